@@ -1,0 +1,11 @@
+namespace Monitoring.Contracts.Indicators;
+
+/// <summary>How an indicator is read.</summary>
+public enum IndicatorKind
+{
+    /// <summary>A check with a verdict; its value counts the errors of the window.</summary>
+    Check,
+
+    /// <summary>A measured quantity without a verdict of its own.</summary>
+    Quantity,
+}

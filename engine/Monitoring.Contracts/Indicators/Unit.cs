@@ -1,0 +1,26 @@
+namespace Monitoring.Contracts.Indicators;
+
+/// <summary>The unit of an indicator's value. Base units, so that no figure needs a prefix to be read.</summary>
+public enum Unit
+{
+    /// <summary>Number of occurrences within the window.</summary>
+    Count,
+
+    /// <summary>Bits per second.</summary>
+    BitsPerSecond,
+
+    /// <summary>Milliseconds.</summary>
+    Milliseconds,
+
+    /// <summary>Seconds.</summary>
+    Seconds,
+
+    /// <summary>Bytes.</summary>
+    Bytes,
+
+    /// <summary>A share from 0 to 1.</summary>
+    Ratio,
+
+    /// <summary>A number from the catalogue: the indicator that explains the state, 0 for none.</summary>
+    Indicator,
+}

@@ -1,0 +1,6 @@
+namespace DemoStreams;
+
+public static class Program
+{
+    public static int Main() => 0;
+}
