@@ -1,6 +1,4 @@
-namespace Monitoring.Benchmarks;
+using BenchmarkDotNet.Running;
 
-public static class Program
-{
-    public static int Main() => 0;
-}
+BenchmarkSwitcher.FromAssembly(typeof(Monitoring.Benchmarks.BenchmarkSettings).Assembly)
+    .Run(args, new Monitoring.Benchmarks.BenchmarkSettings());
