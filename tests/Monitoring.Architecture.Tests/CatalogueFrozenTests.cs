@@ -105,7 +105,9 @@ public sealed class CatalogueFrozenTests
         Assert.That(Values<AlarmTransitionKind>(), Is.EqualTo("Raised=1 Cleared=2 Acknowledged=3 Updated=4"));
         Assert.That(
             Values<TransitionReason>(),
-            Is.EqualTo("ConditionRaised=1 ConditionCleared=2 ConditionReturned=3 EntityRemoved=4 LateArrival=5 OperatorRequest=6 WindowVerdict=7"));
+            Is.EqualTo(
+                "ConditionRaised=1 ConditionCleared=2 ConditionReturned=3 EntityRemoved=4 LateArrival=5 OperatorRequest=6 WindowVerdict=7 "
+                + "Suspended=8"));
         Assert.That(Values<TileState>(), Is.EqualTo("Unknown=0 Normal=1 Degraded=2 Outage=3"));
     }
 

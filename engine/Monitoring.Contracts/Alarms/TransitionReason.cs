@@ -23,4 +23,7 @@ public enum TransitionReason
 
     /// <summary>A measurement window says the fault is there, or gone, though no edge arrived.</summary>
     WindowVerdict = 7,
+
+    /// <summary>A cause above it took over (no input, no sync): the fault is no longer judged and the cause speaks for it.</summary>
+    Suspended = 8,
 }
