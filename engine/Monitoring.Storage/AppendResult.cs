@@ -1,0 +1,14 @@
+namespace Monitoring.Storage;
+
+/// <summary>What became of a batch. In every case it may be acknowledged.</summary>
+public enum AppendResult
+{
+    /// <summary>Durable now; it will be handed to the alarm side.</summary>
+    Stored = 1,
+
+    /// <summary>Seen before, by any lane and in any life of the engine: nothing was counted again.</summary>
+    Duplicate = 2,
+
+    /// <summary>Its times are impossible: kept aside with the reason, shown to nobody, never retried.</summary>
+    Quarantined = 3,
+}

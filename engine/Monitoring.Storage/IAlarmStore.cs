@@ -1,0 +1,23 @@
+using Monitoring.Contracts.Alarms;
+
+namespace Monitoring.Storage;
+
+/// <summary>Keeps alarms and their history. One writer: commits are taken one after the other.</summary>
+public interface IAlarmStore
+{
+    /// <summary>The last state of every alarm key that is active or not acknowledged.</summary>
+    ValueTask<IReadOnlyList<Alarm>> LoadCurrentAsync(CancellationToken cancellationToken);
+
+    /// <summary>The alarm side's running state, as last committed.</summary>
+    ValueTask<IReadOnlyList<KeptState>> LoadKeptAsync(CancellationToken cancellationToken);
+
+    /// <summary>Makes a commit durable and gives its transitions their ids and hashes.</summary>
+    /// <exception cref="StoreUnavailableException">Nothing of it happened; it may be offered again.</exception>
+    ValueTask<IReadOnlyList<AlarmTransition>> CommitAsync(AlarmCommit commit, CancellationToken cancellationToken);
+
+    /// <summary>Lines of the history, newest first.</summary>
+    ValueTask<IReadOnlyList<AlarmTransition>> ReadHistoryAsync(HistoryQuery query, CancellationToken cancellationToken);
+
+    /// <summary>Recomputes the whole hash chain.</summary>
+    ValueTask<ChainVerdict> VerifyChainAsync(CancellationToken cancellationToken);
+}

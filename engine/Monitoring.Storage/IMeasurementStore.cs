@@ -1,0 +1,41 @@
+namespace Monitoring.Storage;
+
+/// <summary>
+/// Keeps what probes measured. One process owns a store. Appends come from any number of callers at once; reads run beside them.
+/// </summary>
+public interface IMeasurementStore : IAsyncDisposable
+{
+    /// <summary>How far the store is behind; what an ingest looks at before it takes more.</summary>
+    StoreBacklog Backlog { get; }
+
+    /// <summary>The dictionary of a content id; null when the store never saw it and the probe has to send it.</summary>
+    BatchSchema? FindDictionary(ulong id);
+
+    /// <summary>Takes a batch once. When the task completes the batch is durable and may be acknowledged.</summary>
+    /// <exception cref="StoreUnavailableException">It could not be made durable; the same batch may be offered again.</exception>
+    ValueTask<AppendResult> AppendAsync(IngestItem item, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Every batch that is durable and not applied (<see cref="AlarmCommit.Applied"/>), in order of receipt: first those left by an
+    /// earlier life of the engine, then each one as it becomes durable. Ends only with the token or the store. One reader at a time.
+    /// </summary>
+    IAsyncEnumerable<StoredBatch> ReadUnappliedAsync(CancellationToken cancellationToken);
+
+    /// <summary>Everything known about entities, ordered by path; with a path, that entity and everything below it.</summary>
+    ValueTask<IReadOnlyList<EntityRecord>> FindEntitiesAsync(string? entity, CancellationToken cancellationToken);
+
+    /// <summary>The series that match, ordered by entity, indicator and qualifier.</summary>
+    ValueTask<IReadOnlyList<SeriesDescriptor>> FindSeriesAsync(SeriesFilter filter, CancellationToken cancellationToken);
+
+    /// <summary>Every second with data in the range, in time order, each once. Seconds without data are absent.</summary>
+    ValueTask<IReadOnlyList<SeriesPoint>> ReadPointsAsync(SeriesId id, TimeRange range, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// The same as runs of equal state and value, cut to the range. Cheap over long periods: uneventful time is not decoded, and for the
+    /// availability indicators it reaches back beyond the points' retention.
+    /// </summary>
+    ValueTask<IReadOnlyList<SeriesRun>> ReadRunsAsync(SeriesId id, TimeRange range, CancellationToken cancellationToken);
+
+    /// <summary>Seals what is due and deletes what is out of retention, now; the store also does so by itself.</summary>
+    ValueTask MaintainAsync(CancellationToken cancellationToken);
+}

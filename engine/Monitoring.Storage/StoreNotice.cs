@@ -1,0 +1,23 @@
+namespace Monitoring.Storage;
+
+/// <summary>What happened to the store.</summary>
+public enum StoreNotice
+{
+    /// <summary>A write failed; appends are refused until one succeeds.</summary>
+    Unavailable = 1,
+
+    /// <summary>A write succeeded again.</summary>
+    Recovered = 2,
+
+    /// <summary>A damaged day file was moved aside.</summary>
+    DayFileMovedAside = 3,
+
+    /// <summary>A day file outlived its retention and was deleted.</summary>
+    DayFileDeleted = 4,
+
+    /// <summary>A batch with impossible times was put into quarantine; said once an hour per probe.</summary>
+    Quarantined = 5,
+
+    /// <summary>Batches that were durable and not sealed were read again after a start.</summary>
+    Replayed = 6,
+}

@@ -1,0 +1,26 @@
+namespace Monitoring.Storage;
+
+/// <summary>Where and how long the store keeps what it is given.</summary>
+public sealed record StoreOptions
+{
+    /// <summary>The folder; created when missing.</summary>
+    public required string Folder { get; init; }
+
+    /// <summary>Days of per-second points. A day file goes one day after its last second has this age, so that its keys outlive every resend.</summary>
+    public int RawDays { get; init; } = 7;
+
+    /// <summary>Days for which the runs of the availability indicators are kept after the points are gone.</summary>
+    public int AvailabilityDays { get; init; } = 3 * 366;
+
+    /// <summary>How long after its end a five-minute window waits for stragglers before it is sealed.</summary>
+    public TimeSpan SealGrace { get; init; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>How often the store looks for windows to seal and files to delete. Zero: only when <c>MaintainAsync</c> is called.</summary>
+    public TimeSpan MaintenanceInterval { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>Batches older than this, or than <see cref="RawDays"/>, are quarantined.</summary>
+    public TimeSpan OldestAccepted { get; init; } = TimeSpan.FromDays(7);
+
+    /// <summary>Batches further in the future than this are quarantined.</summary>
+    public TimeSpan NewestAccepted { get; init; } = TimeSpan.FromDays(1);
+}

@@ -1,0 +1,29 @@
+namespace Monitoring.Storage;
+
+/// <summary>The store cannot be read or written now: disk full, folder not writable, file damaged. The message is one line for people.</summary>
+public sealed class StoreUnavailableException : Exception
+{
+    private StoreUnavailableException(string message, Exception? cause)
+        : base(message, cause)
+    {
+    }
+
+    internal static StoreUnavailableException CannotWrite(string file, Exception cause) =>
+        new($"the store cannot write {file}: {OneLine(cause)}; nothing unacknowledged was kept, free space or fix permissions and it goes on", cause);
+
+    internal static StoreUnavailableException CannotOpen(string file, Exception cause) =>
+        new($"the store cannot open {file}: {OneLine(cause)}; check that the folder exists, is writable and has free space", cause);
+
+    internal static StoreUnavailableException CoreDamaged(string file, Exception cause) =>
+        new($"{file} is damaged: {OneLine(cause)}; restore it from a backup, or move it away to start with an empty history", cause);
+
+    internal static StoreUnavailableException NewerSchema(string file, long found, long known) =>
+        new($"{file} has schema version {found}, this version knows up to {known}; start the newer version that wrote it", cause: null);
+
+    internal static StoreUnavailableException InUse(string folder) =>
+        new($"the store in {folder} is in use by another process; stop that one, or give this one its own folder", cause: null);
+
+    internal static StoreUnavailableException Closed() => new("the store is closed", cause: null);
+
+    private static string OneLine(Exception cause) => cause.Message.ReplaceLineEndings(" ");
+}
