@@ -1,0 +1,94 @@
+namespace Monitoring.Streams.Si;
+
+/// <summary>What text of one to a few dozen bytes is likely to be, where its selection byte is missing or known to be used for two tables.</summary>
+internal static class ChinesePlausibility
+{
+    /// <summary>
+    /// No byte selects a table, yet the bytes above 0x7F pair up as GB 18030 and read badly as ISO 6937. Two hanzi of GB 2312 side by side are
+    /// four bytes from 0xA1 up; Latin text has one such byte, or a mark, between plain letters.
+    /// </summary>
+    public static bool IsUntaggedChinese(ReadOnlySpan<byte> text)
+    {
+        int chinese = 0;
+        int latin = 0;
+        for (int at = 0; at < text.Length; at++)
+        {
+            byte lead = text[at];
+            if (lead < 0x80)
+            {
+                continue;
+            }
+
+            if (lead is 0x80 or 0xFF || at + 1 >= text.Length)
+            {
+                return false;
+            }
+
+            byte trail = text[++at];
+            if (trail is >= (byte)'0' and <= (byte)'9' && at + 2 < text.Length && text[at + 1] is > 0x80 and < 0xFF
+                && text[at + 2] is >= (byte)'0' and <= (byte)'9')
+            {
+                at += 2;
+                chinese++;
+            }
+            else if (trail is < 0x40 or 0x7F or 0xFF)
+            {
+                return false;
+            }
+            else if (trail < 0x80 && ReadsAsLatin(lead, trail))
+            {
+                latin++;
+            }
+            else
+            {
+                chinese++;
+            }
+        }
+
+        return chinese > latin && CharacterTables.IsValid(CharacterTables.Chinese, text);
+    }
+
+    /// <summary>
+    /// Text under 0x14 is UTF-16 rather than Big5: every unit is one that a name has. Big5 read as UTF-16 falls into the Yi and Hangul blocks,
+    /// plain ASCII letters into the hanzi.
+    /// </summary>
+    public static bool IsUtf16(ReadOnlySpan<byte> text)
+    {
+        if (text.Length % 2 != 0)
+        {
+            return false;
+        }
+
+        bool lettersOnly = true;
+        for (int at = 0; at < text.Length; at += 2)
+        {
+            if (!IsExpected((char)((text[at] << 8) | text[at + 1])))
+            {
+                return false;
+            }
+
+            lettersOnly = lettersOnly && IsPlain(text[at]) && IsPlain(text[at + 1]);
+        }
+
+        return !lettersOnly;
+    }
+
+    private static bool ReadsAsLatin(byte lead, byte trail) =>
+        lead is 0x86 or 0x87 or 0x8A || Iso6937.IsCharacter(lead) || (Iso6937.IsMark(lead) && char.IsAsciiLetter((char)trail));
+
+    private static bool IsPlain(byte value) => char.IsAsciiLetterOrDigit((char)value) || value is (byte)' ' or (byte)'-' or (byte)'.' or (byte)'+';
+
+    private static bool IsExpected(char unit) => unit switch
+    {
+        '\n' or (>= ' ' and <= '~') or (>= '\u00A0' and <= '\u024F') => true,
+        >= '\u2010' and <= '\u203B' => true,
+        >= '\u2460' and <= '\u24FF' => true,
+        >= '\u2500' and <= '\u266F' => true,
+        >= '\u3000' and <= '\u312F' => true,
+        >= '\u4E00' and <= '\u9FFF' => true,
+        >= '\uE080' and <= '\uE09F' => true,
+        >= '\uF900' and <= '\uFAFF' => true,
+        >= '\uFF01' and <= '\uFFEE' => true,
+        _ => false,
+    };
+}
