@@ -1,0 +1,105 @@
+// Generated from Monitoring.Contracts; after a change there run
+// MONITORING_WRITE_CONTRACTS=1 dotnet test tests/Monitoring.Architecture.Tests --filter FullyQualifiedName~DashboardContracts
+
+import type { AlarmSeverity } from './alarms';
+
+export const IndicatorKind = {
+  Check: 0,
+  Quantity: 1,
+} as const;
+export type IndicatorKind = (typeof IndicatorKind)[keyof typeof IndicatorKind];
+
+export const ServiceImpact = {
+  None: 0,
+  Degradation: 1,
+  Outage: 2,
+} as const;
+export type ServiceImpact = (typeof ServiceImpact)[keyof typeof ServiceImpact];
+
+export const Unit = {
+  Count: 0,
+  BitsPerSecond: 1,
+  Milliseconds: 2,
+  Seconds: 3,
+  Bytes: 4,
+  Ratio: 5,
+  Indicator: 6,
+} as const;
+export type Unit = (typeof Unit)[keyof typeof Unit];
+
+export interface Indicator {
+  readonly id: number;
+  readonly key: string;
+  readonly number: string;
+  readonly name: string;
+  readonly nameZh: string;
+  readonly kind: IndicatorKind;
+  readonly unit: Unit;
+  readonly scale10: number;
+  readonly priority: number;
+  readonly impact: ServiceImpact;
+  readonly severity: AlarmSeverity;
+  readonly clause: string;
+}
+
+export const catalogue: readonly Indicator[] = [
+  { id: 1010, key: 'ts_sync_loss', number: '1.1', name: 'TS_sync_loss', nameZh: '同步丢失', kind: 0, unit: 0, scale10: 0, priority: 1, impact: 2, severity: 1, clause: 'TR 101 290 V1.4.1 5.2.1 No 1.1' },
+  { id: 1020, key: 'sync_byte_error', number: '1.2', name: 'Sync_byte_error', nameZh: '同步字节错误', kind: 0, unit: 0, scale10: 0, priority: 1, impact: 1, severity: 3, clause: 'TR 101 290 V1.4.1 5.2.1 No 1.2' },
+  { id: 1030, key: 'pat_error', number: '1.3', name: 'PAT_error', nameZh: 'PAT 错误', kind: 0, unit: 0, scale10: 0, priority: 1, impact: 2, severity: 1, clause: 'TR 101 290 V1.4.1 5.2.1 No 1.3' },
+  { id: 1031, key: 'pat_error_2', number: '1.3.a', name: 'PAT_error_2', nameZh: 'PAT 错误(二)', kind: 0, unit: 0, scale10: 0, priority: 1, impact: 2, severity: 1, clause: 'TR 101 290 V1.4.1 5.2.1 No 1.3.a' },
+  { id: 1040, key: 'continuity_count_error', number: '1.4', name: 'Continuity_count_error', nameZh: '连续计数错误', kind: 0, unit: 0, scale10: 0, priority: 1, impact: 1, severity: 3, clause: 'TR 101 290 V1.4.1 5.2.1 No 1.4' },
+  { id: 1050, key: 'pmt_error', number: '1.5', name: 'PMT_error', nameZh: 'PMT 错误', kind: 0, unit: 0, scale10: 0, priority: 1, impact: 2, severity: 2, clause: 'TR 101 290 V1.4.1 5.2.1 No 1.5' },
+  { id: 1051, key: 'pmt_error_2', number: '1.5.a', name: 'PMT_error_2', nameZh: 'PMT 错误(二)', kind: 0, unit: 0, scale10: 0, priority: 1, impact: 2, severity: 2, clause: 'TR 101 290 V1.4.1 5.2.1 No 1.5.a' },
+  { id: 1060, key: 'pid_error', number: '1.6', name: 'PID_error', nameZh: 'PID 错误', kind: 0, unit: 0, scale10: 0, priority: 1, impact: 2, severity: 2, clause: 'TR 101 290 V1.4.1 5.2.1 No 1.6' },
+  { id: 2010, key: 'transport_error', number: '2.1', name: 'Transport_error', nameZh: '传输错误', kind: 0, unit: 0, scale10: 0, priority: 2, impact: 1, severity: 3, clause: 'TR 101 290 V1.4.1 5.2.2 No 2.1' },
+  { id: 2020, key: 'crc_error', number: '2.2', name: 'CRC_error', nameZh: 'CRC 错误', kind: 0, unit: 0, scale10: 0, priority: 2, impact: 1, severity: 3, clause: 'TR 101 290 V1.4.1 5.2.2 No 2.2' },
+  { id: 2030, key: 'pcr_error', number: '2.3', name: 'PCR_error', nameZh: 'PCR 错误', kind: 0, unit: 0, scale10: 0, priority: 2, impact: 1, severity: 3, clause: 'TR 101 290 V1.4.1 5.2.2 No 2.3' },
+  { id: 2031, key: 'pcr_repetition_error', number: '2.3.a', name: 'PCR_repetition_error', nameZh: 'PCR 间隔错误', kind: 0, unit: 0, scale10: 0, priority: 2, impact: 1, severity: 3, clause: 'TR 101 290 V1.4.1 5.2.2 No 2.3.a' },
+  { id: 2032, key: 'pcr_discontinuity_indicator_error', number: '2.3.b', name: 'PCR_discontinuity_indicator_error', nameZh: 'PCR 不连续指示错误', kind: 0, unit: 0, scale10: 0, priority: 2, impact: 1, severity: 3, clause: 'TR 101 290 V1.4.1 5.2.2 No 2.3.b' },
+  { id: 2040, key: 'pcr_accuracy_error', number: '2.4', name: 'PCR_accuracy_error', nameZh: 'PCR 精度错误', kind: 0, unit: 0, scale10: 0, priority: 2, impact: 0, severity: 4, clause: 'TR 101 290 V1.4.1 5.2.2 No 2.4' },
+  { id: 2050, key: 'pts_error', number: '2.5', name: 'PTS_error', nameZh: 'PTS 错误', kind: 0, unit: 0, scale10: 0, priority: 2, impact: 1, severity: 3, clause: 'TR 101 290 V1.4.1 5.2.2 No 2.5' },
+  { id: 2060, key: 'cat_error', number: '2.6', name: 'CAT_error', nameZh: 'CAT 错误', kind: 0, unit: 0, scale10: 0, priority: 2, impact: 0, severity: 3, clause: 'TR 101 290 V1.4.1 5.2.2 No 2.6' },
+  { id: 3010, key: 'nit_error', number: '3.1', name: 'NIT_error', nameZh: 'NIT 错误', kind: 0, unit: 0, scale10: 0, priority: 3, impact: 0, severity: 4, clause: 'TR 101 290 V1.4.1 5.2.3 No 3.1' },
+  { id: 3011, key: 'nit_actual_error', number: '3.1.a', name: 'NIT_actual_error', nameZh: '现行 NIT 错误', kind: 0, unit: 0, scale10: 0, priority: 3, impact: 0, severity: 4, clause: 'TR 101 290 V1.4.1 5.2.3 No 3.1.a' },
+  { id: 3012, key: 'nit_other_error', number: '3.1.b', name: 'NIT_other_error', nameZh: '其他 NIT 错误', kind: 0, unit: 0, scale10: 0, priority: 3, impact: 0, severity: 4, clause: 'TR 101 290 V1.4.1 5.2.3 No 3.1.b' },
+  { id: 3020, key: 'si_repetition_error', number: '3.2', name: 'SI_repetition_error', nameZh: 'SI 重复率错误', kind: 0, unit: 0, scale10: 0, priority: 3, impact: 0, severity: 4, clause: 'TR 101 290 V1.4.1 5.2.3 No 3.2' },
+  { id: 3030, key: 'buffer_error', number: '3.3', name: 'Buffer_error', nameZh: '缓冲器错误', kind: 0, unit: 0, scale10: 0, priority: 3, impact: 0, severity: 4, clause: 'TR 101 290 V1.4.1 5.2.3 No 3.3' },
+  { id: 3040, key: 'unreferenced_pid', number: '3.4', name: 'Unreferenced_PID', nameZh: '未引用 PID', kind: 0, unit: 0, scale10: 0, priority: 3, impact: 0, severity: 4, clause: 'TR 101 290 V1.4.1 5.2.3 No 3.4' },
+  { id: 3041, key: 'unreferenced_pid_2', number: '3.4.a', name: 'Unreferenced_PID_2', nameZh: '未引用 PID(二)', kind: 0, unit: 0, scale10: 0, priority: 3, impact: 0, severity: 4, clause: 'TR 101 290 V1.4.1 5.2.3 No 3.4.a' },
+  { id: 3050, key: 'sdt_error', number: '3.5', name: 'SDT_error', nameZh: 'SDT 错误', kind: 0, unit: 0, scale10: 0, priority: 3, impact: 0, severity: 4, clause: 'TR 101 290 V1.4.1 5.2.3 No 3.5' },
+  { id: 3051, key: 'sdt_actual_error', number: '3.5.a', name: 'SDT_actual_error', nameZh: '现行 SDT 错误', kind: 0, unit: 0, scale10: 0, priority: 3, impact: 0, severity: 4, clause: 'TR 101 290 V1.4.1 5.2.3 No 3.5.a' },
+  { id: 3052, key: 'sdt_other_error', number: '3.5.b', name: 'SDT_other_error', nameZh: '其他 SDT 错误', kind: 0, unit: 0, scale10: 0, priority: 3, impact: 0, severity: 4, clause: 'TR 101 290 V1.4.1 5.2.3 No 3.5.b' },
+  { id: 3060, key: 'eit_error', number: '3.6', name: 'EIT_error', nameZh: 'EIT 错误', kind: 0, unit: 0, scale10: 0, priority: 3, impact: 0, severity: 4, clause: 'TR 101 290 V1.4.1 5.2.3 No 3.6' },
+  { id: 3061, key: 'eit_actual_error', number: '3.6.a', name: 'EIT_actual_error', nameZh: '现行 EIT 错误', kind: 0, unit: 0, scale10: 0, priority: 3, impact: 0, severity: 4, clause: 'TR 101 290 V1.4.1 5.2.3 No 3.6.a' },
+  { id: 3062, key: 'eit_other_error', number: '3.6.b', name: 'EIT_other_error', nameZh: '其他 EIT 错误', kind: 0, unit: 0, scale10: 0, priority: 3, impact: 0, severity: 4, clause: 'TR 101 290 V1.4.1 5.2.3 No 3.6.b' },
+  { id: 3063, key: 'eit_pf_error', number: '3.6.c', name: 'EIT_PF_error', nameZh: 'EIT P/F 错误', kind: 0, unit: 0, scale10: 0, priority: 3, impact: 0, severity: 4, clause: 'TR 101 290 V1.4.1 5.2.3 No 3.6.c' },
+  { id: 3070, key: 'rst_error', number: '3.7', name: 'RST_error', nameZh: 'RST 错误', kind: 0, unit: 0, scale10: 0, priority: 3, impact: 0, severity: 4, clause: 'TR 101 290 V1.4.1 5.2.3 No 3.7' },
+  { id: 3080, key: 'tdt_error', number: '3.8', name: 'TDT_error', nameZh: 'TDT 错误', kind: 0, unit: 0, scale10: 0, priority: 3, impact: 0, severity: 4, clause: 'TR 101 290 V1.4.1 5.2.3 No 3.8' },
+  { id: 3090, key: 'empty_buffer_error', number: '3.9', name: 'Empty_buffer_error', nameZh: '空缓冲器错误', kind: 0, unit: 0, scale10: 0, priority: 3, impact: 0, severity: 4, clause: 'TR 101 290 V1.4.1 5.2.3 No 3.9' },
+  { id: 3100, key: 'data_delay_error', number: '3.10', name: 'Data_delay_error', nameZh: '数据延迟错误', kind: 0, unit: 0, scale10: 0, priority: 3, impact: 0, severity: 4, clause: 'TR 101 290 V1.4.1 5.2.3 No 3.10' },
+  { id: 5010, key: 'ts_bitrate', number: '', name: 'TS bitrate', nameZh: '总码率', kind: 1, unit: 1, scale10: 0, priority: 0, impact: 0, severity: 4, clause: '' },
+  { id: 5011, key: 'ts_packets', number: '', name: 'TS packets', nameZh: 'TS 包数', kind: 1, unit: 0, scale10: 0, priority: 0, impact: 0, severity: 4, clause: '' },
+  { id: 5012, key: 'null_share', number: '', name: 'Null packet share', nameZh: '空包占比', kind: 1, unit: 5, scale10: 4, priority: 0, impact: 0, severity: 4, clause: '' },
+  { id: 5013, key: 'lost_packets', number: '', name: 'Lost packets (estimate)', nameZh: '丢包数(估计)', kind: 1, unit: 0, scale10: 0, priority: 0, impact: 0, severity: 4, clause: '' },
+  { id: 5014, key: 'duplicate_packets', number: '', name: 'Duplicate packets', nameZh: '重复包数', kind: 1, unit: 0, scale10: 0, priority: 0, impact: 0, severity: 4, clause: '' },
+  { id: 5015, key: 'scrambled_packets', number: '', name: 'Scrambled packets', nameZh: '加扰包数', kind: 1, unit: 0, scale10: 0, priority: 0, impact: 0, severity: 4, clause: '' },
+  { id: 5016, key: 'pcr_interval_max', number: '', name: 'Longest PCR interval', nameZh: '最大 PCR 间隔', kind: 1, unit: 2, scale10: 3, priority: 0, impact: 0, severity: 4, clause: '' },
+  { id: 5017, key: 'datagrams', number: '', name: 'Datagrams', nameZh: '数据报数', kind: 1, unit: 0, scale10: 0, priority: 0, impact: 0, severity: 4, clause: '' },
+  { id: 5018, key: 'interarrival_max', number: '', name: 'Longest inter-arrival time', nameZh: '最大到达间隔', kind: 1, unit: 2, scale10: 3, priority: 0, impact: 0, severity: 4, clause: '' },
+  { id: 5110, key: 'service_bitrate', number: '', name: 'Service bitrate', nameZh: '节目码率', kind: 1, unit: 1, scale10: 0, priority: 0, impact: 0, severity: 4, clause: '' },
+  { id: 5210, key: 'pid_bitrate', number: '', name: 'PID bitrate', nameZh: 'PID 码率', kind: 1, unit: 1, scale10: 0, priority: 0, impact: 0, severity: 4, clause: '' },
+  { id: 6010, key: 'service_outage', number: '', name: 'Service outage', nameZh: '业务中断', kind: 1, unit: 6, scale10: 0, priority: 0, impact: 0, severity: 2, clause: '' },
+  { id: 6020, key: 'service_degradation', number: '', name: 'Service degradation', nameZh: '业务劣化', kind: 1, unit: 6, scale10: 0, priority: 0, impact: 0, severity: 3, clause: '' },
+  { id: 7010, key: 'anomaly_score', number: '', name: 'Anomaly score', nameZh: '异常评分', kind: 1, unit: 5, scale10: 4, priority: 0, impact: 0, severity: 4, clause: '' },
+  { id: 8010, key: 'probe_lost', number: '', name: 'Probe_lost_U', nameZh: '探针失联', kind: 0, unit: 0, scale10: 0, priority: 0, impact: 0, severity: 1, clause: '' },
+  { id: 8020, key: 'probe_clock_offset', number: '', name: 'Probe_clock_offset_U', nameZh: '探针时钟偏差', kind: 0, unit: 2, scale10: 0, priority: 0, impact: 0, severity: 3, clause: '' },
+  { id: 8030, key: 'probe_receive_loss', number: '', name: 'Probe_receive_loss_U', nameZh: '探针接收丢包', kind: 0, unit: 0, scale10: 0, priority: 0, impact: 0, severity: 3, clause: '' },
+  { id: 8040, key: 'probe_spool_loss', number: '', name: 'Probe_spool_loss_U', nameZh: '探针缓存丢失', kind: 0, unit: 0, scale10: 0, priority: 0, impact: 0, severity: 3, clause: '' },
+  { id: 8050, key: 'probe_input_failure', number: '', name: 'Probe_input_failure_U', nameZh: '探针输入故障', kind: 0, unit: 0, scale10: 0, priority: 0, impact: 0, severity: 1, clause: '' },
+  { id: 8060, key: 'spool_backlog', number: '', name: 'Spool backlog', nameZh: '缓存积压', kind: 1, unit: 0, scale10: 0, priority: 0, impact: 0, severity: 4, clause: '' },
+  { id: 8061, key: 'spool_bytes', number: '', name: 'Spool size', nameZh: '缓存大小', kind: 1, unit: 4, scale10: 0, priority: 0, impact: 0, severity: 4, clause: '' },
+  { id: 8070, key: 'gc_pause_max', number: '', name: 'Longest GC pause', nameZh: '最长回收暂停', kind: 1, unit: 2, scale10: 3, priority: 0, impact: 0, severity: 4, clause: '' },
+  { id: 8071, key: 'stall_max', number: '', name: 'Longest scheduling stall', nameZh: '最长调度停顿', kind: 1, unit: 2, scale10: 3, priority: 0, impact: 0, severity: 4, clause: '' },
+  { id: 9010, key: 'store_failure', number: '', name: 'Store_failure_U', nameZh: '存储故障', kind: 0, unit: 0, scale10: 0, priority: 0, impact: 0, severity: 1, clause: '' },
+  { id: 9020, key: 'disk_space_low', number: '', name: 'Disk_space_low_U', nameZh: '磁盘空间不足', kind: 0, unit: 5, scale10: 4, priority: 0, impact: 0, severity: 2, clause: '' },
+];

@@ -1,0 +1,125 @@
+import type { Alarm, AlarmTransition } from '../contracts/alarms';
+import type { VerdictWord } from '../contracts/measurements';
+import type { WallTile } from '../contracts/wall';
+
+/** Who may look, as GET /api/v1/session says. */
+export interface Session {
+  readonly passwordRequired: boolean;
+  readonly authenticated: boolean;
+}
+
+/** The newest verdict on one indicator of a service or of its input. */
+export interface CheckState {
+  readonly entity?: string;
+  readonly indicator: number;
+  readonly qualifier: string;
+  readonly state: VerdictWord;
+  readonly value: number | null;
+  readonly at: string;
+}
+
+export interface EntityDescription {
+  readonly path: string;
+  readonly name: string;
+  readonly medium: string;
+  readonly carrier: string;
+  readonly provider: string;
+  readonly originalNetworkId: number | null;
+  readonly transportStreamId: number | null;
+  readonly serviceId: number | null;
+}
+
+export interface ServiceDetails {
+  readonly tile: WallTile | null;
+  readonly entity: EntityDescription | null;
+  readonly checks: readonly CheckState[];
+}
+
+/** One second, or one slot of a longer period; `v` null where nothing was measured. */
+export interface SeriesPoint {
+  readonly t: number;
+  readonly v: number | null;
+  readonly s: number;
+  readonly min?: number | null;
+  readonly max?: number | null;
+}
+
+export interface OutageRow {
+  readonly start: string;
+  readonly end: string | null;
+  readonly seconds: number;
+  readonly indicator: number;
+}
+
+export interface AvailabilityRow {
+  readonly entity: string;
+  readonly name: string;
+  readonly medium: string;
+  readonly carrier: string;
+  readonly availability: number | null;
+  readonly availableSeconds: number;
+  readonly degradedSeconds: number;
+  readonly outageSeconds: number;
+  readonly unknownSeconds: number;
+  readonly outages: readonly OutageRow[];
+}
+
+export interface AvailabilityReport {
+  readonly from: string;
+  readonly to: string;
+  readonly services: readonly AvailabilityRow[];
+}
+
+/** An answer other than 2xx; `message` is the engine's own sentence where it gave one. */
+export class ApiError extends Error {
+  readonly status: number;
+
+  constructor(status: number, message: string) {
+    super(message);
+    this.status = status;
+  }
+}
+
+/** Where the engine is: this page's own folder. */
+export function address(path: string): string {
+  return new URL(path, document.baseURI).href;
+}
+
+function query(parameters: Record<string, string | number | boolean | null | undefined>): string {
+  const pairs = Object.entries(parameters).filter(([, value]) => value !== null && value !== undefined && value !== '');
+  return pairs.length === 0 ? '' : `?${new URLSearchParams(pairs.map(([key, value]) => [key, String(value)]))}`;
+}
+
+async function call<T>(path: string, init: RequestInit = {}): Promise<T> {
+  const response = await fetch(address(`api/v1/${path}`), {
+    ...init,
+    headers: { accept: 'application/json', ...(init.body ? { 'content-type': 'application/json' } : {}) },
+    signal: AbortSignal.timeout(15_000),
+  });
+  if (!response.ok) throw new ApiError(response.status, await reason(response));
+  const text = await response.text();
+  return (text === '' ? null : JSON.parse(text)) as T;
+}
+
+async function reason(response: Response): Promise<string> {
+  try {
+    const problem = (await response.json()) as { title?: string; detail?: string };
+    return problem.detail ?? problem.title ?? `HTTP ${response.status}`;
+  } catch {
+    return `HTTP ${response.status}`;
+  }
+}
+
+export const api = {
+  session: () => call<Session>('session'),
+  openSession: (password: string) => call<Session | null>('session', { method: 'POST', body: JSON.stringify({ password }) }),
+  closeSession: () => call<null>('session', { method: 'DELETE' }),
+  alarms: (filter: { active?: boolean; entity?: string; from?: string; to?: string; limit?: number }) => call<Alarm[]>(`alarms${query(filter)}`),
+  history: (filter: { entity?: string; from?: string; to?: string; limit?: number }) => call<AlarmTransition[]>(`history${query(filter)}`),
+  acknowledge: (keys: readonly string[], comment: string) => call<unknown>('alarms/ack', { method: 'POST', body: JSON.stringify({ keys, comment }) }),
+  service: (entity: string) => call<ServiceDetails>(`services/${entity.split('/').map(encodeURIComponent).join('/')}`),
+  points: (filter: { entity: string; indicator: number; qualifier?: string; from: string; to: string; maxPoints: number }) =>
+    call<{ points: SeriesPoint[] }>(`series/points${query(filter)}`),
+  availability: (from: string, to: string) => call<AvailabilityReport>(`reports/availability${query({ from, to, format: 'json' })}`),
+  availabilityAddress: (from: string, to: string, format: 'csv' | 'html') => address(`api/v1/reports/availability${query({ from, to, format })}`),
+};

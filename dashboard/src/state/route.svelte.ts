@@ -1,0 +1,42 @@
+export type Route =
+  | { readonly view: 'wall' }
+  | { readonly view: 'alarms'; readonly history: boolean }
+  | { readonly view: 'service'; readonly entity: string }
+  | { readonly view: 'report' };
+
+/** Reads the part of the address behind '#'; anything unknown is the wall. */
+export function parseRoute(hash: string): Route {
+  const [view, ...rest] = hash.replace(/^#\/?/, '').split('/');
+  if (view === 'alarms') return { view, history: rest[0] === 'history' };
+  if (view === 'report') return { view };
+  if (view === 'service' && rest.length >= 2 && rest.length <= 3 && rest.every((part) => part !== '')) {
+    return { view, entity: rest.map(decoded).join('/') };
+  }
+  return { view: 'wall' };
+}
+
+export function serviceAddress(entity: string): string {
+  return `#/service/${entity.split('/').map(encodeURIComponent).join('/')}`;
+}
+
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}
+
+class Router {
+  current: Route = $state.raw({ view: 'wall' });
+
+  start(): void {
+    const read = (): void => {
+      this.current = parseRoute(location.hash);
+    };
+    addEventListener('hashchange', read);
+    read();
+  }
+}
+
+export const router = new Router();

@@ -1,0 +1,75 @@
+import { catalogue, type Indicator } from '../contracts/indicators';
+import { en } from './en';
+import { languages, type Language } from './language';
+import { zhCN, type StringKey } from './zh-CN';
+
+const storageKey = 'monitoring.language';
+const byId = new Map(catalogue.map((row) => [row.id, row]));
+const byKey = new Map(catalogue.map((row) => [row.key, row]));
+
+function remembered(): Language {
+  try {
+    const stored = localStorage.getItem(storageKey);
+    return languages.find((language) => language === stored) ?? 'zh-CN';
+  } catch {
+    return 'zh-CN'; // storage is switched off in some kiosks
+  }
+}
+
+class Text {
+  language: Language = $state(remembered());
+
+  toggle(): void {
+    this.language = this.language === 'zh-CN' ? 'en' : 'zh-CN';
+    try {
+      localStorage.setItem(storageKey, this.language);
+    } catch {
+      return;
+    }
+  }
+}
+
+export const text = new Text();
+
+/** The string of a key in the present language, `{name}` replaced. */
+export function t(key: StringKey, values: Readonly<Record<string, string | number>> = {}): string {
+  const template = (text.language === 'en' ? en : zhCN)[key];
+  return template.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
+}
+
+export function indicator(key: string): Indicator {
+  const row = byKey.get(key);
+  if (!row) throw new Error(`the catalogue has no indicator '${key}'`);
+  return row;
+}
+
+/** Number and name of an indicator; the bare number for one this version does not know. */
+export function indicatorName(id: number | null | undefined): string {
+  if (id === null || id === undefined) return '';
+  const row = byId.get(id);
+  if (!row) return `#${id}`;
+  const name = text.language === 'en' ? row.name : row.nameZh;
+  return row.number === '' ? name : `${row.number} ${name}`;
+}
+
+const mediumKeys: Readonly<Record<string, StringKey>> = {
+  dtmb: 'mediumDtmb', dab: 'mediumDab', iptv: 'mediumIptv', internet: 'mediumInternet',
+};
+
+export function mediumName(medium: string): string {
+  const key = mediumKeys[medium];
+  return key ? t(key) : medium === '' ? t('mediumOther') : medium;
+}
+
+const attributionKeys: Readonly<Record<string, StringKey>> = {
+  source: 'attributionSource', network: 'attributionNetwork', probe: 'attributionProbe', unknown: 'attributionUnknown',
+};
+
+export function attributionName(word: string): string {
+  const key = attributionKeys[word];
+  return key ? t(key) : word;
+}
+
+export function severityName(severity: number): string {
+  return severity >= 1 && severity <= 4 ? t(`severity${severity as 1 | 2 | 3 | 4}`) : '';
+}
