@@ -1,0 +1,173 @@
+using Monitoring.Streams.TransportStream;
+
+namespace Monitoring.Testing.Streams;
+
+/// <summary>
+/// Writes a whole multiplex, clean unless told otherwise: PAT and PMT every 100 ms, SDT every second, NIT every five, PCR every 30 ms, picture
+/// every 40 ms, sound every 24 ms, null packets for the rest of a constant rate.
+/// </summary>
+public sealed class MultiplexBuilder
+{
+    private const int BodySize = TransportPacket.Length - TransportPacket.HeaderSize;
+    private const int SoundSize = 576;
+    private const long TicksPerMillisecond = ClockReference.TicksPerSecond / 1000;
+    private const long TicksPerTimestampTick = ClockReference.TicksPerSecond / Timestamp90k.TicksPerSecond;
+
+    /// <summary>Time between the sending of a picture and its showing.</summary>
+    private const long DelayTicks = 500 * TicksPerMillisecond;
+
+    private readonly Queue<Slot> _tables = new();
+    private readonly Queue<Slot> _media = new();
+
+    /// <summary>transport_stream_id.</summary>
+    public ushort TransportStreamId { get; init; } = 1;
+
+    /// <summary>original_network_id, and network_id of the NIT.</summary>
+    public ushort OriginalNetworkId { get; init; } = 0x2024;
+
+    /// <summary>network_name; no NIT is sent without one.</summary>
+    public string? NetworkName { get; init; }
+
+    /// <summary>The services.</summary>
+    public required IReadOnlyList<MultiplexService> Services { get; init; }
+
+    /// <summary>Rate of the packets of 188 bytes.</summary>
+    public long BitsPerSecond { get; init; } = 4_000_000;
+
+    /// <summary>27 MHz time of the first byte.</summary>
+    public long FirstTick { get; init; }
+
+    /// <summary>Bytes of a coded picture.</summary>
+    public int PictureSize { get; init; } = 3000;
+
+    /// <summary>Decides over each packet by its stream time from 0 and its PID; null packets are not asked about.</summary>
+    public Func<TimeSpan, ushort, PacketFate> Fate { get; init; } = static (_, _) => PacketFate.Sent;
+
+    /// <summary>27 MHz ticks added to the PCR of a PID at a stream time, for jumps.</summary>
+    public Func<TimeSpan, ushort, long> PcrOffset { get; init; } = static (_, _) => 0;
+
+    /// <summary>The stream of a duration.</summary>
+    public byte[] Build(TimeSpan duration, int packetSize = PacketSizes.Bare)
+    {
+        _tables.Clear();
+        _media.Clear();
+        var stream = new TransportStreamBuilder(BitsPerSecond, FirstTick);
+        Recurring[] schedule = [.. Schedule()];
+        while (TimeOf(stream) < duration)
+        {
+            foreach (Recurring recurring in schedule)
+            {
+                if (recurring.Due <= stream.Elapsed)
+                {
+                    recurring.Enqueue(stream.Elapsed);
+                    recurring.Due += recurring.Period;
+                }
+            }
+
+            if (_tables.TryDequeue(out Slot? slot) || _media.TryDequeue(out slot))
+            {
+                Send(stream, slot, Fate(TimeOf(stream), slot.Pid));
+            }
+            else
+            {
+                _ = stream.Null();
+            }
+        }
+
+        return stream.ToArray(packetSize);
+    }
+
+    private static TimeSpan TimeOf(TransportStreamBuilder stream) => TimeSpan.FromSeconds((double)stream.Elapsed / ClockReference.TicksPerSecond);
+
+    private void Send(TransportStreamBuilder stream, Slot slot, PacketFate fate)
+    {
+        if (fate is PacketFate.Absent)
+        {
+            _ = stream.Null();
+            return;
+        }
+
+        if (fate is PacketFate.Lost)
+        {
+            _ = stream.Lose(slot.Pid, hadPayload: slot.Payload is not null);
+            return;
+        }
+
+        _ = slot.Payload is { } payload
+            ? stream.Payload(slot.Pid, payload, slot.UnitStart)
+            : stream.Pcr(slot.Pid, (stream.NextPcr + PcrOffset(TimeOf(stream), slot.Pid) + ClockReference.Modulus) % ClockReference.Modulus);
+        _ = fate switch
+        {
+            PacketFate.Errored => stream.TransportError(),
+            PacketFate.BadSync => stream.BadSync(),
+            PacketFate.Duplicated => stream.Duplicate(),
+            _ => stream,
+        };
+    }
+
+    private IEnumerable<Recurring> Schedule()
+    {
+        yield return Table(100, WellKnownPids.ProgramAssociation.Value, SectionBuilder.Pat(TransportStreamId, 0, [.. Programs()]));
+        yield return Table(
+            1000, WellKnownPids.ServiceDescription.Value,
+            SectionBuilder.Sdt(TransportStreamId, OriginalNetworkId, 0, [.. Services.Select(s => s.Spec)]));
+        if (NetworkName is { } name)
+        {
+            byte[] descriptors = DescriptorBuilder.NetworkName(DvbTextEncoder.Encode(name, TextTable.Utf8));
+            yield return Table(
+                5000, WellKnownPids.NetworkInformation.Value,
+                SectionBuilder.Nit(OriginalNetworkId, 0, descriptors, (TransportStreamId, OriginalNetworkId, [])));
+        }
+
+        foreach (MultiplexService service in Services)
+        {
+            yield return Table(100, service.PmtPid, SectionBuilder.Pmt(
+                service.Spec.ServiceId, service.VideoPid, 0, [], new ElementSpec(0x1B, service.VideoPid),
+                new ElementSpec(0x03, service.AudioPid, DescriptorBuilder.Language("chi"))));
+            yield return new Recurring(30, _ => _tables.Enqueue(new Slot(service.VideoPid, null, false)));
+            yield return Media(40, service.VideoPid, PesBuilder.VideoStreamId, PictureSize);
+            yield return Media(24, service.AudioPid, PesBuilder.AudioStreamId, SoundSize);
+        }
+    }
+
+    private IEnumerable<(ushort ProgramNumber, ushort Pid)> Programs() =>
+        [.. NetworkName is null ? [] : new[] { ((ushort)0, WellKnownPids.NetworkInformation.Value) },
+            .. Services.Select(s => (s.Spec.ServiceId, s.PmtPid))];
+
+    private Recurring Table(long milliseconds, ushort pid, byte[] section) => new(milliseconds, _ =>
+    {
+        byte[] unit = [0, .. section];
+        int packets = ((unit.Length - 1) / BodySize) + 1;
+        byte[] filled = new byte[packets * BodySize];
+        filled.AsSpan().Fill(0xFF);
+        unit.CopyTo(filled, 0);
+        EnqueuePackets(_tables, pid, filled);
+    });
+
+    private Recurring Media(long milliseconds, ushort pid, byte streamId, int size) => new(milliseconds, elapsed =>
+    {
+        long pts = (FirstTick + elapsed + DelayTicks) / TicksPerTimestampTick % Timestamp90k.Modulus;
+        EnqueuePackets(_media, pid, PesBuilder.Packet(streamId, pts, null, new byte[size]));
+    });
+
+    private static void EnqueuePackets(Queue<Slot> queue, ushort pid, byte[] unit)
+    {
+        for (int at = 0; at < unit.Length; at += BodySize)
+        {
+            queue.Enqueue(new Slot(pid, unit[at..Math.Min(at + BodySize, unit.Length)], at == 0));
+        }
+    }
+
+    /// <summary>A packet that waits to be sent; without payload it carries a PCR.</summary>
+    private sealed record Slot(ushort Pid, byte[]? Payload, bool UnitStart);
+
+    /// <summary>What is enqueued again and again, told the 27 MHz time from the start of the stream.</summary>
+    private sealed class Recurring(long periodMilliseconds, Action<long> enqueue)
+    {
+        public long Period { get; } = periodMilliseconds * TicksPerMillisecond;
+
+        public long Due { get; set; }
+
+        public void Enqueue(long elapsed) => enqueue(elapsed);
+    }
+}
