@@ -13,10 +13,11 @@ public readonly ref struct Descriptor
     /// <summary>descriptor_tag and descriptor_length.</summary>
     public const int HeaderSize = 2;
 
-    internal Descriptor(byte tag, ReadOnlySpan<byte> body)
+    internal Descriptor(byte tag, int length, ReadOnlySpan<byte> body)
     {
         Tag = tag;
         Body = body;
+        IsCut = body.Length < length;
     }
 
     /// <summary>descriptor_tag, 8 bits, uimsbf; see <see cref="DescriptorTag"/>.</summary>
@@ -24,4 +25,7 @@ public readonly ref struct Descriptor
 
     /// <summary>The bytes after descriptor_length.</summary>
     public ReadOnlySpan<byte> Body { get; }
+
+    /// <summary>descriptor_length runs past the loop; the body is what is there.</summary>
+    public bool IsCut { get; }
 }

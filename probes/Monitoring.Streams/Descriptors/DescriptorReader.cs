@@ -1,6 +1,9 @@
 namespace Monitoring.Streams.Descriptors;
 
-/// <summary>Walks a descriptor loop with <c>foreach</c>; ends before a descriptor that runs past the loop.</summary>
+/// <summary>
+/// Walks a descriptor loop with <c>foreach</c>. Encoders are known that count one byte too many in the last descriptor: one that runs past
+/// the loop is given as far as it goes, since its reader checks the body anyway.
+/// </summary>
 public ref struct DescriptorReader
 {
     private ReadOnlySpan<byte> _rest;
@@ -11,25 +14,21 @@ public ref struct DescriptorReader
     /// <summary>The descriptor that <see cref="MoveNext"/> came to.</summary>
     public Descriptor Current { get; private set; }
 
-    /// <summary>The bytes left make no descriptor.</summary>
-    public readonly bool IsCut => !_rest.IsEmpty && !Fits;
-
-    private readonly bool Fits => _rest.Length >= Descriptor.HeaderSize && _rest.Length >= Descriptor.HeaderSize + _rest[1];
-
     /// <summary>The reader itself, from where it stands.</summary>
     public readonly DescriptorReader GetEnumerator() => this;
 
     /// <summary>Goes to the next descriptor.</summary>
     public bool MoveNext()
     {
-        if (!Fits)
+        if (_rest.Length < Descriptor.HeaderSize)
         {
             return false;
         }
 
         int length = _rest[1];
-        Current = new Descriptor(_rest[0], _rest.Slice(Descriptor.HeaderSize, length));
-        _rest = _rest[(Descriptor.HeaderSize + length)..];
+        int end = Math.Min(Descriptor.HeaderSize + length, _rest.Length);
+        Current = new Descriptor(_rest[0], length, _rest[Descriptor.HeaderSize..end]);
+        _rest = _rest[end..];
         return true;
     }
 

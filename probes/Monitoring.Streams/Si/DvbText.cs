@@ -11,6 +11,10 @@ public static class DvbText
 {
     private const byte FirstPrintable = 0x20;
 
+    /// <summary>Locking shifts that begin texts of ARIB STD-B24; what follows is full of control codes, not of hanzi.</summary>
+    private const byte AribShift1 = 0x0E;
+    private const byte AribShift0 = 0x0F;
+
     /// <summary>
     /// The text of <paramref name="field"/>, selection bytes included. Emphasis is dropped, CR/LF (0x8A) becomes a new line, bytes that no
     /// table explains become U+FFFD. Never throws.
@@ -33,13 +37,16 @@ public static class DvbText
             0x13 => DecodeChinese(text),
             0x14 => DecodeTraditionalChinese(text),
             0x15 => DecodeUtf8(text),
+            AribShift1 or AribShift0 => DecodeLatin(text),
             0x1F => DecodeUntagged(field[Math.Min(2, field.Length)..]),
             _ => DecodeUntagged(text),
         };
     }
 
     private static string DecodeUntagged(ReadOnlySpan<byte> text) =>
-        ChinesePlausibility.IsUntaggedChinese(text) ? DecodeChinese(text) : Iso6937.Decode(WithoutControls(text, stackalloc byte[Room(text)]));
+        ChinesePlausibility.IsUntaggedChinese(text) ? DecodeChinese(text) : DecodeLatin(text);
+
+    private static string DecodeLatin(ReadOnlySpan<byte> text) => Iso6937.Decode(WithoutControls(text, stackalloc byte[Room(text)]));
 
     private static string DecodePart(int part, ReadOnlySpan<byte> text)
     {

@@ -26,6 +26,6 @@ public interface ITransportPacketSink
     /// <param name="skippedBytes">Bytes between the start of the search and the first packet, which belong to no packet.</param>
     void OnSyncAcquired(long offset, int packetSize, long skippedBytes);
 
-    /// <summary>The input ended with bytes that make no packet.</summary>
+    /// <summary>The input ended with bytes that make no packet: those after the last one, or all since the search began.</summary>
     void OnTrailing(int bytes);
 }

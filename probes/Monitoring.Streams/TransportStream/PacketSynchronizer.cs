@@ -78,10 +78,10 @@ public sealed class PacketSynchronizer(ITransportPacketSink sink)
             rest = rest[TransportPacket.Length..];
         }
 
-        int begun = InSync && _stride == PacketSizes.WithTimestamp && _gap > 0 ? PacketSizes.TimestampSize - _gap : 0;
-        if (rest.Length + begun > 0)
+        long left = rest.Length + (InSync ? BytesOfNextTimestamp() : _offset - _searchStart);
+        if (left > 0)
         {
-            sink.OnTrailing(rest.Length + begun);
+            sink.OnTrailing((int)Math.Min(left, int.MaxValue));
         }
 
         _held = 0;
@@ -125,6 +125,9 @@ public sealed class PacketSynchronizer(ITransportPacketSink sink)
             Acquire(0, search.Stride);
         }
     }
+
+    /// <summary>Bytes of the next packet that are done with already: the part of its time stamp that came.</summary>
+    private int BytesOfNextTimestamp() => _stride == PacketSizes.WithTimestamp && _gap > 0 ? PacketSizes.TimestampSize - _gap : 0;
 
     private void Acquire(int position, int stride)
     {
