@@ -25,6 +25,7 @@ export const TransitionReason = {
   LateArrival: 5,
   OperatorRequest: 6,
   WindowVerdict: 7,
+  Suspended: 8,
 } as const;
 export type TransitionReason = (typeof TransitionReason)[keyof typeof TransitionReason];
 

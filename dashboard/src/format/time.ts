@@ -35,6 +35,11 @@ export function momentText(at: number, now: number): string {
   return date === today ? clockText(at) : `${shown} ${clockText(at)}`;
 }
 
+/** 18:03 today, 11-25 18:03 else: for where room is scarce. */
+export function shortMomentText(at: number, now: number): string {
+  return momentText(at, now).slice(0, -3);
+}
+
 /** Midnight in Beijing at or before an instant. */
 export function startOfDay(at: number): number {
   return Math.floor((at + offsetMs) / dayMs) * dayMs - offsetMs;
