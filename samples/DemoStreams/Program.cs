@@ -31,13 +31,13 @@ try
         case ["check", string folder, string port]:
             return await AlarmCheck.RunAsync(folder, int.Parse(port, CultureInfo.InvariantCulture), stop.Token);
         default:
-            Console.Error.WriteLine("usage: DemoStreams build FOLDER PORT | play FOLDER | check FOLDER PORT");
+            await Console.Error.WriteLineAsync("usage: DemoStreams build FOLDER PORT | play FOLDER | check FOLDER PORT");
             return 2;
     }
 }
 catch (DemoException e)
 {
-    Console.Error.WriteLine(e.Message);
+    await Console.Error.WriteLineAsync(e.Message);
     return 1;
 }
 catch (OperationCanceledException)
