@@ -1,0 +1,147 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Http.Json;
+using System.Net.Sockets;
+using System.Text.Json;
+
+using Monitoring.Contracts.Alarms;
+using Monitoring.Testing.Playback;
+using Monitoring.Testing.Streams;
+
+using NUnit.Framework;
+
+namespace Monitoring.EndToEnd.Tests;
+
+/// <summary>A multiplex played over UDP, a probe that watches it and an engine that serves the wall: real processes on free ports of loopback.</summary>
+internal sealed class LiveSystem : IDisposable
+{
+    public const string Probe = "e2e-01";
+    public const string Input = "mux";
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("monitoring-e2e-").FullName;
+    private readonly int _webPort = FreePort();
+    private readonly int _ingestPort = FreePort();
+    private readonly int _streamPort = FreePort();
+    private readonly StreamPlayer _player = new();
+    private readonly CancellationTokenSource _stopPlaying = new();
+    private Task _playing = Task.CompletedTask;
+
+    public LiveSystem(int services, IReadOnlyList<StreamFault> faults)
+    {
+        MultiplexBuilder multiplex = new()
+        {
+            BitsPerSecond = 4_000_000,
+            PictureSize = 800,
+            Services = [.. Enumerable.Range(1, services).Select(n => MultiplexService.Numbered(n, $"测试节目{n}", TextTable.Gb18030))],
+        };
+        Services = multiplex.Services;
+        _player.Add(new LoopingStream(multiplex.Build(TimeSpan.FromSeconds(10)), faults), new IPEndPoint(IPAddress.Loopback, _streamPort));
+        Web = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{_webPort}/"), Timeout = TimeSpan.FromSeconds(10) };
+        WriteConfiguration();
+    }
+
+    public IReadOnlyList<MultiplexService> Services { get; }
+
+    public HttpClient Web { get; }
+
+    public ProductProcess Engine { get; private set; } = null!;
+
+    public ProductProcess Watcher { get; private set; } = null!;
+
+    public DateTimeOffset PlayingSince { get; private set; }
+
+    public string EngineConfig => Path.Combine(_folder, "engine.json");
+
+    public string ProbeConfig => Path.Combine(_folder, "probe.json");
+
+    public void Play()
+    {
+        PlayingSince = DateTimeOffset.UtcNow;
+        _playing = _player.PlayAsync(_stopPlaying.Token);
+    }
+
+    public async Task StartEngineAsync()
+    {
+        Engine = ProductProcess.StartEngine("--config", EngineConfig);
+        await UntilAsync("the engine is ready", async () => (await Web.GetAsync(new Uri("readyz", UriKind.Relative))).IsSuccessStatusCode, Engine);
+    }
+
+    public void StartProbe() => Watcher = ProductProcess.StartProbe("run", "--config", ProbeConfig);
+
+    /// <summary>Asks twice a second for at most half a minute.</summary>
+    public static async Task UntilAsync(string what, Func<Task<bool>> holds, ProductProcess? alive = null)
+    {
+        for (int i = 0; i < 150; i++)
+        {
+            try
+            {
+                if (await holds())
+                {
+                    return;
+                }
+            }
+            catch (Exception e) when (e is HttpRequestException or JsonException)
+            {
+                // Not listening yet.
+            }
+
+            if (alive is { HasExited: true })
+            {
+                break;
+            }
+
+            await Task.Delay(200);
+        }
+
+        Assert.Fail($"{what}: not within 30 s. {alive?.Said}");
+    }
+
+    public async Task<AlarmTransition[]> HistoryAsync() =>
+        await Web.GetFromJsonAsync<AlarmTransition[]>("api/v1/history?limit=1000", JsonSerializerOptions.Web) ?? [];
+
+    public void Dispose()
+    {
+        _stopPlaying.Cancel();
+        _playing.Wait(TimeSpan.FromSeconds(5));
+        Watcher?.Dispose();
+        Engine?.Dispose();
+        _player.Dispose();
+        _stopPlaying.Dispose();
+        Web.Dispose();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    private static int FreePort()
+    {
+        using TcpListener listener = new(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    private void WriteConfiguration()
+    {
+        File.WriteAllText(EngineConfig, JsonSerializer.Serialize(new
+        {
+            listen = $"http://127.0.0.1:{_webPort}",
+            ingestListen = $"http://127.0.0.1:{_ingestPort}",
+            data = Path.Combine(_folder, "data"),
+        }));
+        File.WriteAllText(ProbeConfig, JsonSerializer.Serialize(new
+        {
+            probe = Probe,
+            engine = new { ingest = $"http://127.0.0.1:{_ingestPort}" },
+            spool = new { path = Path.Combine(_folder, "spool"), maxBytes = 100_000_000 },
+            inputs = new[]
+            {
+                new
+                {
+                    id = Input,
+                    name = "测试复用",
+                    medium = "dtmb",
+                    profile = "dvb",
+                    source = string.Create(CultureInfo.InvariantCulture, $"udp://127.0.0.1:{_streamPort}"),
+                },
+            },
+        }));
+    }
+}
