@@ -29,7 +29,8 @@ public static class Captures
     private const string RootMarker = "Monitoring.sln";
 
     /// <summary>The folder that holds the captures, whether or not it is there.</summary>
-    public static string Folder { get; } = Environment.GetEnvironmentVariable(FolderVariable) is { Length: > 0 } named ? named : BesideRepository();
+    public static string Folder { get; } =
+        Environment.GetEnvironmentVariable(FolderVariable) is { Length: > 0 } named ? named : BesideRepository();
 
     public static bool Available => Directory.Exists(Folder);
 

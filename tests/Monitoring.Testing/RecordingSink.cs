@@ -2,7 +2,9 @@ using Monitoring.Streams.TransportStream;
 
 namespace Monitoring.Testing;
 
-/// <summary>Writes down what a synchronizer reports, runs taken apart into packets, so that two ways of cutting an input can be compared.</summary>
+/// <summary>
+/// Writes down what a synchronizer reports, runs taken apart into packets, so that two ways of cutting an input can be compared.
+/// </summary>
 public sealed class RecordingSink : ITransportPacketSink
 {
     /// <summary>One line for each report, in order.</summary>

@@ -12,7 +12,9 @@ public sealed class SectionRecorder : ISectionSink
 
     public IList<DefectKind> Defects { get; } = [];
 
-    /// <summary>The sections of one PID of a stream; packets with errors and gaps of the counter are treated as a host treats them.</summary>
+    /// <summary>
+    /// The sections of one PID of a stream; packets with errors and gaps of the counter are treated as a host treats them.
+    /// </summary>
     public static SectionRecorder Of(IEnumerable<byte[]> packets, ushort pid)
     {
         var recorder = new SectionRecorder();
@@ -41,7 +43,8 @@ public sealed class SectionRecorder : ISectionSink
         return recorder;
     }
 
-    public void OnSection(in SectionHeader header, ReadOnlySpan<byte> section, bool crcOk) => Sections.Add((header, section.ToArray(), crcOk));
+    public void OnSection(in SectionHeader header, ReadOnlySpan<byte> section, bool crcOk) =>
+        Sections.Add((header, section.ToArray(), crcOk));
 
     public void OnDefect(DefectKind kind) => Defects.Add(kind);
 }

@@ -1,6 +1,8 @@
 namespace Monitoring.Streams.Descriptors;
 
-/// <summary>descriptor_tag, 8 bits, uimsbf: values of ISO/IEC 13818-1 table 2-45, EN 300 468 table 12 and ARIB STD-B10 that are read here.</summary>
+/// <summary>
+/// descriptor_tag, 8 bits, uimsbf: values of ISO/IEC 13818-1 table 2-45, EN 300 468 table 12 and ARIB STD-B10 that are read here.
+/// </summary>
 public static class DescriptorTag
 {
     /// <summary>registration_descriptor, ISO/IEC 13818-1 §2.6.8.</summary>

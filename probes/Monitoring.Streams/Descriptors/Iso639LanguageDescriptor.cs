@@ -44,6 +44,8 @@ public readonly ref struct Iso639LanguageDescriptor
         return Encoding.ASCII.GetString(code);
     }
 
-    /// <summary>audio_type, 8 bits, bslbf, of an entry: 0 undefined, 1 clean effects, 2 hearing impaired, 3 visual impaired commentary.</summary>
+    /// <summary>
+    /// audio_type, 8 bits, bslbf, of an entry: 0 undefined, 1 clean effects, 2 hearing impaired, 3 visual impaired commentary.
+    /// </summary>
     public byte AudioType(int entry) => _body[(entry * EntrySize) + CodeSize];
 }

@@ -18,7 +18,8 @@ public ref struct ProgramElementReader
     public bool MoveNext()
     {
         ReadOnlySpan<byte> from = _rest;
-        if (!CountedBytes.TrySplit(from, ProgramElement.DescriptorsLengthAt, out ReadOnlySpan<byte> descriptors, out ReadOnlySpan<byte> rest))
+        if (!CountedBytes.TrySplit(from,
+            ProgramElement.DescriptorsLengthAt, out ReadOnlySpan<byte> descriptors, out ReadOnlySpan<byte> rest))
         {
             return false;
         }

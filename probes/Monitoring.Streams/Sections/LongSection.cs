@@ -6,8 +6,8 @@ namespace Monitoring.Streams.Sections;
 internal static class LongSection
 {
     /// <summary>
-    /// Reads the header and cuts out the body, the bytes between last_section_number and CRC_32. Malformed when table_id is neither of the two
-    /// given or the syntax is the short one. The CRC_32 is the assembler's to check.
+    /// Reads the header and cuts out the body, the bytes between last_section_number and CRC_32. Malformed when table_id is neither of the
+    /// two given or the syntax is the short one. The CRC_32 is the assembler's to check.
     /// </summary>
     public static ParseStatus TryRead(
         ReadOnlySpan<byte> section, byte tableId, byte otherTableId, out SectionHeader header, out ReadOnlySpan<byte> body)

@@ -41,12 +41,14 @@ public readonly record struct SectionHeader(
     /// <summary>Bytes of the whole section.</summary>
     public int TotalLength => SectionLimits.HeaderSize + SectionLength;
 
-    /// <summary>A CRC_32 ends the section: always in the long syntax, and in the TOT, whose syntax is the short one (EN 300 468 §5.2.6).</summary>
+    /// <summary>
+    /// A CRC_32 ends the section: always in the long syntax, and in the TOT, whose syntax is the short one (EN 300 468 §5.2.6).
+    /// </summary>
     public bool HasCrc => SectionSyntaxIndicator || TableId == Sections.TableId.TimeOffset;
 
     /// <summary>
-    /// Reads the header of a section whose first bytes are given. Malformed when section_length is beyond the greatest allowed, or too small
-    /// for the fields and the CRC_32 that have to follow.
+    /// Reads the header of a section whose first bytes are given. Malformed when section_length is beyond the greatest allowed, or too
+    /// small for the fields and the CRC_32 that have to follow.
     /// </summary>
     public static ParseStatus TryRead(ReadOnlySpan<byte> section, out SectionHeader header)
     {

@@ -14,14 +14,17 @@ internal static class CharacterTables
     private const string Unknown = "\uFFFD";
 
     private const string UpperHalfOfPart10 =
-        "\u00A0ĄĒĢĪĨĶ§ĻĐŠŦŽ\u00ADŪŊ" + "°ąēģīĩķ·ļđšŧž―ūŋ" + "ĀÁÂÃÄÅÆĮČÉĘËĖÍÎÏ" + "ÐŅŌÓÔÕÖŨØŲÚÛÜÝÞß" + "āáâãäåæįčéęëėíîï" + "ðņōóôõöũøųúûüýþĸ";
+        "\u00A0ĄĒĢĪĨĶ§ĻĐŠŦŽ\u00ADŪŊ" + "°ąēģīĩķ·ļđšŧž―ūŋ" + "ĀÁÂÃÄÅÆĮČÉĘËĖÍÎÏ" + "ÐŅŌÓÔÕÖŨØŲÚÛÜÝÞß"
+        + "āáâãäåæįčéęëėíîï" + "ðņōóôõöũøųúûüýþĸ";
 
     private const string UpperHalfOfPart14 =
-        "\u00A0Ḃḃ£ĊċḊ§Ẁ©ẂḋỲ\u00AD®Ÿ" + "ḞḟĠġṀṁ¶ṖẁṗẃṠỳẄẅṡ" + "ÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏ" + "ŴÑÒÓÔÕÖṪØÙÚÛÜÝŶß" + "àáâãäåæçèéêëìíîï" + "ŵñòóôõöṫøùúûüýŷÿ";
+        "\u00A0Ḃḃ£ĊċḊ§Ẁ©ẂḋỲ\u00AD®Ÿ" + "ḞḟĠġṀṁ¶ṖẁṗẃṠỳẄẅṡ" + "ÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏ" + "ŴÑÒÓÔÕÖṪØÙÚÛÜÝŶß"
+        + "àáâãäåæçèéêëìíîï" + "ŵñòóôõöṫøùúûüýŷÿ";
 
     private static readonly Func<ReadOnlySpan<byte>, string>?[] Parts =
     [
-        null, OfCodePage(1), OfCodePage(2), OfCodePage(3), OfCodePage(4), OfCodePage(5), OfCodePage(6), OfCodePage(7), OfCodePage(8), OfCodePage(9),
+        null, OfCodePage(1), OfCodePage(2), OfCodePage(3), OfCodePage(4),
+        OfCodePage(5), OfCodePage(6), OfCodePage(7), OfCodePage(8), OfCodePage(9),
         text => OfUpperHalf(UpperHalfOfPart10, text), Load(ThaiCodePage).GetString, null, OfCodePage(13),
         text => OfUpperHalf(UpperHalfOfPart14, text), OfCodePage(15),
     ];
@@ -38,7 +41,8 @@ internal static class CharacterTables
     public static Func<ReadOnlySpan<byte>, string>? Part(int part) => Parts[part];
 
     /// <summary>True when <paramref name="encoding"/> knows every byte.</summary>
-    public static bool IsValid(Encoding encoding, ReadOnlySpan<byte> text) => !encoding.GetString(text).Contains(Unknown, StringComparison.Ordinal);
+    public static bool IsValid(Encoding encoding, ReadOnlySpan<byte> text) =>
+        !encoding.GetString(text).Contains(Unknown, StringComparison.Ordinal);
 
     private static Func<ReadOnlySpan<byte>, string> OfCodePage(int part) =>
         (part == 1 ? Encoding.Latin1 : Load(FirstPartCodePage + part)).GetString;
@@ -55,6 +59,7 @@ internal static class CharacterTables
     }
 
     private static Encoding Load(int codePage) =>
-        CodePagesEncodingProvider.Instance.GetEncoding(codePage, EncoderFallback.ReplacementFallback, new DecoderReplacementFallback(Unknown))
+        CodePagesEncodingProvider.Instance.GetEncoding(codePage, EncoderFallback.ReplacementFallback,
+            new DecoderReplacementFallback(Unknown))
         ?? throw new NotSupportedException($"code page {codePage} is missing from the runtime");
 }

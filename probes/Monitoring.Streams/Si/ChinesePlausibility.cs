@@ -1,11 +1,13 @@
 namespace Monitoring.Streams.Si;
 
-/// <summary>What text of one to a few dozen bytes is likely to be, where its selection byte is missing or known to be used for two tables.</summary>
+/// <summary>
+/// What text of one to a few dozen bytes is likely to be, where its selection byte is missing or known to be used for two tables.
+/// </summary>
 internal static class ChinesePlausibility
 {
     /// <summary>
-    /// No byte selects a table, yet the bytes above 0x7F pair up as GB 18030 and read badly as ISO 6937. Two hanzi of GB 2312 side by side are
-    /// four bytes from 0xA1 up; Latin text has one such byte, or a mark, between plain letters.
+    /// No byte selects a table, yet the bytes above 0x7F pair up as GB 18030 and read badly as ISO 6937. Two hanzi of GB 2312 side by side
+    /// are four bytes from 0xA1 up; Latin text has one such byte, or a mark, between plain letters.
     /// </summary>
     public static bool IsUntaggedChinese(ReadOnlySpan<byte> text)
     {
@@ -49,8 +51,8 @@ internal static class ChinesePlausibility
     }
 
     /// <summary>
-    /// Text under 0x14 is UTF-16 rather than Big5: every unit is one that a name has. Big5 read as UTF-16 falls into the Yi and Hangul blocks,
-    /// plain ASCII letters into the hanzi.
+    /// Text under 0x14 is UTF-16 rather than Big5: every unit is one that a name has. Big5 read as UTF-16 falls into the Yi and Hangul
+    /// blocks, plain ASCII letters into the hanzi.
     /// </summary>
     public static bool IsUtf16(ReadOnlySpan<byte> text)
     {
@@ -76,7 +78,8 @@ internal static class ChinesePlausibility
     private static bool ReadsAsLatin(byte lead, byte trail) =>
         lead is 0x86 or 0x87 or 0x8A || Iso6937.IsCharacter(lead) || (Iso6937.IsMark(lead) && char.IsAsciiLetter((char)trail));
 
-    private static bool IsPlain(byte value) => char.IsAsciiLetterOrDigit((char)value) || value is (byte)' ' or (byte)'-' or (byte)'.' or (byte)'+';
+    private static bool IsPlain(byte value) =>
+        char.IsAsciiLetterOrDigit((char)value) || value is (byte)' ' or (byte)'-' or (byte)'.' or (byte)'+';
 
     private static bool IsExpected(char unit) => unit switch
     {

@@ -4,8 +4,8 @@ namespace Monitoring.Streams.Si;
 
 /// <summary>
 /// Text fields of EN 300 468 Annex A. The first byte selects the character table; the field has practices that the annex does not know of,
-/// and a name is worth more than the letter of it: 0x14 over UTF-16, GB 2312 with the wider GBK and GB 18030, and the same with no selection
-/// at all.
+/// and a name is worth more than the letter of it: 0x14 over UTF-16, GB 2312 with the wider GBK and GB 18030, and the same with no
+/// selection at all.
 /// </summary>
 public static class DvbText
 {
@@ -54,7 +54,8 @@ public static class DvbText
         return CharacterTables.Part(part) is { } table ? table(printable) : Iso6937.Decode(printable);
     }
 
-    private static string DecodeUtf16(ReadOnlySpan<byte> text) => WithoutControls(Encoding.BigEndianUnicode.GetString(text[..(text.Length & ~1)]));
+    private static string DecodeUtf16(ReadOnlySpan<byte> text) =>
+        WithoutControls(Encoding.BigEndianUnicode.GetString(text[..(text.Length & ~1)]));
 
     private static string DecodeChinese(ReadOnlySpan<byte> text) =>
         !CharacterTables.IsValid(CharacterTables.Chinese, text) && CharacterTables.IsValid(Encoding.UTF8, text)
@@ -94,7 +95,9 @@ public static class DvbText
         return kept[..count];
     }
 
-    /// <summary>Control codes of the wider tables, EN 300 468 table A.2: U+E080 to U+E09F, with the one-byte codes for good measure.</summary>
+    /// <summary>
+    /// Control codes of the wider tables, EN 300 468 table A.2: U+E080 to U+E09F, with the one-byte codes for good measure.
+    /// </summary>
     private static string WithoutControls(string text)
     {
         if (!text.AsSpan().ContainsAnyInRange('\0', '\u001F') && !text.AsSpan().ContainsAnyInRange('\u007F', '\u009F')

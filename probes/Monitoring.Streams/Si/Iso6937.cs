@@ -23,7 +23,8 @@ internal static class Iso6937
     public static bool IsMark(byte value) => value is >= FirstMark and <= LastMark && Table[value - UpperHalf] != Unassigned;
 
     /// <summary>The byte stands for a character of its own.</summary>
-    public static bool IsCharacter(byte value) => value >= UpperHalf && value is < FirstMark or > LastMark && Table[value - UpperHalf] != Unassigned;
+    public static bool IsCharacter(byte value) =>
+        value >= UpperHalf && value is < FirstMark or > LastMark && Table[value - UpperHalf] != Unassigned;
 
     /// <summary>The text of bytes free of control codes.</summary>
     public static string Decode(ReadOnlySpan<byte> text)

@@ -5,7 +5,8 @@ using Monitoring.Streams.Sections;
 namespace Monitoring.Streams.Si;
 
 /// <summary>
-/// network_information_section, table_id 0x40 and 0x41, EN 300 468 §5.2.1. After the section header, whose table_id_extension is network_id:
+/// network_information_section, table_id 0x40 and 0x41, EN 300 468 §5.2.1. After the section header, whose table_id_extension is
+/// network_id:
 /// <code>
 /// reserved_future_use                 4 bslbf
 /// network_descriptors_length         12 uimsbf
@@ -45,7 +46,8 @@ public readonly ref struct NetworkInformationSection
     {
         view = default;
         ParseStatus status = LongSection.TryRead(
-            section, TableId.NetworkInformationActual, TableId.NetworkInformationOther, out SectionHeader header, out ReadOnlySpan<byte> body);
+            section, TableId.NetworkInformationActual, TableId.NetworkInformationOther, out SectionHeader header,
+            out ReadOnlySpan<byte> body);
         if (status != ParseStatus.Complete)
         {
             return status;

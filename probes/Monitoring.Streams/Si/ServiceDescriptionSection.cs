@@ -44,7 +44,8 @@ public readonly ref struct ServiceDescriptionSection
     {
         view = default;
         ParseStatus status = LongSection.TryRead(
-            section, TableId.ServiceDescriptionActual, TableId.ServiceDescriptionOther, out SectionHeader header, out ReadOnlySpan<byte> body);
+            section, TableId.ServiceDescriptionActual, TableId.ServiceDescriptionOther, out SectionHeader header,
+            out ReadOnlySpan<byte> body);
         if (status != ParseStatus.Complete)
         {
             return status;

@@ -27,7 +27,8 @@ public readonly record struct ClockReference(long Ticks)
     /// <summary>Reads the 48 bits at the start of <paramref name="field"/>, which holds at least <see cref="Size"/> bytes.</summary>
     public static ClockReference Read(ReadOnlySpan<byte> field)
     {
-        long clockBase = ((long)field[0] << 25) | ((long)field[1] << 17) | ((long)field[2] << 9) | ((long)field[3] << 1) | (long)(field[4] >> 7);
+        long clockBase = ((long)field[0] << 25) | ((long)field[1] << 17) | ((long)field[2] << 9)
+            | ((long)field[3] << 1) | (long)(field[4] >> 7);
         int extension = ((field[4] & 1) << 8) | field[5];
         return new ClockReference(((clockBase * ExtensionModulus) + extension) % Modulus);
     }
@@ -45,7 +46,9 @@ public readonly record struct ClockReference(long Ticks)
         field[5] = (byte)extension;
     }
 
-    /// <summary>Ticks from <paramref name="earlier"/> to this one, across a wrap if need be: 0 ≤ result &lt; <see cref="Modulus"/>.</summary>
+    /// <summary>
+    /// Ticks from <paramref name="earlier"/> to this one, across a wrap if need be: 0 ≤ result &lt; <see cref="Modulus"/>.
+    /// </summary>
     public long Since(ClockReference earlier)
     {
         long difference = Ticks - earlier.Ticks;

@@ -1,11 +1,13 @@
 namespace Monitoring.Streams.TransportStream;
 
-/// <summary>Takes what a <see cref="PacketSynchronizer"/> finds, in the order of the input. Offsets count bytes of the input from 0.</summary>
+/// <summary>
+/// Takes what a <see cref="PacketSynchronizer"/> finds, in the order of the input. Offsets count bytes of the input from 0.
+/// </summary>
 public interface ITransportPacketSink
 {
     /// <summary>
-    /// A run of consecutive packets: packet i begins with its sync byte at i · <paramref name="stride"/>, and the last has at least 188 bytes.
-    /// The bytes are the caller's and only valid during the call.
+    /// A run of consecutive packets: packet i begins with its sync byte at i · <paramref name="stride"/>, and the last has at least 188
+    /// bytes. The bytes are the caller's and only valid during the call.
     /// </summary>
     /// <param name="run">The bytes from the sync byte of the first packet to the end of the last.</param>
     /// <param name="stride">Distance between sync bytes: 188, 192 or 204.</param>
@@ -13,7 +15,9 @@ public interface ITransportPacketSink
     /// <param name="firstOffset">Offset of the first sync byte.</param>
     void OnPackets(ReadOnlySpan<byte> run, int stride, int count, long firstOffset);
 
-    /// <summary>One byte where 0x47 was due is another, and the next is 0x47 again: the packet is left out, synchronisation stays.</summary>
+    /// <summary>
+    /// One byte where 0x47 was due is another, and the next is 0x47 again: the packet is left out, synchronisation stays.
+    /// </summary>
     void OnSyncByteError(long offset, byte found);
 
     /// <summary>Two consecutive bytes where 0x47 was due are others.</summary>

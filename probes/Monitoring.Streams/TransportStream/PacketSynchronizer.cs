@@ -58,7 +58,8 @@ public sealed class PacketSynchronizer(ITransportPacketSink sink)
     }
 
     /// <summary>
-    /// The input has ended. Packets of a short input, too few to gain synchronisation, are found here; bytes that are left over are reported.
+    /// The input has ended. Packets of a short input, too few to gain synchronisation, are found here; bytes that are left over are
+    /// reported.
     /// <see cref="Reset"/> comes before the first byte of another input.
     /// </summary>
     public void Complete()
@@ -99,7 +100,9 @@ public sealed class PacketSynchronizer(ITransportPacketSink sink)
         _searchStart = 0;
     }
 
-    /// <summary>Works on <paramref name="span"/>, whose first byte lies at <c>_offset</c>, and returns how many bytes are done with.</summary>
+    /// <summary>
+    /// Works on <paramref name="span"/>, whose first byte lies at <c>_offset</c>, and returns how many bytes are done with.
+    /// </summary>
     private int Process(ReadOnlySpan<byte> span)
     {
         int done = 0;

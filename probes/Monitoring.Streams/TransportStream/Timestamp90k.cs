@@ -10,6 +10,8 @@ public readonly record struct Timestamp90k(long Ticks)
     /// <summary>Where the clock wraps to zero.</summary>
     public const long Modulus = 1L << 33;
 
-    /// <summary>Ticks from <paramref name="earlier"/> to this one, across a wrap if need be: 0 ≤ result &lt; <see cref="Modulus"/>.</summary>
+    /// <summary>
+    /// Ticks from <paramref name="earlier"/> to this one, across a wrap if need be: 0 ≤ result &lt; <see cref="Modulus"/>.
+    /// </summary>
     public long Since(Timestamp90k earlier) => (Ticks - earlier.Ticks) & (Modulus - 1);
 }

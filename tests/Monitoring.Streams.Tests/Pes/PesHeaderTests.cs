@@ -54,5 +54,6 @@ public sealed class PesHeaderTests
     [TestCase("00 00 01 E0 00 00 80 80 04 21 00 01 00", Description = "no room for the PTS")]
     public void Bytes_that_are_no_header_are_malformed(string hex) =>
         Assert.That(
-            PesHeader.TryRead(Convert.FromHexString(hex.Replace(" ", "", StringComparison.Ordinal)), out _), Is.EqualTo(ParseStatus.Malformed));
+            PesHeader.TryRead(Convert.FromHexString(hex.Replace(" ", "", StringComparison.Ordinal)), out _),
+            Is.EqualTo(ParseStatus.Malformed));
 }

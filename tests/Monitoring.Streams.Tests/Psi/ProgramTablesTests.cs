@@ -22,7 +22,8 @@ public sealed class ProgramTablesTests
             programs.Add(program);
         }
 
-        Assert.That((view.TransportStreamId, view.Header.VersionNumber, view.Header.CurrentNextIndicator), Is.EqualTo(((ushort)0xFFFE, 31, true)));
+        Assert.That(
+            (view.TransportStreamId, view.Header.VersionNumber, view.Header.CurrentNextIndicator), Is.EqualTo(((ushort)0xFFFE, 31, true)));
         Assert.That(programs, Is.EqualTo(new ProgramAssociation[]
         {
             new(0, new Pid(0x10)), new(1, new Pid(0x1FFE)), new(0xFFFF, new Pid(0x20)),
@@ -48,7 +49,8 @@ public sealed class ProgramTablesTests
         List<string> elements = [];
         foreach (ProgramElement element in view)
         {
-            elements.Add($"{element.StreamType} {element.ElementaryPid} {StreamTypes.Describe(element.StreamType, element.Descriptors).Codec}");
+            elements.Add(
+                $"{element.StreamType} {element.ElementaryPid} {StreamTypes.Describe(element.StreamType, element.Descriptors).Codec}");
         }
 
         Assert.That((view.ProgramNumber, view.PcrPid), Is.EqualTo(((ushort)7, WellKnownPids.Null)));
@@ -72,13 +74,16 @@ public sealed class ProgramTablesTests
     [Test]
     public void A_cat_lists_emm_pids()
     {
-        byte[] section = SectionBuilder.Cat(1, [.. DescriptorBuilder.ConditionalAccess(0x4A02, 0x500), .. DescriptorBuilder.ConditionalAccess(9, 0x501)]);
+        byte[] section = SectionBuilder.Cat(
+            1, [.. DescriptorBuilder.ConditionalAccess(0x4A02, 0x500), .. DescriptorBuilder.ConditionalAccess(9, 0x501)]);
 
         Assert.That(ConditionalAccessSection.TryRead(section, out ConditionalAccessSection view), Is.EqualTo(ParseStatus.Complete));
         List<int> pids = [];
         foreach (Descriptor descriptor in view.Descriptors)
         {
-            Assert.That(ConditionalAccessDescriptor.TryRead(descriptor.Body, out ConditionalAccessDescriptor access), Is.EqualTo(ParseStatus.Complete));
+            Assert.That(
+                ConditionalAccessDescriptor.TryRead(descriptor.Body, out ConditionalAccessDescriptor access),
+                Is.EqualTo(ParseStatus.Complete));
             pids.Add(access.CaPid.Value);
         }
 
@@ -92,7 +97,8 @@ public sealed class ProgramTablesTests
         byte[] pmt = SectionBuilder.Pmt(7, 0x100, 2, [], new ElementSpec(0x1B, 0x101));
         for (int length = 0; length < pat.Length; length++)
         {
-            Assert.That(ProgramAssociationSection.TryRead(pat.AsSpan(0, length), out _), Is.EqualTo(ParseStatus.NeedMoreData), $"length {length}");
+            Assert.That(
+                ProgramAssociationSection.TryRead(pat.AsSpan(0, length), out _), Is.EqualTo(ParseStatus.NeedMoreData), $"length {length}");
         }
 
         Assert.That(ProgramAssociationSection.TryRead(pmt, out _), Is.EqualTo(ParseStatus.Malformed));

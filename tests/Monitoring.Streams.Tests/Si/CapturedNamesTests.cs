@@ -23,7 +23,8 @@ public sealed class CapturedNamesTests
         {
             if (header.TableId is TableId.ServiceDescriptionActual or TableId.ServiceDescriptionOther)
             {
-                Assert.That(ServiceDescriptionSection.TryRead(bytes, out ServiceDescriptionSection section), Is.EqualTo(ParseStatus.Complete));
+                Assert.That(
+                    ServiceDescriptionSection.TryRead(bytes, out ServiceDescriptionSection section), Is.EqualTo(ParseStatus.Complete));
                 Describe(section, found);
             }
         }

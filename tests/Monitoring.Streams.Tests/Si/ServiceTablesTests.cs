@@ -13,7 +13,8 @@ public sealed class ServiceTablesTests
     public void An_sdt_lists_services()
     {
         byte[] section = SectionBuilder.Sdt(
-            1, 0x2024, 5, new ServiceSpec(101, "青海卫视", "QHTV", TextTable.Gb18030), new ServiceSpec(0xFFFF, "R", "", ServiceType: 2, FreeCaMode: true));
+            1, 0x2024, 5, new ServiceSpec(101, "青海卫视", "QHTV", TextTable.Gb18030),
+            new ServiceSpec(0xFFFF, "R", "", ServiceType: 2, FreeCaMode: true));
 
         Assert.That(ServiceDescriptionSection.TryRead(section, out ServiceDescriptionSection view), Is.EqualTo(ParseStatus.Complete));
         List<string> services = [];

@@ -26,7 +26,8 @@ public sealed class PacketSynchronizerTests
     {
         TransportStreamBuilder builder = Clean(7).BadSync();
         _ = builder.Null(3);
-        byte[] stream = [.. builder.ToArray(packetSize), .. new byte[77], .. Clean(6).Null(1).BadSync().Null(1).ToArray(packetSize), 0x47, 0x01];
+        byte[] stream = [.. builder.ToArray(packetSize), .. new byte[77],
+            .. Clean(6).Null(1).BadSync().Null(1).ToArray(packetSize), 0x47, 0x01];
         IList<string> whole = Run(Segmentation.Whole(stream));
 
         foreach ((string name, IEnumerable<ReadOnlyMemory<byte>> chunks) in Segmentation.Matrix(stream))
@@ -47,7 +48,8 @@ public sealed class PacketSynchronizerTests
             bool firstIsWhole = start <= prefix;
             int skipped = firstIsWhole ? 0 : packetSize - start;
             Assert.That(sink.Packets, Has.Count.EqualTo(firstIsWhole ? 20 : 19), $"start {start}");
-            Assert.That((sink.FirstOffset, sink.SkippedBytes, sink.PacketSize), Is.EqualTo((skipped, skipped, packetSize)), $"start {start}");
+            Assert.That(
+                (sink.FirstOffset, sink.SkippedBytes, sink.PacketSize), Is.EqualTo((skipped, skipped, packetSize)), $"start {start}");
         }
     }
 

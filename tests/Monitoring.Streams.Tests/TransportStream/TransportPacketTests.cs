@@ -12,7 +12,8 @@ public sealed class TransportPacketTests
         byte[] bytes = new byte[188];
         bytes.AsSpan().Fill(0xFF);
         var set = new TransportPacket(bytes);
-        bool[] flags = [set.TransportErrorIndicator, set.PayloadUnitStartIndicator, set.TransportPriority, set.HasPayload, set.HasAdaptationField];
+        bool[] flags =
+            [set.TransportErrorIndicator, set.PayloadUnitStartIndicator, set.TransportPriority, set.HasPayload, set.HasAdaptationField];
 
         Assert.That(flags, Is.All.True);
         Assert.That(
@@ -21,7 +22,8 @@ public sealed class TransportPacketTests
 
         var clear = new TransportPacket(new byte[188]);
         bool[] none =
-            [clear.TransportErrorIndicator, clear.PayloadUnitStartIndicator, clear.TransportPriority, clear.HasPayload, clear.HasAdaptationField];
+            [clear.TransportErrorIndicator, clear.PayloadUnitStartIndicator, clear.TransportPriority,
+             clear.HasPayload, clear.HasAdaptationField];
 
         Assert.That(none, Is.All.False);
         Assert.That(
@@ -74,7 +76,8 @@ public sealed class TransportPacketTests
     {
         var packet = new TransportPacket(new TransportStreamBuilder().Payload(0x100, new byte[183]).Last);
 
-        Assert.That((packet.AdaptationField.IsValid, packet.AdaptationField.Length, packet.AdaptationField.PcrFlag), Is.EqualTo((true, 0, false)));
+        Assert.That(
+            (packet.AdaptationField.IsValid, packet.AdaptationField.Length, packet.AdaptationField.PcrFlag), Is.EqualTo((true, 0, false)));
     }
 
     [Test]

@@ -3,8 +3,8 @@ using Monitoring.Streams.TransportStream;
 namespace Monitoring.Testing.Streams;
 
 /// <summary>
-/// Writes a whole multiplex, clean unless told otherwise: PAT and PMT every 100 ms, SDT every second, NIT every five, PCR every 30 ms, picture
-/// every 40 ms, sound every 24 ms, null packets for the rest of a constant rate.
+/// Writes a whole multiplex, clean unless told otherwise: PAT and PMT every 100 ms, SDT every second, NIT every five, PCR every 30 ms,
+/// picture every 40 ms, sound every 24 ms, null packets for the rest of a constant rate.
 /// </summary>
 public sealed class MultiplexBuilder
 {
@@ -77,7 +77,8 @@ public sealed class MultiplexBuilder
         return stream.ToArray(packetSize);
     }
 
-    private static TimeSpan TimeOf(TransportStreamBuilder stream) => TimeSpan.FromSeconds((double)stream.Elapsed / ClockReference.TicksPerSecond);
+    private static TimeSpan TimeOf(TransportStreamBuilder stream) =>
+        TimeSpan.FromSeconds((double)stream.Elapsed / ClockReference.TicksPerSecond);
 
     private void Send(TransportStreamBuilder stream, Slot slot, PacketFate fate)
     {
@@ -95,7 +96,8 @@ public sealed class MultiplexBuilder
 
         _ = slot.Payload is { } payload
             ? stream.Payload(slot.Pid, payload, slot.UnitStart)
-            : stream.Pcr(slot.Pid, (stream.NextPcr + PcrOffset(TimeOf(stream), slot.Pid) + ClockReference.Modulus) % ClockReference.Modulus);
+            : stream.Pcr(slot.Pid,
+                (stream.NextPcr + PcrOffset(TimeOf(stream), slot.Pid) + ClockReference.Modulus) % ClockReference.Modulus);
         _ = fate switch
         {
             PacketFate.Errored => stream.TransportError(),

@@ -38,7 +38,8 @@ public static class SectionBuilder
         Sdt(TableId.ServiceDescriptionOther, transportStreamId, originalNetworkId, version, services);
 
     public static byte[] Nit(
-        ushort networkId, int version, byte[] networkDescriptors, params (ushort TransportStreamId, ushort OriginalNetworkId, byte[] Descriptors)[] streams)
+        ushort networkId, int version, byte[] networkDescriptors,
+        params (ushort TransportStreamId, ushort OriginalNetworkId, byte[] Descriptors)[] streams)
     {
         List<byte> loop = [];
         foreach ((ushort transportStreamId, ushort originalNetworkId, byte[] descriptors) in streams)
@@ -51,12 +52,14 @@ public static class SectionBuilder
 
     /// <summary>Any section in the long syntax.</summary>
     public static byte[] LongSyntax(
-        byte tableId, ushort extension, int version, ReadOnlySpan<byte> body, byte sectionNumber = 0, byte lastSectionNumber = 0, bool current = true)
+        byte tableId, ushort extension, int version, ReadOnlySpan<byte> body,
+        byte sectionNumber = 0, byte lastSectionNumber = 0, bool current = true)
     {
         int length = SectionLimits.LongHeaderSize - SectionLimits.HeaderSize + body.Length + SectionLimits.CrcSize;
         byte[] section =
         [
-            tableId, .. Word(0xB000 | length), .. Word(extension), (byte)(0xC0 | (version << 1) | (current ? 1 : 0)), sectionNumber, lastSectionNumber,
+            tableId, .. Word(0xB000 | length), .. Word(extension), (byte)(0xC0 | (version << 1) | (current ? 1 : 0)),
+            sectionNumber, lastSectionNumber,
             .. body, 0, 0, 0, 0,
         ];
         WriteCrc(section);
@@ -84,7 +87,8 @@ public static class SectionBuilder
         foreach (ServiceSpec service in services)
         {
             byte[] descriptors = DescriptorBuilder.Service(
-                service.ServiceType, DvbTextEncoder.Encode(service.Provider, service.Table), DvbTextEncoder.Encode(service.Name, service.Table));
+                service.ServiceType, DvbTextEncoder.Encode(service.Provider, service.Table),
+                DvbTextEncoder.Encode(service.Name, service.Table));
             int status = (service.RunningStatus << 13) | (service.FreeCaMode ? 0x1000 : 0);
             body.AddRange([.. Word(service.ServiceId), 0xFF, .. Word(status | descriptors.Length), .. descriptors]);
         }

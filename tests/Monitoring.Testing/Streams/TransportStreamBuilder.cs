@@ -42,7 +42,8 @@ public sealed class TransportStreamBuilder
     public Span<byte> Last => _packets[^1];
 
     /// <summary>A packet of payload; stuffing in the adaptation field fills what the payload leaves.</summary>
-    public TransportStreamBuilder Payload(ushort pid, ReadOnlySpan<byte> payload, bool unitStart = false, int scrambling = 0, bool pcr = false)
+    public TransportStreamBuilder Payload(
+        ushort pid, ReadOnlySpan<byte> payload, bool unitStart = false, int scrambling = 0, bool pcr = false)
     {
         int adaptation = BodySize - payload.Length;
         ArgumentOutOfRangeException.ThrowIfLessThan(adaptation, pcr ? PcrFieldsSize : 0);
