@@ -23,6 +23,16 @@ export function coarseDurationWords(milliseconds: number, language: Language): s
   return durationWords(wholeMinutes, language);
 }
 
+/** The largest unit alone, for the narrowest places: "47 秒", "12 分", "3 天". */
+export function shortDurationWords(milliseconds: number, language: Language): string {
+  const unit = units[language];
+  const seconds = Math.max(0, Math.floor(milliseconds / 1000));
+  if (seconds >= 86400) return `${Math.floor(seconds / 86400)}${unit.day}`;
+  if (seconds >= 3600) return `${Math.floor(seconds / 3600)}${unit.hour}`;
+  if (seconds >= 60) return `${Math.floor(seconds / 60)}${unit.minute}`;
+  return `${seconds}${unit.second}`;
+}
+
 function pair(large: number, largeUnit: string, small: number, smallUnit: string): string {
   return small === 0 ? `${large}${largeUnit}` : `${large}${largeUnit} ${small}${smallUnit}`;
 }

@@ -27,16 +27,30 @@ export interface WallFit {
   readonly height: number;
 }
 
+/** Least height of a group: its heading stands beside its tiles. */
+export const headingRem = 3.5;
+
 /** The most telling tile with which all groups fit without scrolling; the smallest one, scrolled, where none does. */
 export function fitWall(counts: readonly number[], widthRem: number, heightRem: number): WallFit {
-  let last: WallFit = { density: 'mark', columns: 1, height: tileSizes.at(-1)!.height };
   for (const size of tileSizes) {
     const columns = Math.max(1, Math.floor((widthRem + gapRem) / (size.width + gapRem)));
-    const rows = counts.reduce((sum, count) => sum + Math.ceil(count / columns), 0);
-    const room = heightRem - groupGapRem * Math.max(0, counts.length - 1) - gapRem * Math.max(0, rows - counts.length);
-    const height = rows === 0 ? size.tallest : Math.min(size.tallest, room / rows);
-    last = { density: size.density, columns, height: Math.max(size.height, height) };
-    if (height >= size.height) return last;
+    const rows = counts.map((count) => Math.ceil(count / columns));
+    if (wallHeight(rows, size.height) > heightRem) continue;
+    let [low, high] = [size.height, size.tallest];
+    if (wallHeight(rows, high) <= heightRem) low = high;
+    for (let i = 0; i < 8; i++) {
+      const middle = (low + high) / 2;
+      if (wallHeight(rows, middle) <= heightRem) low = middle;
+      else high = middle;
+    }
+    return { density: size.density, columns, height: low };
   }
-  return last;
+  const smallest = tileSizes.at(-1)!;
+  const columns = Math.max(1, Math.floor((widthRem + gapRem) / (smallest.width + gapRem)));
+  return { density: smallest.density, columns, height: smallest.height };
+}
+
+function wallHeight(rows: readonly number[], tileRem: number): number {
+  const groups = rows.reduce((sum, n) => sum + Math.max(headingRem, n * tileRem + (n - 1) * gapRem), 0);
+  return groups + groupGapRem * Math.max(0, rows.length - 1);
 }

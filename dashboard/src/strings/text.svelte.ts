@@ -61,6 +61,20 @@ export function mediumName(medium: string): string {
   return key ? t(key) : medium === '' ? t('mediumOther') : medium;
 }
 
+/** A medium in the narrow heading of a group, on two lines. */
+const railKeys: Readonly<Record<string, readonly [StringKey, string]>> = {
+  dtmb: ['railDtmb', 'DTMB'], dab: ['railDab', 'DAB'], iptv: ['mediumIptv', ''], internet: ['mediumInternet', ''],
+};
+
+export function railName(medium: string): string {
+  const rail = railKeys[medium];
+  return rail ? t(rail[0]) : mediumName(medium);
+}
+
+export function railDetail(medium: string): string {
+  return railKeys[medium]?.[1] ?? '';
+}
+
 const attributionKeys: Readonly<Record<string, StringKey>> = {
   source: 'attributionSource', network: 'attributionNetwork', probe: 'attributionProbe', unknown: 'attributionUnknown',
 };
