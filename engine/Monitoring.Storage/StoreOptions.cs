@@ -6,6 +6,9 @@ public sealed record StoreOptions
     /// <summary>The folder; created when missing.</summary>
     public required string Folder { get; init; }
 
+    /// <summary>Read beside the process that owns the store: nothing is written, nothing is appended, no lock is taken.</summary>
+    public bool ReadOnly { get; init; }
+
     /// <summary>Days of per-second points. A day file goes one day after its last second has this age, so that its keys outlive every resend.</summary>
     public int RawDays { get; init; } = 7;
 

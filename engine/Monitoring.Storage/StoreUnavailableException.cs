@@ -17,11 +17,13 @@ public sealed class StoreUnavailableException : Exception
     internal static StoreUnavailableException CoreDamaged(string file, Exception cause) =>
         new($"{file} is damaged: {OneLine(cause)}; restore it from a backup, or move it away to start with an empty history", cause);
 
-    internal static StoreUnavailableException NewerSchema(string file, long found, long known) =>
-        new($"{file} has schema version {found}, this version knows up to {known}; start the newer version that wrote it", cause: null);
+    internal static StoreUnavailableException OtherSchema(string file, long found, long known) =>
+        new($"{file} has schema version {found}, this version needs {known}; start the version that wrote it, or open it once for writing to bring it forward", cause: null);
 
     internal static StoreUnavailableException InUse(string folder) =>
         new($"the store in {folder} is in use by another process; stop that one, or give this one its own folder", cause: null);
+
+    internal static StoreUnavailableException ReadOnly() => new("the store was opened for reading only", cause: null);
 
     internal static StoreUnavailableException Closed() => new("the store is closed", cause: null);
 

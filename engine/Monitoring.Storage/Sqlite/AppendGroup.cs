@@ -1,0 +1,230 @@
+namespace Monitoring.Storage.Sqlite;
+
+/// <summary>
+/// Makes a group of batches durable: first what they need in core.db, then one transaction per day file. Each file stands for itself:
+/// where one fails, its batches fail and the others count.
+/// </summary>
+internal sealed class AppendGroup(SqliteStoreState state, BatchAdmission admission)
+{
+    private readonly Dictionary<int, DateTimeOffset> _lastAudit = [];
+
+    /// <summary>Completes every batch of the group, one way or the other.</summary>
+    public void Commit(IReadOnlyList<PendingAppend> group)
+    {
+        long started = state.Time.GetTimestamp();
+        foreach (DayFile file in state.Days.All.Where(file => file.IsInDoubt).ToArray())
+        {
+            admission.Adopt(file);
+        }
+
+        List<PendingAppend> fresh = [], repeated = [];
+        Sort(group, fresh, repeated);
+        DateTimeOffset now = state.Time.GetUtcNow();
+        Dictionary<PendingAppend, string> impossible = [];
+        foreach (PendingAppend append in fresh)
+        {
+            if (WrongTime(append.Item, now) is string reason)
+            {
+                impossible.Add(append, reason);
+            }
+        }
+
+        PrepareCore(fresh, impossible, now);
+        int batches = 0;
+        long samples = 0;
+        StoreUnavailableException? failure = null;
+        foreach (IGrouping<int, PendingAppend> day in fresh.Where(a => !impossible.ContainsKey(a)).GroupBy(a => DayOf(a.Item)))
+        {
+            try
+            {
+                foreach (PendingAppend append in Insert(day.Key, [.. day]))
+                {
+                    batches++;
+                    samples += (long)append.Item.Message.Windows.Count * append.Item.Dictionary.Series.Count;
+                }
+            }
+            catch (StoreUnavailableException cause)
+            {
+                failure = cause;
+                Fail(day, cause);
+            }
+        }
+
+        CompleteRepeated(repeated, failure);
+        if (batches > 0)
+        {
+            state.Observer.OnCommitted(batches, samples, state.Time.GetElapsedTime(started));
+        }
+
+        if (failure is not null)
+        {
+            throw failure;
+        }
+    }
+
+    /// <summary>The day of a batch's own first time, so that a resend at any later time finds the same file.</summary>
+    private static int DayOf(IngestItem item) => DayFiles.DayOf(
+        item.Message.Windows.Count > 0 ? item.Message.Windows[0].StartUnixMs / 1000
+        : item.Message.Conditions.Count > 0 ? item.Message.Conditions[0].AtUnixMs / 1000
+        : item.ReceivedAt.ToUnixTimeSeconds());
+
+    private static void Fail(IEnumerable<PendingAppend> appends, Exception cause)
+    {
+        foreach (PendingAppend append in appends)
+        {
+            append.Fail(cause);
+        }
+    }
+
+    /// <summary>Answers what was seen before; what stands twice in the group waits for the outcome of the first.</summary>
+    private void Sort(IReadOnlyList<PendingAppend> group, List<PendingAppend> fresh, List<PendingAppend> repeated)
+    {
+        HashSet<BatchKey> claimed = [];
+        foreach (PendingAppend append in group)
+        {
+            if (IsReceived(append.Item.Key))
+            {
+                append.Complete(AppendResult.Duplicate);
+            }
+            else
+            {
+                (claimed.Add(append.Item.Key) ? fresh : repeated).Add(append);
+            }
+        }
+    }
+
+    private bool IsReceived(in BatchKey key) => state.Epochs.Find(key)?.Received.Contains(key.Sequence) == true;
+
+    private string? WrongTime(IngestItem item, DateTimeOffset now)
+    {
+        var oldest = TimeSpan.FromTicks(Math.Min(state.Options.OldestAccepted.Ticks, TimeSpan.TicksPerDay * state.Options.RawDays));
+        long first = (now - oldest).ToUnixTimeMilliseconds();
+        long last = (now + state.Options.NewestAccepted).ToUnixTimeMilliseconds();
+        foreach (long time in item.Message.Windows.Select(w => w.StartUnixMs).Concat(item.Message.Conditions.Select(c => c.AtUnixMs)))
+        {
+            if (time < first || time > last)
+            {
+                return $"a time of {DateTimeOffset.FromUnixTimeMilliseconds(time):yyyy-MM-dd'T'HH:mm:ss'Z'} lies outside "
+                    + $"{DateTimeOffset.FromUnixTimeMilliseconds(first):yyyy-MM-dd'T'HH:mm:ss'Z'} to "
+                    + $"{DateTimeOffset.FromUnixTimeMilliseconds(last):yyyy-MM-dd'T'HH:mm:ss'Z'}: the probe's clock is wrong, or its backlog too old";
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Epochs, dictionaries and quarantine of the group, in one transaction before any batch of it counts.</summary>
+    private void PrepareCore(List<PendingAppend> fresh, Dictionary<PendingAppend, string> impossible, DateTimeOffset now)
+    {
+        Dictionary<(string Probe, Guid Epoch), EpochLedger.Entry> epochs = [];
+        foreach (BatchKey key in fresh.Select(a => a.Item.Key).Where(key => state.Epochs.Find(key) is null))
+        {
+            if (!epochs.ContainsKey((key.Probe, key.Epoch)))
+            {
+                epochs[(key.Probe, key.Epoch)] = new EpochLedger.Entry(state.Epochs.NextId + epochs.Count, key.Probe, key.Epoch)
+                {
+                    LastUnixMilliseconds = now.ToUnixTimeMilliseconds(),
+                };
+            }
+        }
+
+        Dictionary<ulong, BatchSchema> schemas = [];
+        foreach (BatchSchema schema in fresh.Where(a => !impossible.ContainsKey(a)).Select(a => a.Item.Dictionary))
+        {
+            if (state.Catalogue.FindSchema(schema.Id) is null)
+            {
+                schemas[schema.Id] = schema;
+            }
+        }
+
+        if (epochs.Count == 0 && schemas.Count == 0 && impossible.Count == 0)
+        {
+            return;
+        }
+
+        SeriesCatalogue.Registration? registration = null;
+        state.Core.Write(core =>
+        {
+            foreach (EpochLedger.Entry epoch in epochs.Values)
+            {
+                core.PutEpoch(epoch, now);
+            }
+
+            registration = state.Catalogue.Register(core, schemas.Values, now);
+            foreach ((PendingAppend append, string reason) in impossible)
+            {
+                BatchKey key = append.Item.Key;
+                Quarantine(core, epochs.GetValueOrDefault((key.Probe, key.Epoch)) ?? state.Epochs.Find(key)!, append.Item, reason, now);
+            }
+        });
+        foreach (EpochLedger.Entry epoch in epochs.Values)
+        {
+            state.Epochs.Add(epoch);
+        }
+
+        state.Catalogue.Publish(registration!);
+        foreach (PendingAppend append in impossible.Keys)
+        {
+            state.Epochs.Find(append.Item.Key)!.Received.Add(append.Item.Key.Sequence);
+            append.Complete(AppendResult.Quarantined);
+        }
+    }
+
+    /// <summary>Keeps a batch aside for good; the audit hears of it once an hour per epoch, however many come.</summary>
+    private void Quarantine(CoreWriter core, EpochLedger.Entry epoch, IngestItem item, string reason, DateTimeOffset now)
+    {
+        core.PutQuarantined(epoch.Id, item, reason);
+        core.PutApplied(epoch.Id, item.Key.Sequence);
+        if (!_lastAudit.TryGetValue(epoch.Id, out DateTimeOffset last) || now - last >= TimeSpan.FromHours(1))
+        {
+            _lastAudit[epoch.Id] = now;
+            string detail = $"batch {item.Key.Sequence} of probe {item.Key.Probe} was put into quarantine: {reason}";
+            core.PutAudit(now, "engine", "quarantine", detail);
+            state.Observer.OnNotice(StoreNotice.Quarantined, detail);
+        }
+    }
+
+    /// <summary>Inserts the batches of one day, takes them in and completes them; gives those that are new.</summary>
+    private List<PendingAppend> Insert(int day, List<PendingAppend> appends)
+    {
+        List<(BatchRow Row, ReadOnlyMemory<byte> Payload)> rows = [.. appends.Select(append => (
+            new BatchRow(
+                admission.NextReceipt(), state.Epochs.Find(append.Item.Key)!.Id, append.Item.Key.Sequence,
+                append.Item.ReceivedAt.ToUnixTimeMilliseconds()),
+            append.Item.Payload))];
+        bool[] inserted = state.Days.Write(day, file =>
+        {
+            bool[] answer = file.Insert(rows);
+            file.LastReceipt = rows[^1].Row.Receipt;
+            return answer;
+        });
+        List<PendingAppend> stored = [];
+        for (int i = 0; i < inserted.Length; i++)
+        {
+            if (inserted[i])
+            {
+                admission.Admit(appends[i].Item, rows[i].Row, day);
+                stored.Add(appends[i]);
+            }
+
+            appends[i].Complete(inserted[i] ? AppendResult.Stored : AppendResult.Duplicate);
+        }
+
+        return stored;
+    }
+
+    private void CompleteRepeated(List<PendingAppend> repeated, StoreUnavailableException? failure)
+    {
+        foreach (PendingAppend append in repeated)
+        {
+            if (IsReceived(append.Item.Key))
+            {
+                append.Complete(AppendResult.Duplicate);
+            }
+            else
+            {
+                append.Fail(failure!);
+            }
+        }
+    }
+}

@@ -1,0 +1,133 @@
+using Monitoring.Contracts.Wire;
+
+namespace Monitoring.Storage.Sqlite;
+
+/// <summary>Takes batches that are durable into memory: the ledger, the head and the list of what the alarm side has yet to see.</summary>
+internal sealed class BatchAdmission(SqliteStoreState state)
+{
+    /// <summary>Batches whose payload is still in a file. Belongs to the writing thread.</summary>
+    public List<OpenBatch> Open { get; } = [];
+
+    /// <summary>Highest receipt given to a batch.</summary>
+    public long LastReceipt { get; private set; }
+
+    public long NextReceipt() => ++LastReceipt;
+
+    /// <summary>Takes in a batch just committed.</summary>
+    public void Admit(IngestItem item, BatchRow row, int day)
+    {
+        BatchSchema schema = state.Catalogue.FindSchema(item.Dictionary.Id) ?? item.Dictionary;
+        StoredBatch batch = new(item.Key, row.Receipt, item.ReceivedAt, item.Message, schema);
+        OpenBatch open = new(item.Key, row.EpochId, row.Receipt, day, item.ReceivedAt);
+        EpochLedger.Entry epoch = state.Epochs.Find(row.EpochId)!;
+        epoch.Received.Add(row.Sequence);
+        epoch.LastUnixMilliseconds = Math.Max(epoch.LastUnixMilliseconds, row.ReceivedUnixMilliseconds);
+        Take(open, batch);
+        open.Content = batch;
+        state.Unapplied.Add(open);
+    }
+
+    /// <summary>Reads again, at the start, what is durable and not sealed or not applied.</summary>
+    public void Replay()
+    {
+        List<(BatchRow Row, DayFile File)> rows = [];
+        foreach (DayFile file in state.Days.All.ToArray())
+        {
+            using DayReader? reader = file.Rent();
+            rows.AddRange((reader is null ? [] : state.Days.Read(reader, r => r.ReadOpenBatches(), [])).Select(row => (row, file)));
+            LastReceipt = Math.Max(LastReceipt, file.LastReceipt);
+        }
+
+        int replayed = rows.OrderBy(r => r.Row.Receipt).Count(r => Readmit(r.Row, r.File));
+        if (replayed > 0)
+        {
+            state.Observer.OnNotice(StoreNotice.Replayed, $"{replayed} batches of the time before the last seal were read again");
+        }
+    }
+
+    /// <summary>After a commit in doubt: takes in what the file turned out to hold.</summary>
+    public void Adopt(DayFile file)
+    {
+        using DayReader? reader = file.Rent();
+        if (reader is null)
+        {
+            return;
+        }
+
+        foreach (BatchRow row in state.Days.Read(reader, r => r.ReadBatchesAbove(file.LastReceipt), []))
+        {
+            Readmit(row, file);
+            file.LastReceipt = row.Receipt;
+        }
+
+        file.Settle();
+    }
+
+    /// <summary>The content of a batch that waits; null when its file is gone or its payload makes no sense any more.</summary>
+    public StoredBatch? Load(OpenBatch open) =>
+        state.Days.Find(open.Day) is DayFile file ? Load(open, file) : null;
+
+    private bool Readmit(BatchRow row, DayFile file)
+    {
+        if (state.Epochs.Find(row.EpochId) is not EpochLedger.Entry epoch)
+        {
+            return false;
+        }
+
+        BatchKey key = new(epoch.Probe, epoch.Epoch, row.Sequence);
+        OpenBatch open = new(
+            key, row.EpochId, row.Receipt, file.Day, DateTimeOffset.FromUnixTimeMilliseconds(row.ReceivedUnixMilliseconds));
+        bool isApplied = !epoch.Received.Add(row.Sequence);
+        if (Load(open, file) is not StoredBatch batch)
+        {
+            return false;
+        }
+
+        Take(open, batch);
+        if (isApplied)
+        {
+            open.MarkApplied();
+        }
+        else
+        {
+            state.Unapplied.Add(open);
+        }
+
+        return true;
+    }
+
+    private StoredBatch? Load(OpenBatch open, DayFile file)
+    {
+        using DayReader? reader = file.Rent();
+        if (reader is null
+            || state.Days.Read(reader, r => r.ReadPayload(open.Receipt), null) is not byte[] payload
+            || ParseOrNull(payload) is not Batch message
+            || state.Catalogue.FindSchema(message.DictionaryId) is not BatchSchema schema
+            || !IngestItem.TryCreate(message, schema, payload, open.ReceivedAt, out IngestItem? item, out _)
+            || item.Key != open.Key)
+        {
+            return null;
+        }
+
+        return new StoredBatch(open.Key, open.Receipt, open.ReceivedAt, message, schema);
+    }
+
+    private static Batch? ParseOrNull(byte[] payload)
+    {
+        try
+        {
+            return Batch.Parser.ParseFrom(payload);
+        }
+        catch (Google.Protobuf.InvalidProtocolBufferException)
+        {
+            return null;
+        }
+    }
+
+    private void Take(OpenBatch open, StoredBatch batch)
+    {
+        state.Head.Append(batch, state.Catalogue.Columns(batch.Dictionary.Id), open, state.Time.GetUtcNow());
+        state.Catalogue.Touch(batch.Dictionary, batch.ReceivedAt);
+        Open.Add(open);
+    }
+}

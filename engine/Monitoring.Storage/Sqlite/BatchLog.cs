@@ -1,0 +1,201 @@
+using System.Collections.Concurrent;
+
+namespace Monitoring.Storage.Sqlite;
+
+/// <summary>
+/// The one thread that writes day files. It takes whatever waits, commits it as one group, and completes the callers; while a commit is
+/// on its way to the disk the next group gathers by itself, so a lone batch never waits for company. Between groups it seals.
+/// </summary>
+internal sealed class BatchLog : IDisposable
+{
+    private const int MostBatchesPerGroup = 512;
+    private const int MostBytesPerGroup = 16 * 1024 * 1024;
+
+    private readonly SqliteStoreState _state;
+    private readonly AppendGroup _group;
+    private readonly Maintenance _maintenance;
+    private readonly BlockingCollection<object> _work = new();
+    private readonly Thread _thread;
+    private readonly ITimer? _timer;
+    private readonly List<TaskCompletionSource> _askedFor = [];
+    private IEnumerator<bool>? _round;
+    private int _waiting;
+    private bool _isUnavailable;
+
+    public BatchLog(SqliteStoreState state, BatchAdmission admission, SqlitePointReader reader)
+    {
+        _state = state;
+        _group = new AppendGroup(state, admission);
+        _maintenance = new Maintenance(state, admission, reader);
+        _thread = new Thread(Run) { IsBackground = true, Name = "store writer" };
+        _thread.Start();
+        if (state.Options.MaintenanceInterval > TimeSpan.Zero)
+        {
+            _timer = state.Time.CreateTimer(
+                _ => TryAdd(new TaskCompletionSource()), state: null, state.Options.MaintenanceInterval, state.Options.MaintenanceInterval);
+        }
+    }
+
+    /// <summary>Batches appended and not durable yet.</summary>
+    public int Waiting => Volatile.Read(ref _waiting);
+
+    public Task<AppendResult> AppendAsync(IngestItem item)
+    {
+        PendingAppend append = new(item);
+        Interlocked.Increment(ref _waiting);
+        if (!TryAdd(append))
+        {
+            Interlocked.Decrement(ref _waiting);
+            append.Fail(StoreUnavailableException.Closed());
+        }
+
+        return append.Done;
+    }
+
+    /// <summary>Completes after a whole round of maintenance that began after the call.</summary>
+    public Task MaintainAsync()
+    {
+        TaskCompletionSource done = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        return TryAdd(done) ? done.Task : Task.FromException(StoreUnavailableException.Closed());
+    }
+
+    /// <summary>Takes no more, writes what waits, ends.</summary>
+    public void Dispose()
+    {
+        _timer?.Dispose();
+        _work.CompleteAdding();
+        _thread.Join();
+        _work.Dispose();
+    }
+
+    private bool TryAdd(object work)
+    {
+        try
+        {
+            return _work.TryAdd(work);
+        }
+        catch (InvalidOperationException)
+        {
+            return false;
+        }
+    }
+
+    private void Run()
+    {
+        List<PendingAppend> group = [];
+        List<TaskCompletionSource> asked = [];
+        while (!_work.IsCompleted)
+        {
+            if (_work.TryTake(out object? work, _round is null ? Timeout.Infinite : 0))
+            {
+                Gather(work, group, asked);
+                Commit(group);
+            }
+
+            Advance(asked);
+        }
+
+        Advance(asked);
+        foreach (TaskCompletionSource done in asked.Concat(_askedFor))
+        {
+            done.TrySetException(StoreUnavailableException.Closed());
+        }
+    }
+
+    private void Gather(object first, List<PendingAppend> group, List<TaskCompletionSource> asked)
+    {
+        long bytes = 0;
+        object? work = first;
+        do
+        {
+            if (work is PendingAppend append)
+            {
+                group.Add(append);
+                bytes += append.Item.Payload.Length;
+            }
+            else
+            {
+                asked.Add((TaskCompletionSource)work);
+            }
+        }
+        while (group.Count < MostBatchesPerGroup && bytes < MostBytesPerGroup && _work.TryTake(out work));
+    }
+
+    private void Commit(List<PendingAppend> group)
+    {
+        if (group.Count == 0)
+        {
+            return;
+        }
+
+        Guard(() => _group.Commit(group), cause => group.ForEach(append => append.Fail(cause)));
+        Interlocked.Add(ref _waiting, -group.Count);
+        group.Clear();
+    }
+
+    /// <summary>Takes one step of the round under way, or begins the one that was asked for.</summary>
+    private void Advance(List<TaskCompletionSource> asked)
+    {
+        if (_round is null && asked.Count > 0)
+        {
+            _askedFor.AddRange(asked);
+            asked.Clear();
+            _round = _maintenance.Round().GetEnumerator();
+        }
+
+        if (_round is null)
+        {
+            return;
+        }
+
+        Exception? failure = null;
+        bool goesOn = false;
+        Guard(() => goesOn = _round.MoveNext(), cause => failure = cause);
+        if (goesOn)
+        {
+            return;
+        }
+
+        _round.Dispose();
+        _round = null;
+        foreach (TaskCompletionSource done in _askedFor)
+        {
+            if (failure is null)
+            {
+                done.TrySetResult();
+            }
+            else
+            {
+                done.TrySetException(failure);
+            }
+        }
+
+        _askedFor.Clear();
+    }
+
+    /// <summary>Runs a piece of writing; the thread outlives whatever happens, and an outage is said once at its start and once at its end.</summary>
+    private void Guard(Action write, Action<Exception> onFailure)
+    {
+        try
+        {
+            write();
+            if (_isUnavailable)
+            {
+                _isUnavailable = false;
+                _state.Observer.OnNotice(StoreNotice.Recovered, "the store can be written again");
+            }
+        }
+#pragma warning disable CA1031 // the loop of the store's host: a failure belongs to the callers that wait, never to the thread
+        catch (Exception cause)
+#pragma warning restore CA1031
+        {
+            if (!_isUnavailable)
+            {
+                _isUnavailable = true;
+                _state.Observer.OnNotice(StoreNotice.Unavailable, cause.Message.ReplaceLineEndings(" "));
+            }
+
+            onFailure(cause is StoreUnavailableException ? cause : StoreUnavailableException.CannotWrite(_state.Options.Folder, cause));
+        }
+    }
+}

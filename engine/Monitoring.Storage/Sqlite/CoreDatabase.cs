@@ -1,0 +1,95 @@
+using System.Globalization;
+using Microsoft.Data.Sqlite;
+
+namespace Monitoring.Storage.Sqlite;
+
+/// <summary>core.db: one writing connection shared by those who write, a fresh connection for each read.</summary>
+internal sealed class CoreDatabase(string path) : IDisposable
+{
+    private readonly SqliteWriter _writer = new(path, SqliteSchema.Core);
+
+    public void Open() => Write(static _ => { });
+
+    /// <summary>Runs statements in one durable transaction.</summary>
+    /// <exception cref="StoreUnavailableException">Nothing of it counts.</exception>
+    public void Write(Action<CoreWriter> work)
+    {
+        try
+        {
+            _writer.Write((connection, transaction) =>
+            {
+                using CoreWriter writer = new(connection, transaction);
+                work(writer);
+            });
+        }
+        catch (SqliteException damage)
+        {
+            throw StoreUnavailableException.CoreDamaged(path, damage);
+        }
+    }
+
+    /// <summary>Reads on a connection of its own.</summary>
+    public T Read<T>(Func<SqliteConnection, T> read)
+    {
+        try
+        {
+            using SqliteConnection connection = SqliteFile.OpenReader(path);
+            SqliteFile.RequireVersion(connection, path, SqliteSchema.Core);
+            return read(connection);
+        }
+        catch (SqliteException cause)
+        {
+            throw SqliteFile.IsDamage(cause)
+                ? StoreUnavailableException.CoreDamaged(path, cause)
+                : StoreUnavailableException.CannotOpen(path, cause);
+        }
+    }
+
+    /// <summary>The runs of a series that overlap a period of seconds, in time order.</summary>
+    public List<SeriesRun> ReadRuns(SeriesId series, long first, long end) => Read(connection =>
+    {
+        using SqliteCommand select = connection.CreateCommand();
+        select.CommandText = """
+            SELECT start_s, end_s, state, value FROM availability_run
+            WHERE series = $series AND start_s < $end AND start_s >= $reach AND end_s > $first ORDER BY start_s
+            """;
+        select.Parameters.AddWithValue("$series", series.Value);
+        select.Parameters.AddWithValue("$first", first);
+        select.Parameters.AddWithValue("$reach", first - DayFiles.SecondsPerDay);
+        select.Parameters.AddWithValue("$end", end);
+        List<SeriesRun> runs = [];
+        using SqliteDataReader row = select.ExecuteReader();
+        while (row.Read())
+        {
+            runs.Add(new SeriesRun(
+                row.GetInt64(0), row.GetInt64(1), (Contracts.Measurements.VerdictState)row.GetByte(2),
+                row.IsDBNull(3) ? double.NaN : row.GetDouble(3)));
+        }
+
+        return runs;
+    });
+
+    /// <summary>Quarantined batches and why, oldest first.</summary>
+    public List<string> ReadQuarantine() => Read(connection =>
+    {
+        using SqliteCommand select = connection.CreateCommand();
+        select.CommandText = "SELECT probe || ' ' || seq || ': ' || reason FROM quarantine q JOIN epoch e ON e.id = q.epoch_id ORDER BY q.id";
+        List<string> lines = [];
+        using SqliteDataReader row = select.ExecuteReader();
+        while (row.Read())
+        {
+            lines.Add(row.GetString(0));
+        }
+
+        return lines;
+    });
+
+    public long CountAudit() => Read(connection =>
+    {
+        using SqliteCommand select = connection.CreateCommand();
+        select.CommandText = "SELECT count(*) FROM audit";
+        return Convert.ToInt64(select.ExecuteScalar(), CultureInfo.InvariantCulture);
+    });
+
+    public void Dispose() => _writer.Dispose();
+}

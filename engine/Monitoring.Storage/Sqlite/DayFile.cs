@@ -1,0 +1,174 @@
+using Microsoft.Data.Sqlite;
+using Monitoring.Storage.Chunks;
+
+namespace Monitoring.Storage.Sqlite;
+
+/// <summary>
+/// One UTC day: the chunks of its windows and the batches whose first time lies in it. One writer; readers rent connections, and a
+/// file that is to go waits until they are returned.
+/// </summary>
+internal sealed class DayFile : IDisposable
+{
+    private const int MostIdleReaders = 4;
+
+    private readonly SqliteWriter _writer;
+    private readonly Lock _gate = new();
+    private readonly Stack<SqliteConnection> _idle = new();
+    private int _rented;
+    private bool _retired;
+
+    public DayFile(string path, int day)
+    {
+        Path = path;
+        Day = day;
+        _writer = new SqliteWriter(path, SqliteSchema.Day);
+    }
+
+    public string Path { get; }
+
+    /// <summary>Days since 1970-01-01.</summary>
+    public int Day { get; }
+
+    /// <summary>Highest receipt known to be in the file and in memory alike.</summary>
+    public long LastReceipt { get; set; }
+
+    /// <summary>A commit failed: the file may hold batches that memory does not know.</summary>
+    public bool IsInDoubt => _writer.IsInDoubt;
+
+    public void Settle() => _writer.Settle();
+
+    public void Open() => _writer.Open();
+
+    /// <summary>Writes batches in one durable transaction; an answer per batch, false where its key is there already.</summary>
+    public bool[] Insert(IReadOnlyList<(BatchRow Row, ReadOnlyMemory<byte> Payload)> batches)
+    {
+        bool[] inserted = new bool[batches.Count];
+        _writer.Write((connection, transaction) =>
+        {
+            using SqliteCommand insert = connection.CreateCommand();
+            insert.Transaction = transaction;
+            insert.CommandText = """
+                INSERT INTO ingest_batch(receipt, epoch_id, seq, received_ms, payload) VALUES($receipt, $epoch, $seq, $received, $payload)
+                ON CONFLICT(epoch_id, seq) DO NOTHING
+                """;
+            SqliteParameter receipt = insert.Parameters.Add("$receipt", SqliteType.Integer);
+            SqliteParameter epoch = insert.Parameters.Add("$epoch", SqliteType.Integer);
+            SqliteParameter sequence = insert.Parameters.Add("$seq", SqliteType.Integer);
+            SqliteParameter received = insert.Parameters.Add("$received", SqliteType.Integer);
+            SqliteParameter payload = insert.Parameters.Add("$payload", SqliteType.Blob);
+            for (int i = 0; i < inserted.Length; i++)
+            {
+                (BatchRow row, ReadOnlyMemory<byte> bytes) = batches[i];
+                receipt.Value = row.Receipt;
+                epoch.Value = row.EpochId;
+                sequence.Value = row.Sequence;
+                received.Value = row.ReceivedUnixMilliseconds;
+                payload.Value = bytes.ToArray();
+                inserted[i] = insert.ExecuteNonQuery() == 1;
+            }
+        });
+        return inserted;
+    }
+
+    /// <summary>Writes chunks in one transaction. A chunk that is there keeps its seconds; what is new is added to it.</summary>
+    public long Seal(IReadOnlyList<(SeriesId Series, HeadChunk Head)> chunks, long start)
+    {
+        long bytes = 0;
+        _writer.Write((connection, transaction) =>
+        {
+            using ChunkWriter writer = new(connection, transaction);
+            foreach ((SeriesId series, HeadChunk head) in chunks)
+            {
+                bytes += writer.Merge(ChunkKey.Of(series, start), head);
+            }
+        });
+        return bytes;
+    }
+
+    /// <summary>Drops the payloads of batches that nobody will read again; their keys stay.</summary>
+    public void ClearPayloads(IReadOnlyList<long> receipts) => _writer.Write((connection, transaction) =>
+    {
+        using SqliteCommand clear = connection.CreateCommand();
+        clear.Transaction = transaction;
+        clear.CommandText = "UPDATE ingest_batch SET payload = NULL WHERE receipt = $receipt";
+        SqliteParameter parameter = clear.Parameters.Add("$receipt", SqliteType.Integer);
+        foreach (long receipt in receipts)
+        {
+            parameter.Value = receipt;
+            clear.ExecuteNonQuery();
+        }
+    });
+
+    /// <summary>A connection to read with; null when the file is on its way out.</summary>
+    public DayReader? Rent()
+    {
+        lock (_gate)
+        {
+            if (_retired)
+            {
+                return null;
+            }
+
+            SqliteConnection connection = _idle.TryPop(out SqliteConnection? idle) ? idle : OpenReader();
+            _rented++;
+            return new DayReader(this, connection);
+        }
+    }
+
+    public void Return(SqliteConnection connection)
+    {
+        lock (_gate)
+        {
+            _rented--;
+            if (!_retired && _idle.Count < MostIdleReaders)
+            {
+                _idle.Push(connection);
+                return;
+            }
+        }
+
+        connection.Dispose();
+    }
+
+    /// <summary>Lets no new reader in; true once nobody reads any more and the file is closed.</summary>
+    public bool TryRetire()
+    {
+        lock (_gate)
+        {
+            _retired = true;
+            if (_rented > 0)
+            {
+                return false;
+            }
+
+            while (_idle.TryPop(out SqliteConnection? connection))
+            {
+                connection.Dispose();
+            }
+        }
+
+        _writer.Dispose();
+        return true;
+    }
+
+    /// <summary>Closes at once; who still reads keeps the file as it is until done.</summary>
+    public void Dispose()
+    {
+        if (!TryRetire())
+        {
+            _writer.Dispose();
+        }
+    }
+
+    private SqliteConnection OpenReader()
+    {
+        try
+        {
+            return SqliteFile.OpenReader(Path);
+        }
+        catch (SqliteException cause) when (!SqliteFile.IsDamage(cause))
+        {
+            throw StoreUnavailableException.CannotOpen(Path, cause);
+        }
+    }
+}

@@ -1,0 +1,112 @@
+using Microsoft.Data.Sqlite;
+
+namespace Monitoring.Storage.Sqlite;
+
+/// <summary>
+/// Which batches were received, per probe and epoch. In memory it is all that was ever received; in core.db it is what was applied,
+/// and the two meet because what was received and not applied still has its row in a day file.
+/// </summary>
+internal sealed class EpochLedger
+{
+    private readonly Lock _gate = new();
+    private readonly Dictionary<(string Probe, Guid Epoch), Entry> _entries = [];
+    private readonly Dictionary<int, Entry> _byId = [];
+
+    /// <summary>Number the next new epoch gets.</summary>
+    public int NextId { get; private set; } = 1;
+
+    public void Load(SqliteConnection core)
+    {
+        using SqliteCommand epochs = core.CreateCommand();
+        epochs.CommandText = "SELECT id, probe, epoch, last_ms FROM epoch";
+        using (SqliteDataReader row = epochs.ExecuteReader())
+        {
+            while (row.Read())
+            {
+                Add(new Entry(row.GetInt32(0), row.GetString(1), new Guid(row.GetFieldValue<byte[]>(2), bigEndian: true))
+                {
+                    LastUnixMilliseconds = row.GetInt64(3),
+                });
+            }
+        }
+
+        using SqliteCommand ranges = core.CreateCommand();
+        ranges.CommandText = "SELECT epoch_id, lo, hi FROM applied ORDER BY epoch_id, lo";
+        using SqliteDataReader range = ranges.ExecuteReader();
+        while (range.Read())
+        {
+            if (_byId.TryGetValue(range.GetInt32(0), out Entry? entry))
+            {
+                entry.Received.AppendRange(range.GetInt64(1), range.GetInt64(2));
+            }
+        }
+    }
+
+    public Entry? Find(in BatchKey key)
+    {
+        lock (_gate)
+        {
+            return _entries.GetValueOrDefault((key.Probe, key.Epoch));
+        }
+    }
+
+    public Entry? Find(int id)
+    {
+        lock (_gate)
+        {
+            return _byId.GetValueOrDefault(id);
+        }
+    }
+
+    /// <summary>Takes in an epoch that is durable.</summary>
+    public void Add(Entry entry)
+    {
+        lock (_gate)
+        {
+            _entries[(entry.Probe, entry.Epoch)] = entry;
+            _byId[entry.Id] = entry;
+            NextId = Math.Max(NextId, entry.Id + 1);
+        }
+    }
+
+    /// <summary>Epochs that heard nothing since a time: a resend of theirs would be too old to be taken.</summary>
+    public IReadOnlyList<Entry> Before(long unixMilliseconds)
+    {
+        lock (_gate)
+        {
+            return [.. _byId.Values.Where(entry => entry.LastUnixMilliseconds < unixMilliseconds)];
+        }
+    }
+
+    /// <summary>Epochs heard of since a time.</summary>
+    public IReadOnlyList<Entry> Since(long unixMilliseconds)
+    {
+        lock (_gate)
+        {
+            return [.. _byId.Values.Where(entry => entry.LastUnixMilliseconds >= unixMilliseconds)];
+        }
+    }
+
+    public void Remove(Entry entry)
+    {
+        lock (_gate)
+        {
+            _entries.Remove((entry.Probe, entry.Epoch));
+            _byId.Remove(entry.Id);
+        }
+    }
+
+    /// <summary>One life of one probe's spool. Its set belongs to the writing thread.</summary>
+    internal sealed class Entry(int id, string probe, Guid epoch)
+    {
+        public int Id => id;
+
+        public string Probe => probe;
+
+        public Guid Epoch => epoch;
+
+        public SequenceSet Received { get; } = new();
+
+        public long LastUnixMilliseconds { get; set; }
+    }
+}

@@ -1,0 +1,185 @@
+using Monitoring.Contracts.Indicators;
+using Monitoring.Storage.Chunks;
+
+namespace Monitoring.Storage.Sqlite;
+
+/// <summary>
+/// Seals windows, drops payloads, lets days go. Written as steps short enough that appends between them hardly wait; a step that fails
+/// is taken again with the next round.
+/// </summary>
+internal sealed class Maintenance(SqliteStoreState state, BatchAdmission admission, SqlitePointReader reader)
+{
+    private const int ChunksPerStep = 2000;
+    private const int SeriesPerStep = 200;
+
+    /// <summary>A window that was reopened by late batches waits this long for more of them.</summary>
+    private static readonly TimeSpan LateGrace = TimeSpan.FromSeconds(10);
+
+    /// <summary>An epoch silent for so long can only resend what is too old to be taken.</summary>
+    private static readonly TimeSpan EpochLife = TimeSpan.FromDays(40);
+
+    private DateTimeOffset _lastNotes;
+
+    /// <summary>One round, step by step.</summary>
+    public IEnumerable<bool> Round()
+    {
+        DateTimeOffset now = state.Time.GetUtcNow();
+        TimeSpan late = state.Options.SealGrace < LateGrace ? state.Options.SealGrace : LateGrace;
+        foreach (HeadWindow window in state.Head.BeginSealing(now, state.Options.SealGrace, late))
+        {
+            while (window.Sealed < window.Frozen.Count)
+            {
+                SealStep(window);
+                yield return true;
+            }
+
+            Finish(window);
+        }
+
+        ClearPayloads();
+        yield return true;
+        WriteNotes(now);
+        foreach (DayFile file in state.Days.All.ToArray())
+        {
+            foreach (bool step in Retire(file, now))
+            {
+                yield return step;
+            }
+        }
+    }
+
+    private void SealStep(HeadWindow window)
+    {
+        int count = Math.Min(ChunksPerStep, window.Frozen.Count - window.Sealed);
+        (SeriesId, HeadChunk)[] chunks = [.. window.Frozen.Skip(window.Sealed).Take(count)];
+        long bytes = state.Days.Write(DayFiles.DayOf(window.Start), file => file.Seal(chunks, window.Start));
+        window.Sealed += count;
+        state.Observer.OnSealed(count, bytes);
+    }
+
+    private void Finish(HeadWindow window)
+    {
+        state.Head.EndSealing(window);
+        foreach (OpenBatch batch in window.Batches)
+        {
+            batch.OpenWindows--;
+        }
+    }
+
+    private void ClearPayloads()
+    {
+        foreach (IGrouping<int, OpenBatch> day in admission.Open.Where(b => b.OpenWindows == 0 && b.IsApplied).GroupBy(b => b.Day).ToArray())
+        {
+            if (state.Days.Find(day.Key) is not null)
+            {
+                state.Days.Write(day.Key, file =>
+                {
+                    file.ClearPayloads([.. day.Select(batch => batch.Receipt)]);
+                    return true;
+                });
+            }
+
+            HashSet<OpenBatch> cleared = [.. day];
+            admission.Open.RemoveAll(cleared.Contains);
+        }
+    }
+
+    /// <summary>Who was heard of when: once a minute, since nothing else depends on it.</summary>
+    private void WriteNotes(DateTimeOffset now)
+    {
+        if (now - _lastNotes < TimeSpan.FromMinutes(1))
+        {
+            return;
+        }
+
+        _lastNotes = now;
+        IReadOnlyList<EpochLedger.Entry> silent = state.Epochs.Before((now - EpochLife).ToUnixTimeMilliseconds());
+        IReadOnlyList<EpochLedger.Entry> heard = state.Epochs.Since((now - TimeSpan.FromMinutes(2)).ToUnixTimeMilliseconds());
+        IReadOnlyList<(int Id, EntityRecord Record)> touched = state.Catalogue.TakeTouched();
+        if (silent.Count + heard.Count + touched.Count == 0)
+        {
+            return;
+        }
+
+        state.Core.Write(core =>
+        {
+            foreach ((int id, EntityRecord record) in touched)
+            {
+                core.PutEntity(id, record);
+            }
+
+            foreach (EpochLedger.Entry epoch in heard)
+            {
+                core.PutEpoch(epoch, DateTimeOffset.FromUnixTimeMilliseconds(epoch.LastUnixMilliseconds));
+            }
+
+            foreach (EpochLedger.Entry epoch in silent)
+            {
+                core.RemoveEpoch(epoch.Id);
+            }
+
+            core.RemoveRunsBefore(now.AddDays(-state.Options.AvailabilityDays).ToUnixTimeSeconds());
+        });
+        foreach (EpochLedger.Entry epoch in silent)
+        {
+            state.Epochs.Remove(epoch);
+        }
+    }
+
+    /// <summary>
+    /// Lets a day go once it is out of retention: what availability it holds and which batches it took move to core.db first, so that
+    /// neither a report nor a resend can tell that it is gone.
+    /// </summary>
+    private IEnumerable<bool> Retire(DayFile file, DateTimeOffset now)
+    {
+        long dayStart = file.Day * DayFiles.SecondsPerDay;
+        DateTimeOffset due = DateTimeOffset.FromUnixTimeSeconds(dayStart + DayFiles.SecondsPerDay).AddDays(state.Options.RawDays + 1);
+        if (now < due)
+        {
+            yield break;
+        }
+
+        SeriesDescriptor[] kept = [.. Catalogue.Availability.SelectMany(i => state.Catalogue.Find(new SeriesFilter(Indicator: i.Id)))];
+        foreach (SeriesDescriptor[] some in kept.Chunk(SeriesPerStep))
+        {
+            state.Core.Write(core =>
+            {
+                foreach (SeriesDescriptor series in some)
+                {
+                    foreach (SeriesRun run in reader.ReadRuns(series.Id, dayStart, dayStart + DayFiles.SecondsPerDay))
+                    {
+                        core.PutRun(series.Id, run);
+                    }
+                }
+            });
+            yield return true;
+        }
+
+        KeepKeys(file);
+        yield return true;
+        if (state.Days.TryDelete(file))
+        {
+            admission.Open.RemoveAll(batch => batch.Day == file.Day);
+            state.Observer.OnNotice(
+                StoreNotice.DayFileDeleted, $"{file.Path} is older than {state.Options.RawDays} days and was deleted; its availability is kept");
+        }
+    }
+
+    private void KeepKeys(DayFile file)
+    {
+        using DayReader? rented = file.Rent();
+        if (rented is null)
+        {
+            return;
+        }
+
+        List<BatchRow> rows = state.Days.Read(rented, r => r.ReadBatchesAbove(0), []);
+        state.Core.Write(core =>
+        {
+            foreach (BatchRow row in rows.Where(row => state.Epochs.Find(row.EpochId) is not null))
+            {
+                core.PutApplied(row.EpochId, row.Sequence);
+            }
+        });
+    }
+}

@@ -1,0 +1,189 @@
+using Microsoft.Data.Sqlite;
+using Monitoring.Contracts.Alarms;
+
+namespace Monitoring.Storage.Sqlite;
+
+/// <summary>Alarms and their history in core.db.</summary>
+internal sealed class SqliteAlarmStore(SqliteStoreState state) : IAlarmStore
+{
+    private static readonly byte[] Genesis = new byte[32];
+
+    private readonly Lock _commits = new();
+
+    public ValueTask<IReadOnlyList<Alarm>> LoadCurrentAsync(CancellationToken cancellationToken) => new(state.Core.Read(core =>
+    {
+        using SqliteCommand select = core.CreateCommand();
+        select.CommandText = "SELECT body FROM alarm_state ORDER BY key";
+        List<Alarm> alarms = [];
+        using SqliteDataReader row = select.ExecuteReader();
+        while (row.Read())
+        {
+            alarms.Add(AlarmJson.ReadAlarm(row.GetString(0)));
+        }
+
+        return alarms;
+    }));
+
+    public ValueTask<IReadOnlyList<KeptState>> LoadKeptAsync(CancellationToken cancellationToken) => new(state.Core.Read(core =>
+    {
+        using SqliteCommand select = core.CreateCommand();
+        select.CommandText = "SELECT key, body FROM kept ORDER BY key";
+        List<KeptState> kept = [];
+        using SqliteDataReader row = select.ExecuteReader();
+        while (row.Read())
+        {
+            kept.Add(new KeptState(row.GetString(0), row.GetString(1)));
+        }
+
+        return kept;
+    }));
+
+    public ValueTask<IReadOnlyList<AlarmTransition>> CommitAsync(AlarmCommit commit, CancellationToken cancellationToken)
+    {
+        if (state.Options.ReadOnly)
+        {
+            throw StoreUnavailableException.ReadOnly();
+        }
+
+        lock (_commits)
+        {
+            List<AlarmTransition> lines = Chain(commit.Transitions, out List<(string Body, byte[] Hash)> rows);
+            try
+            {
+                state.Core.Write(core => Write(core, commit, lines, rows));
+            }
+            catch (StoreUnavailableException) when (IsCommitted(lines))
+            {
+                // The disk failed after the commit had reached it: what the caller asked for is true.
+            }
+
+            state.Unapplied.MarkApplied(commit.Applied);
+            return new(lines);
+        }
+    }
+
+    public ValueTask<IReadOnlyList<AlarmTransition>> ReadHistoryAsync(HistoryQuery query, CancellationToken cancellationToken) =>
+        new(state.Core.Read(core =>
+        {
+            using SqliteCommand select = core.CreateCommand();
+            if (query.Entity is null)
+            {
+                select.CommandText = """
+                    SELECT body, hash FROM alarm_event
+                    WHERE at_ms >= $from AND at_ms < $to AND id < $before ORDER BY id DESC LIMIT $limit
+                    """;
+            }
+            else
+            {
+                select.CommandText = """
+                    SELECT body, hash FROM alarm_event
+                    WHERE (entity = $entity OR (entity > $entity || '/' AND entity < $entity || '0'))
+                      AND at_ms >= $from AND at_ms < $to AND id < $before ORDER BY id DESC LIMIT $limit
+                    """;
+            }
+
+            select.Parameters.AddWithValue("$entity", query.Entity ?? string.Empty);
+            select.Parameters.AddWithValue("$from", query.From?.ToUnixTimeMilliseconds() ?? long.MinValue);
+            select.Parameters.AddWithValue("$to", query.To?.ToUnixTimeMilliseconds() ?? long.MaxValue);
+            select.Parameters.AddWithValue("$before", query.BeforeId ?? long.MaxValue);
+            select.Parameters.AddWithValue("$limit", Math.Clamp(query.Limit, 1, HistoryQuery.MaxLimit));
+            List<AlarmTransition> lines = [];
+            using SqliteDataReader row = select.ExecuteReader();
+            while (row.Read())
+            {
+                lines.Add(AlarmJson.ReadLine(row.GetString(0)).With(row.GetFieldValue<byte[]>(1)));
+            }
+
+            return lines;
+        }));
+
+    public ValueTask<ChainVerdict> VerifyChainAsync(CancellationToken cancellationToken) => new(state.Core.Read(core =>
+    {
+        using SqliteCommand select = core.CreateCommand();
+        select.CommandText = "SELECT id, at_ms, entity, body, hash FROM alarm_event ORDER BY id";
+        using SqliteDataReader row = select.ExecuteReader();
+        byte[] head = Genesis;
+        long lines = 0;
+        while (row.Read())
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            lines++;
+            string body = row.GetString(3);
+            byte[] hash = AlarmJson.Hash(head, body);
+            bool fits = row.GetInt64(0) == lines && hash.AsSpan().SequenceEqual(row.GetFieldValue<byte[]>(4));
+            if (!fits || !AgreesWithColumns(body, row.GetInt64(0), row.GetInt64(1), row.GetString(2)))
+            {
+                return new ChainVerdict(Intact: false, lines, row.GetInt64(0), Convert.ToHexStringLower(hash));
+            }
+
+            head = hash;
+        }
+
+        return new ChainVerdict(Intact: true, lines, BrokenAt: null, Convert.ToHexStringLower(head));
+    }));
+
+    /// <summary>The columns only help to find a line; they must not say other than the line.</summary>
+    private static bool AgreesWithColumns(string body, long id, long atUnixMilliseconds, string entity)
+    {
+        AlarmJson.Line line = AlarmJson.ReadLine(body);
+        return line.Id == id && line.At.ToUnixTimeMilliseconds() == atUnixMilliseconds && line.Alarm.Entity == entity;
+    }
+
+    private List<AlarmTransition> Chain(IReadOnlyList<PendingTransition> transitions, out List<(string Body, byte[] Hash)> rows)
+    {
+        (long id, byte[] hash) = transitions.Count > 0 ? ReadChainHead() : (0, Genesis);
+        List<AlarmTransition> lines = [];
+        rows = [];
+        foreach (PendingTransition pending in transitions)
+        {
+            AlarmJson.Line line = new(
+                ++id, pending.At.ToUniversalTime(), state.Time.GetUtcNow().ToUniversalTime(), pending.Kind, pending.Actor, pending.Reason, pending.Alarm);
+            string body = AlarmJson.Write(line);
+            hash = AlarmJson.Hash(hash, body);
+            rows.Add((body, hash));
+            lines.Add(line.With(hash));
+        }
+
+        return lines;
+    }
+
+    private void Write(CoreWriter core, AlarmCommit commit, List<AlarmTransition> lines, List<(string Body, byte[] Hash)> rows)
+    {
+        for (int i = 0; i < lines.Count; i++)
+        {
+            Alarm alarm = lines[i].Alarm;
+            core.PutEvent(lines[i].Id, lines[i].At, alarm.Entity, rows[i].Body, rows[i].Hash);
+            core.PutAlarm(alarm.Key, alarm.Active || !alarm.Acked ? AlarmJson.Write(alarm) : null);
+        }
+
+        foreach (KeptState kept in commit.Kept)
+        {
+            core.PutKept(kept.Key, kept.Body);
+        }
+
+        foreach (BatchKey key in commit.Applied)
+        {
+            EpochLedger.Entry epoch = state.Epochs.Find(key) ?? throw new ArgumentException($"{key} was never stored", nameof(commit));
+            core.PutApplied(epoch.Id, key.Sequence);
+        }
+    }
+
+    private (long Id, byte[] Hash) ReadChainHead() => state.Core.Read(core =>
+    {
+        using SqliteCommand select = core.CreateCommand();
+        select.CommandText = "SELECT id, hash FROM alarm_event ORDER BY id DESC LIMIT 1";
+        using SqliteDataReader row = select.ExecuteReader();
+        return row.Read() ? (row.GetInt64(0), row.GetFieldValue<byte[]>(1)) : (0L, Genesis);
+    });
+
+    private bool IsCommitted(List<AlarmTransition> lines)
+    {
+        if (lines.Count == 0)
+        {
+            return false;
+        }
+
+        (long id, byte[] hash) = ReadChainHead();
+        return id == lines[^1].Id && Convert.ToHexStringLower(hash) == lines[^1].Hash;
+    }
+}

@@ -1,0 +1,71 @@
+using System.Runtime.CompilerServices;
+
+namespace Monitoring.Storage.Sqlite;
+
+/// <summary>Measurements in day files.</summary>
+internal sealed class SqliteMeasurementStore(
+    SqliteStoreState state, BatchAdmission admission, SqlitePointReader reader, BatchLog? log) : IMeasurementStore
+{
+    public StoreBacklog Backlog => new(log?.Waiting ?? 0, state.Unapplied.Count);
+
+    public BatchSchema? FindDictionary(ulong id) => state.Catalogue.FindSchema(id);
+
+    public async ValueTask<AppendResult> AppendAsync(IngestItem item, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return await Log.AppendAsync(item).WaitAsync(cancellationToken);
+    }
+
+    public async IAsyncEnumerable<StoredBatch> ReadUnappliedAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        state.Unapplied.BeginReading();
+        while (!state.Unapplied.IsClosed)
+        {
+            Task arrival = state.Unapplied.Arrival();
+            while (state.Unapplied.TakeNext() is OpenBatch open)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                if ((open.Content ?? admission.Load(open)) is StoredBatch batch)
+                {
+                    yield return batch;
+                }
+                else
+                {
+                    // Its file was damaged or is gone: there is nothing left to apply, and nobody shall wait for it.
+                    state.Unapplied.MarkApplied([open.Key]);
+                }
+            }
+
+            await arrival.WaitAsync(cancellationToken);
+        }
+    }
+
+    public ValueTask<IReadOnlyList<EntityRecord>> FindEntitiesAsync(string? entity, CancellationToken cancellationToken) =>
+        new(state.Catalogue.FindEntities(entity));
+
+    public ValueTask<IReadOnlyList<SeriesDescriptor>> FindSeriesAsync(SeriesFilter filter, CancellationToken cancellationToken) =>
+        new(state.Catalogue.Find(filter));
+
+    public ValueTask<IReadOnlyList<SeriesPoint>> ReadPointsAsync(SeriesId id, TimeRange range, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return new(reader.ReadPoints(id, range.FirstSecond, range.EndSecond));
+    }
+
+    public ValueTask<IReadOnlyList<SeriesRun>> ReadRunsAsync(SeriesId id, TimeRange range, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return new(reader.ReadRuns(id, range.FirstSecond, range.EndSecond));
+    }
+
+    public async ValueTask MaintainAsync(CancellationToken cancellationToken) => await Log.MaintainAsync().WaitAsync(cancellationToken);
+
+    public ValueTask DisposeAsync()
+    {
+        log?.Dispose();
+        state.Unapplied.Close();
+        return ValueTask.CompletedTask;
+    }
+
+    private BatchLog Log => log ?? throw StoreUnavailableException.ReadOnly();
+}

@@ -1,0 +1,101 @@
+namespace Monitoring.Storage.Sqlite;
+
+/// <summary>
+/// The default store: one folder with core.db and a file per day. Opening it brings the schema forward, moves damaged day files aside
+/// and reads again what was durable and not sealed.
+/// </summary>
+public sealed class SqliteStore : IAsyncDisposable
+{
+    private readonly SqliteStoreState _state;
+    private readonly FileStream? _lock;
+
+    private SqliteStore(SqliteStoreState state, FileStream? owned, SqliteMeasurementStore measurements)
+    {
+        _state = state;
+        _lock = owned;
+        Measurements = measurements;
+        Alarms = new SqliteAlarmStore(state);
+    }
+
+    /// <summary>What probes measured.</summary>
+    public IMeasurementStore Measurements { get; }
+
+    /// <summary>Alarms and their history.</summary>
+    public IAlarmStore Alarms { get; }
+
+    /// <summary>Opens, or creates, the store of a folder.</summary>
+    /// <exception cref="StoreUnavailableException">It cannot be opened; the message says why and what to do.</exception>
+    public static Task<SqliteStore> OpenAsync(
+        StoreOptions options, TimeProvider time, IStoreObserver observer, CancellationToken cancellationToken) =>
+        Task.Run(() => Open(options, time, observer), cancellationToken);
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await Measurements.DisposeAsync();
+        _state.Dispose();
+        if (_lock is not null)
+        {
+            await _lock.DisposeAsync();
+        }
+    }
+
+    private static SqliteStore Open(StoreOptions options, TimeProvider time, IStoreObserver observer)
+    {
+        FileStream? owned = options.ReadOnly ? null : Lock(options.Folder);
+        SqliteStoreState state = new(options, time, observer);
+        try
+        {
+            if (!options.ReadOnly)
+            {
+                state.Core.Open();
+            }
+
+            state.Core.Read(core =>
+            {
+                state.Catalogue.Load(core);
+                state.Epochs.Load(core);
+                return true;
+            });
+            state.Days.OpenExisting();
+            BatchAdmission admission = new(state);
+            admission.Replay();
+            SqlitePointReader reader = new(state);
+            BatchLog? log = options.ReadOnly ? null : new BatchLog(state, admission, reader);
+            return new SqliteStore(state, owned, new SqliteMeasurementStore(state, admission, reader, log));
+        }
+        catch
+        {
+            state.Dispose();
+            owned?.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>One process owns a store: the lock goes with the process, however it ends.</summary>
+    private static FileStream Lock(string folder)
+    {
+        string path = Path.Combine(folder, "store.lock");
+        try
+        {
+            Directory.CreateDirectory(folder);
+        }
+        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
+        {
+            throw StoreUnavailableException.CannotOpen(folder, cause);
+        }
+
+        try
+        {
+            return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (UnauthorizedAccessException cause)
+        {
+            throw StoreUnavailableException.CannotOpen(path, cause);
+        }
+        catch (IOException cause)
+        {
+            throw cause.HResult is 11 or 35 ? StoreUnavailableException.InUse(folder) : StoreUnavailableException.CannotOpen(path, cause);
+        }
+    }
+}
