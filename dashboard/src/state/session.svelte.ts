@@ -10,7 +10,7 @@ class SessionState {
     try {
       this.#take(await api.session());
     } catch (error) {
-      if (error instanceof ApiError && (error.status === 401 || error.status === 403)) this.current = 'closed';
+      if (error instanceof ApiError && error.status === 401) this.current = 'closed';
     }
   }
 

@@ -84,6 +84,12 @@ export function attributionName(word: string): string {
   return key ? t(key) : word;
 }
 
+/** The finer cause a condition came with; a word this version does not know is shown as it came. */
+export function causeName(reason: string): string {
+  const key = `cause_${reason}`;
+  return key in zhCN ? t(key as StringKey) : reason;
+}
+
 export function severityName(severity: number): string {
   return severity >= 1 && severity <= 4 ? t(`severity${severity as 1 | 2 | 3 | 4}`) : '';
 }
