@@ -22,6 +22,7 @@ public static class Captures
     public const string ConstantBitrate = "ts/ltn-demo.ts";
     public const string ChineseAvsUtf8 = "codec/cavs-streamtype-0x42.ts";
     public const string CharacterSetsCat = "si/test-191.1.bin";
+    public const string ChineseProgrammeGuide = "lists/cn-xmltv-epg.xml";
 
     /// <summary>Folder of entries of the Go fuzzing corpus.</summary>
     public const string FuzzFolder = "fuzz";

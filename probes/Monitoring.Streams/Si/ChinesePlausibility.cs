@@ -1,3 +1,5 @@
+using System.Text.Unicode;
+
 namespace Monitoring.Streams.Si;
 
 /// <summary>
@@ -5,6 +7,12 @@ namespace Monitoring.Streams.Si;
 /// </summary>
 internal static class ChinesePlausibility
 {
+    /// <summary>
+    /// No byte selects a table, yet the bytes are UTF-8 with a sequence of three or more. Sequences of two are not enough: they are hanzi
+    /// of GB 2312 as well.
+    /// </summary>
+    public static bool IsUntaggedUtf8(ReadOnlySpan<byte> text) => text.ContainsAnyInRange((byte)0xE0, (byte)0xF4) && Utf8.IsValid(text);
+
     /// <summary>
     /// No byte selects a table, yet the bytes above 0x7F pair up as GB 18030 and read badly as ISO 6937. Two hanzi of GB 2312 side by side
     /// are four bytes from 0xA1 up; Latin text has one such byte, or a mark, between plain letters.
@@ -47,12 +55,12 @@ internal static class ChinesePlausibility
             }
         }
 
-        return chinese > latin && CharacterTables.IsValid(CharacterTables.Chinese, text);
+        return chinese > 0 && chinese >= latin && CharacterTables.IsValid(CharacterTables.Chinese, text);
     }
 
     /// <summary>
     /// Text under 0x14 is UTF-16 rather than Big5: every unit is one that a name has. Big5 read as UTF-16 falls into the Yi and Hangul
-    /// blocks, plain ASCII letters into the hanzi.
+    /// blocks, and plain ASCII letters into hanzi that hardly anyone uses.
     /// </summary>
     public static bool IsUtf16(ReadOnlySpan<byte> text)
     {
@@ -62,17 +70,29 @@ internal static class ChinesePlausibility
         }
 
         bool lettersOnly = true;
+        bool commonOnly = true;
         for (int at = 0; at < text.Length; at += 2)
         {
-            if (!IsExpected((char)((text[at] << 8) | text[at + 1])))
+            char unit = (char)((text[at] << 8) | text[at + 1]);
+            if (!IsExpected(unit))
             {
                 return false;
             }
 
             lettersOnly = lettersOnly && IsPlain(text[at]) && IsPlain(text[at + 1]);
+            commonOnly = commonOnly && IsCommonHanzi(unit);
         }
 
-        return !lettersOnly;
+        return !lettersOnly || commonOnly;
+    }
+
+    /// <summary>In the first level, by frequency, of GB 2312 or of Big5.</summary>
+    private static bool IsCommonHanzi(char unit)
+    {
+        Span<byte> bytes = stackalloc byte[4];
+        bool inGb2312 = CharacterTables.Chinese.TryGetBytes([unit], bytes, out int count)
+            && count == 2 && bytes[0] is >= 0xB0 and <= 0xD7 && bytes[1] >= 0xA1;
+        return inGb2312 || (CharacterTables.Big5.TryGetBytes([unit], bytes, out count) && count == 2 && bytes[0] is >= 0xA4 and <= 0xC6);
     }
 
     private static bool ReadsAsLatin(byte lead, byte trail) =>
@@ -83,8 +103,9 @@ internal static class ChinesePlausibility
 
     private static bool IsExpected(char unit) => unit switch
     {
-        '\n' or (>= ' ' and <= '~') or (>= '\u00A0' and <= '\u024F') => true,
+        '\n' or (>= ' ' and <= '~') or (>= '\u00A0' and <= '\u04FF') => true,
         >= '\u2010' and <= '\u203B' => true,
+        >= '\u2100' and <= '\u21FF' => true,
         >= '\u2460' and <= '\u24FF' => true,
         >= '\u2500' and <= '\u266F' => true,
         >= '\u3000' and <= '\u312F' => true,

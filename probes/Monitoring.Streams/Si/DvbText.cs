@@ -44,7 +44,8 @@ public static class DvbText
     }
 
     private static string DecodeUntagged(ReadOnlySpan<byte> text) =>
-        ChinesePlausibility.IsUntaggedChinese(text) ? DecodeChinese(text) : DecodeLatin(text);
+        ChinesePlausibility.IsUntaggedUtf8(text) ? DecodeUtf8(text)
+        : ChinesePlausibility.IsUntaggedChinese(text) ? DecodeChinese(text) : DecodeLatin(text);
 
     private static string DecodeLatin(ReadOnlySpan<byte> text) => Iso6937.Decode(WithoutControls(text, stackalloc byte[Room(text)]));
 

@@ -3,7 +3,7 @@ using Monitoring.Testing.Streams;
 
 namespace Monitoring.Fuzz.Targets;
 
-/// <summary><see cref="DvbText"/>: printable text whatever the bytes, never longer than they are.</summary>
+/// <summary><see cref="DvbText"/>, and through it Iso6937: printable text whatever the bytes, never longer than they are.</summary>
 public sealed class DvbTextTarget : IFuzzTarget
 {
     public IEnumerable<byte[]> Seeds() =>

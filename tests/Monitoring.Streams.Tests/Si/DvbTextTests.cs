@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Monitoring.Streams.Bits;
 using Monitoring.Streams.Descriptors;
 using Monitoring.Streams.Psi;
@@ -8,10 +9,12 @@ using NUnit.Framework;
 
 namespace Monitoring.Streams.Tests.Si;
 
-public sealed class DvbTextTests
+public sealed partial class DvbTextTests
 {
     private static readonly TextTable[] ChineseTables =
-        [TextTable.Gb18030, TextTable.UntaggedGb18030, TextTable.Utf8, TextTable.Utf16, TextTable.Utf16UnderBig5];
+        [
+            TextTable.Gb18030, TextTable.UntaggedGb18030, TextTable.Utf8, TextTable.UntaggedUtf8, TextTable.Utf16, TextTable.Utf16UnderBig5,
+        ];
 
     private static readonly string[] ChineseNames =
     [
@@ -113,6 +116,20 @@ public sealed class DvbTextTests
     }
 
     [Test, Category("RealCaptures")]
+    public void Names_of_channels_and_programmes_on_air_come_through_every_table([ValueSource(nameof(ChineseTables))] TextTable table)
+    {
+        string[] names = File.ReadLines(Captures.PathOf(Captures.ChineseProgrammeGuide))
+            .SelectMany(l => DisplayedText().Matches(l).Select(m => m.Groups[1].Value))
+            .Where(n => n.Length <= 80 && !n.Contains('&', StringComparison.Ordinal))
+            .Distinct()
+            .ToArray();
+        string[] lost = names.Where(n => DvbText.Decode(DvbTextEncoder.Encode(n, table)) != n).ToArray();
+
+        Assert.That(names, Has.Length.GreaterThan(1000));
+        Assert.That(lost, Is.Empty);
+    }
+
+    [Test, Category("RealCaptures")]
     public void Every_character_set_of_the_reference_table_reads_as_published()
     {
         string[] expected =
@@ -132,6 +149,9 @@ public sealed class DvbTextTests
 
         Assert.That(names, Is.EqualTo(expected));
     }
+
+    [GeneratedRegex("<(?:title|display-name)[^>]*>([^<]+)<")]
+    private static partial Regex DisplayedText();
 
     private static string Decode(string hex) => DvbText.Decode(Convert.FromHexString(hex.Replace(" ", "", StringComparison.Ordinal)));
 }

@@ -11,6 +11,7 @@ public static class DvbTextEncoder
         TextTable.Gb18030 => [0x13, .. CodePage(54936).GetBytes(text)],
         TextTable.UntaggedGb18030 => CodePage(54936).GetBytes(text),
         TextTable.Utf8 => [0x15, .. Encoding.UTF8.GetBytes(text)],
+        TextTable.UntaggedUtf8 => Encoding.UTF8.GetBytes(text),
         TextTable.Utf16 => [0x11, .. Encoding.BigEndianUnicode.GetBytes(text)],
         TextTable.Utf16UnderBig5 => [0x14, .. Encoding.BigEndianUnicode.GetBytes(text)],
         TextTable.Big5 => [0x14, .. CodePage(950).GetBytes(text)],

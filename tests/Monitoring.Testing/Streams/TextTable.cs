@@ -15,6 +15,9 @@ public enum TextTable
     /// <summary>0x15 and UTF-8.</summary>
     Utf8,
 
+    /// <summary>UTF-8 with no selection byte.</summary>
+    UntaggedUtf8,
+
     /// <summary>0x11 and UTF-16BE.</summary>
     Utf16,
 
