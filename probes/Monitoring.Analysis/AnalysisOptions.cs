@@ -1,0 +1,31 @@
+namespace Monitoring.Analysis;
+
+/// <summary>How one input is judged.</summary>
+public sealed record AnalysisOptions
+{
+    public AnalysisProfile Profile { get; init; } = AnalysisProfile.Dvb;
+
+    public ClockKind Clock { get; init; } = ClockKind.Wall;
+
+    /// <summary>Longest silence of a video or audio PID, where it is not that of the profile.</summary>
+    public TimeSpan? PidTimeout { get; init; }
+
+    /// <summary>Longest PCR interval, where it is not that of the profile: 40 ms for contracts of the V1.3.1 era.</summary>
+    public TimeSpan? PcrLimit { get; init; }
+
+    /// <summary>Each write is one datagram: their number and spacing are measured.</summary>
+    public bool CountsDatagrams { get; init; }
+
+    /// <summary>What the channel plan expects on the input.</summary>
+    public IReadOnlyList<ExpectedService> ExpectedServices { get; init; } = [];
+
+    internal long ProgramTablesLimit => Nanoseconds(Profile.ProgramTables);
+
+    internal long PcrIntervalLimit => Nanoseconds(PcrLimit ?? Profile.PcrInterval);
+
+    internal long PcrStepLimit => Nanoseconds(Profile.PcrStep);
+
+    internal long PidSilenceLimit => Nanoseconds(PidTimeout ?? Profile.PidSilence);
+
+    private static long Nanoseconds(TimeSpan span) => span.Ticks * TimeSpan.NanosecondsPerTick;
+}

@@ -1,0 +1,43 @@
+namespace Monitoring.Analysis.Conditions;
+
+/// <summary>Errors of one check within a tenth of a second: one cause, whatever number of services it touches.</summary>
+internal sealed class ErrorGroup
+{
+    private const int MostPids = 64;
+
+    private readonly SortedSet<int> _pids = [];
+    private Scope _scope;
+
+    public bool IsPending { get; private set; }
+
+    public long Since { get; private set; }
+
+    public long Last { get; private set; }
+
+    public string? Text { get; private set; }
+
+    public Scope Scope => _scope;
+
+    public IReadOnlyList<int> Pids => [.. _pids];
+
+    public void Add(Scope scope, int pid, long now, string? text)
+    {
+        if (!IsPending)
+        {
+            IsPending = true;
+            Since = now;
+            Text = text;
+            _scope = scope;
+            _pids.Clear();
+        }
+
+        Last = now;
+        _scope = scope == _scope ? scope : Scope.Stream;
+        if (pid >= 0 && _pids.Count < MostPids)
+        {
+            _ = _pids.Add(pid);
+        }
+    }
+
+    public void Forget() => IsPending = false;
+}

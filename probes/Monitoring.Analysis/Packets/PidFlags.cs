@@ -1,0 +1,25 @@
+namespace Monitoring.Analysis.Packets;
+
+[Flags]
+internal enum PidFlags : byte
+{
+    None = 0,
+
+    /// <summary>A continuity_counter to compare with is known.</summary>
+    CounterKnown = 1,
+
+    /// <summary>The last packet was itself a duplicate.</summary>
+    Duplicated = 2,
+
+    /// <summary>A PCR to compare with is known.</summary>
+    PcrKnown = 4,
+
+    /// <summary>discontinuity_indicator came since the last PCR.</summary>
+    PcrDiscontinuity = 8,
+
+    /// <summary>The PID is the PCR_PID of a program.</summary>
+    PcrExpected = 16,
+
+    /// <summary>No PCR for longer than the limit, and said so.</summary>
+    PcrMissing = 32,
+}

@@ -1,0 +1,39 @@
+using Monitoring.Analysis.Tables;
+
+namespace Monitoring.Analysis.Packets;
+
+/// <summary>All that is known of one PID.</summary>
+internal struct PidState
+{
+    public ushort Pid;
+    public PidFlags Flags;
+    public byte Counter;
+    public ushort ErroredSinceGood;
+
+    public long Packets;
+    public long PayloadStarts;
+    public long Scrambled;
+    public long TransportErrors;
+    public long Discontinuities;
+    public long MissingPackets;
+    public long Duplicates;
+    public long Pcrs;
+    public long PtsCount;
+
+    /// <summary>Time of the last packet.</summary>
+    public long LastSeen;
+
+    public long LastPcrTicks;
+    public long LastPcrAt;
+    public long LastPcrPosition;
+    public long MaxPcrStep;
+
+    /// <summary>Counted from the last window on.</summary>
+    public long WindowPackets;
+    public long WindowDiscontinuities;
+
+    public SectionChannel? Sections;
+
+    /// <summary>Programs whose PMT, PCR or components the PID carries.</summary>
+    public ProgramState[] Programs;
+}

@@ -1,0 +1,145 @@
+using Monitoring.Analysis.Packets;
+using Monitoring.Analysis.Tables;
+using Monitoring.Analysis.Timing;
+using Monitoring.Analysis.Tr101290;
+using Monitoring.Contracts.Measurements;
+using Monitoring.Streams.Psi;
+using Monitoring.Streams.TransportStream;
+
+namespace Monitoring.Analysis.Reports;
+
+/// <summary>Writes the report from the state of an analysis.</summary>
+internal sealed class ReportBuilder(PidTable pids, SectionRouter sections, CheckSet checks, SyncLedger sync, StreamTimeline? stream)
+{
+    private const string FromPcr = "pcr";
+
+    private ServiceDirectory Directory => sections.Directory;
+
+    public TransportStreamReport Build(long packets, long bytes, ClockKind clock)
+    {
+        double? bitrate = clock == ClockKind.Stream ? stream?.Rate.BitsPerSecond : null;
+        List<PidReport> pidReports = [.. Seen().Select(state => Describe(state, PerPid(state.Packets, packets, bitrate)))];
+        List<CheckReport> checkReports = [.. checks.Book.All.Select(Describe)];
+        return new TransportStreamReport(
+            packets,
+            bytes,
+            sync.PacketSize == 0 ? null : sync.PacketSize,
+            stream?.Duration is { } duration ? ReportTime.Seconds(duration) : null,
+            Whole(bitrate),
+            bitrate is null ? null : FromPcr,
+            Directory.HasPat ? Directory.TransportStreamId : null,
+            sections.Names.OriginalNetworkId,
+            sections.Names.NetworkName,
+            new SyncReport(sync.Losses, sync.BadSyncBytes, sync.SkippedBytes),
+            pidReports,
+            [.. Directory.Programs.Where(p => p.PmtPid is not null).Select(p => Describe(p, packets, bitrate))],
+            [.. sections.Tables.Tables.Select(Describe)],
+            [.. sections.Errors.Entries.Select(e => new SectionErrorReport(e.Pid, e.TableId < 0 ? null : e.TableId, e.Crc, e.Syntax))],
+            checkReports,
+            checks.Book.All.Any(c => c.State == VerdictState.Fault) ? TransportStreamReport.Faulty : TransportStreamReport.Clean);
+    }
+
+    private static long? Whole(double? bitrate) => bitrate is null ? null : (long)Math.Round(bitrate.Value);
+
+    private static long? PerPid(long packets, long all, double? bitrate) => all == 0 ? null : Whole(bitrate * packets / all);
+
+    private IEnumerable<PidState> Seen() =>
+        pids.States.ToArray().Where(s => s.Packets > 0 || s.TransportErrors > 0).OrderBy(s => s.Pid);
+
+    private PidReport Describe(PidState state, long? bitrate)
+    {
+        ProgramComponent? component = state.Programs.SelectMany(p => p.Components).FirstOrDefault(c => c.Pid == state.Pid);
+        return new PidReport(
+            state.Pid,
+            state.Packets,
+            bitrate,
+            component is not null ? Word(component.Format.Kind) : Kind(state),
+            component?.Format.Codec,
+            component?.StreamType,
+            [.. state.Programs.Select(p => (int)p.Number)],
+            state.PayloadStarts,
+            state.Scrambled,
+            state.TransportErrors,
+            state.Discontinuities,
+            state.Duplicates,
+            state.Pcrs,
+            state.Pcrs > 1 ? ReportTime.PcrMilliseconds(state.MaxPcrStep) : null,
+            state.PtsCount,
+            !sections.References.IsReferenced(state.Pid));
+    }
+
+    private string? Kind(in PidState state)
+    {
+        int pid = state.Pid;
+        return pid == WellKnownPids.Null.Value ? "null"
+            : state.Programs.Any(p => p.PmtPid == pid) ? "pmt"
+            : state.Programs.Any(p => p.ControlPids.Contains((ushort)pid)) ? "ecm"
+            : Directory.EntitlementPids.Contains((ushort)pid) ? "emm"
+            : state.Programs.Any(p => p.PcrPid == pid) ? "pcr"
+            : pid == Directory.NetworkPid ? "nit"
+            : TablePid(pid);
+    }
+
+    private static string? TablePid(int pid) => pid switch
+    {
+        0x0000 => "pat",
+        0x0001 => "cat",
+        0x0002 => "tsdt",
+        0x0010 => "nit",
+        0x0011 => "sdt",
+        0x0012 => "eit",
+        0x0013 => "rst",
+        0x0014 => "tdt",
+        _ => null,
+    };
+
+    private static string? Word(StreamKind kind) => kind switch
+    {
+        StreamKind.Video => "video",
+        StreamKind.Audio => "audio",
+        StreamKind.Subtitle => "subtitle",
+        StreamKind.Teletext => "teletext",
+        StreamKind.Data => "data",
+        _ => null,
+    };
+
+    private ServiceReport Describe(ProgramState program, long packets, double? bitrate)
+    {
+        NamedService? named = sections.Names.Find(program.Number);
+        long own = pids.States.ToArray().Where(s => s.Programs.Contains(program)).Sum(s => s.Packets);
+        return new ServiceReport(
+            program.Number,
+            named?.Name ?? program.PlannedName,
+            named?.Provider,
+            named?.Type,
+            named?.RunningStatus,
+            named?.FreeCaMode,
+            program.PmtPid,
+            program.HasMap ? program.PcrPid : null,
+            program.HasMap ? program.Version : null,
+            program.HasMap ? PerPid(own, packets, bitrate) : null,
+            [.. program.Components.Select(c => new ComponentReport(c.Pid, c.StreamType, Word(c.Format.Kind), c.Format.Codec, c.Language))]);
+    }
+
+    private static TableReport Describe(TableRecord table) =>
+        new(
+            table.Pid, table.TableId, TableNames.Of(table.TableId), table.Extension, table.IsCurrent, table.HasVersions ? table.Versions : null,
+            table.Sections, table.Received, ReportTime.Milliseconds(table.MinInterval), ReportTime.Milliseconds(table.MaxInterval));
+
+    private static CheckReport Describe(CheckRecord check)
+    {
+        VerdictState state = check.State;
+        bool measured = state.HasValue();
+        return new CheckReport(
+            check.Indicator.Number,
+            check.Indicator.Name,
+            check.Indicator.Priority,
+            state.ToWord(),
+            measured ? null : check.Unjudged?.Reason,
+            measured ? check.Count : null,
+            check.Count > 0 ? ReportTime.Seconds(check.FirstAt) : null,
+            check.Count > 0 ? ReportTime.Seconds(check.LastAt) : null,
+            measured ? [.. check.Pids] : null,
+            measured ? check.Details : null);
+    }
+}

@@ -1,0 +1,18 @@
+using Monitoring.Analysis.Timing;
+
+namespace Monitoring.Analysis.Reports;
+
+/// <summary>Times and intervals as a report writes them: rounded to what can be believed, so that the same input gives the same digits.</summary>
+internal static class ReportTime
+{
+    private const double NanosecondsPerMillisecond = 1e6;
+    private const double TicksPerMillisecond = 27_000.0;
+
+    public static double? Seconds(long nanoseconds) =>
+        nanoseconds == AnalysisClock.Unknown ? null : Math.Round((double)nanoseconds / Instant.NanosecondsPerSecond, 6);
+
+    public static double? Milliseconds(long? nanoseconds) =>
+        nanoseconds is null ? null : Math.Round(nanoseconds.Value / NanosecondsPerMillisecond, 3);
+
+    public static double PcrMilliseconds(long ticks) => Math.Round(ticks / TicksPerMillisecond, 3);
+}

@@ -1,0 +1,25 @@
+namespace Monitoring.Analysis.Reports;
+
+/// <summary>All that was found in a transport stream. Null means not known.</summary>
+public sealed record TransportStreamReport(
+    long Packets,
+    long Bytes,
+    int? PacketSize,
+    double? DurationSeconds,
+    long? Bitrate,
+    string? BitrateSource,
+    int? TransportStreamId,
+    int? OriginalNetworkId,
+    string? NetworkName,
+    SyncReport Sync,
+    IReadOnlyList<PidReport> Pids,
+    IReadOnlyList<ServiceReport> Services,
+    IReadOnlyList<TableReport> Tables,
+    IReadOnlyList<SectionErrorReport> SectionErrors,
+    IReadOnlyList<CheckReport> Checks,
+    string Verdict)
+{
+    public const string Clean = "ok";
+
+    public const string Faulty = "fault";
+}

@@ -1,0 +1,4 @@
+namespace Monitoring.Analysis.Tables;
+
+/// <summary>A service as the SDT describes it.</summary>
+internal sealed record NamedService(string? Name, string? Provider, int? Type, int RunningStatus, bool FreeCaMode);

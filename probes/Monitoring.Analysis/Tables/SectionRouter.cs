@@ -1,0 +1,126 @@
+using Monitoring.Analysis.Conditions;
+using Monitoring.Analysis.Packets;
+using Monitoring.Analysis.Timing;
+using Monitoring.Analysis.Tr101290;
+using Monitoring.Streams.Sections;
+using Monitoring.Streams.TransportStream;
+
+namespace Monitoring.Analysis.Tables;
+
+/// <summary>Takes whole sections where they belong: a table counts only on the PID that is its own.</summary>
+internal sealed class SectionRouter
+{
+    private const int UnknownTable = -1;
+
+    private readonly AnalysisClock _clock;
+    private readonly ConditionBook _conditions;
+    private readonly CheckSet _checks;
+    private readonly PidChange _programsChanging;
+    private readonly Func<ushort, SectionChannel> _channel;
+    private readonly List<ProgramState> _left = [];
+
+    public SectionRouter(AnalysisClock clock, ConditionBook conditions, CheckSet checks, PidTable pids, ServiceDirectory directory)
+    {
+        _clock = clock;
+        _conditions = conditions;
+        _checks = checks;
+        _programsChanging = checks.PcrRepetition.OnProgramsChanging;
+        _channel = pid => new SectionChannel(pid, this);
+        Directory = directory;
+        References = new PidReferences(pids, directory);
+        References.Rebuild(_channel, _programsChanging);
+    }
+
+    public ServiceDirectory Directory { get; }
+
+    public PidReferences References { get; }
+
+    public ServiceNames Names { get; } = new();
+
+    public TableLedger Tables { get; } = new();
+
+    public SectionErrorLedger Errors { get; } = new();
+
+    /// <summary>Goes up whenever what is known of the services changes.</summary>
+    public int Revision { get; private set; }
+
+    public void Route(ushort pid, in SectionHeader header, ReadOnlySpan<byte> section, bool crcOk)
+    {
+        if (!crcOk)
+        {
+            Errors.AddCrc(pid, header.TableId);
+            _checks.Crc.OnBadSection(pid, header.TableId);
+            return;
+        }
+
+        Tables.Add(pid, header, _clock.Now);
+        if (pid == WellKnownPids.ProgramAssociation.Value)
+        {
+            _checks.Pat.OnSection(_clock.Now, header.TableId);
+            if (header.TableId == TableId.ProgramAssociation)
+            {
+                OnPat(pid, header, section);
+            }
+        }
+        else if (header.TableId == TableId.ProgramMap)
+        {
+            OnPmt(pid, header, section);
+        }
+        else if (header.TableId == TableId.ConditionalAccess && pid == WellKnownPids.ConditionalAccess.Value)
+        {
+            _ = Count(pid, header, Directory.TakeCat(section));
+        }
+        else if (header.TableId == TableId.ServiceDescriptionActual && pid == WellKnownPids.ServiceDescription.Value)
+        {
+            Revision += Count(pid, header, Names.TakeServices(header, section)) ? 1 : 0;
+        }
+        else if (header.TableId == TableId.NetworkInformationActual && pid == Directory.NetworkPid)
+        {
+            _ = Count(pid, header, Names.TakeNetwork(header, section));
+        }
+    }
+
+    public void OnDefect(ushort pid) => Errors.AddSyntax(pid, UnknownTable);
+
+    private void OnPat(ushort pid, in SectionHeader header, ReadOnlySpan<byte> section)
+    {
+        _left.Clear();
+        if (Count(pid, header, Directory.TakePat(section, _left)))
+        {
+            _checks.Pmt.OnPat(_clock.Now, _left);
+            Rebuild();
+            foreach (ProgramState program in _left.Where(p => !p.IsExpected))
+            {
+                _conditions.Remove(program.Number, _clock.Now);
+            }
+        }
+    }
+
+    private void OnPmt(ushort pid, in SectionHeader header, ReadOnlySpan<byte> section)
+    {
+        ProgramState? program = Directory.Owner(pid, header.TableIdExtension);
+        _checks.Pmt.OnSection(_clock.Now, pid, program);
+        if (program is not null && Count(pid, header, ServiceDirectory.TakePmt(program, section)))
+        {
+            Rebuild();
+        }
+    }
+
+    private void Rebuild()
+    {
+        Revision++;
+        References.Rebuild(_channel, _programsChanging);
+        _checks.Pid.OnTables(_clock.Now, Directory.Programs);
+        _checks.PcrRepetition.OnTables(_clock.Now);
+    }
+
+    private bool Count(ushort pid, in SectionHeader header, bool? taken)
+    {
+        if (taken is null)
+        {
+            Errors.AddSyntax(pid, header.TableId);
+        }
+
+        return taken == true;
+    }
+}

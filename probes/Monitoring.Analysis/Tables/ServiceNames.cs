@@ -1,0 +1,106 @@
+using System.Buffers.Binary;
+using Monitoring.Streams.Bits;
+using Monitoring.Streams.Descriptors;
+using Monitoring.Streams.Sections;
+using Monitoring.Streams.Si;
+
+namespace Monitoring.Analysis.Tables;
+
+/// <summary>What SDT and NIT of this very stream say: names. Tables about other streams are kept out.</summary>
+internal sealed class ServiceNames
+{
+    private const int MostServices = 4096;
+
+    private readonly Dictionary<ushort, NamedService> _services = [];
+    private readonly uint[] _sdtCrcs = new uint[256];
+    private readonly uint[] _nitCrcs = new uint[256];
+
+    public int? OriginalNetworkId { get; private set; }
+
+    public int? NetworkId { get; private set; }
+
+    public string? NetworkName { get; private set; }
+
+    /// <summary>What the SDT says of a service; null if nothing.</summary>
+    public NamedService? Find(ushort serviceId) => _services.GetValueOrDefault(serviceId);
+
+    /// <summary>Takes an SDT section of the actual stream; false when it told nothing new, null when it is malformed.</summary>
+    public bool? TakeServices(in SectionHeader header, ReadOnlySpan<byte> section)
+    {
+        if (!IsNew(_sdtCrcs, header, section))
+        {
+            return false;
+        }
+
+        if (ServiceDescriptionSection.TryRead(section, out ServiceDescriptionSection sdt) != ParseStatus.Complete)
+        {
+            return null;
+        }
+
+        OriginalNetworkId = sdt.OriginalNetworkId;
+        foreach (ServiceEntry entry in sdt)
+        {
+            if (_services.Count < MostServices || _services.ContainsKey(entry.ServiceId))
+            {
+                _services[entry.ServiceId] = Read(entry);
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>Takes a NIT section of the actual network.</summary>
+    public bool? TakeNetwork(in SectionHeader header, ReadOnlySpan<byte> section)
+    {
+        if (!IsNew(_nitCrcs, header, section))
+        {
+            return false;
+        }
+
+        if (NetworkInformationSection.TryRead(section, out NetworkInformationSection nit) != ParseStatus.Complete)
+        {
+            return null;
+        }
+
+        NetworkId = nit.NetworkId;
+        foreach (Descriptor descriptor in nit.NetworkDescriptors)
+        {
+            if (descriptor.Tag == DescriptorTag.NetworkName
+                && NetworkNameDescriptor.TryRead(descriptor.Body, out NetworkNameDescriptor name) == ParseStatus.Complete)
+            {
+                NetworkName = DvbText.Decode(name.Name);
+            }
+        }
+
+        return true;
+    }
+
+    private static bool IsNew(uint[] crcs, in SectionHeader header, ReadOnlySpan<byte> section)
+    {
+        if (!header.CurrentNextIndicator)
+        {
+            return false;
+        }
+
+        uint crc = BinaryPrimitives.ReadUInt32BigEndian(section[^SectionLimits.CrcSize..]);
+        bool isNew = crcs[header.SectionNumber] != crc;
+        crcs[header.SectionNumber] = crc;
+        return isNew;
+    }
+
+    private static NamedService Read(in ServiceEntry entry)
+    {
+        foreach (Descriptor descriptor in entry.Descriptors)
+        {
+            if (descriptor.Tag == DescriptorTag.Service
+                && ServiceDescriptor.TryRead(descriptor.Body, out ServiceDescriptor service) == ParseStatus.Complete)
+            {
+                return new NamedService(
+                    DvbText.Decode(service.ServiceName), DvbText.Decode(service.ServiceProviderName), service.ServiceType,
+                    (int)entry.RunningStatus, entry.FreeCaMode);
+            }
+        }
+
+        return new NamedService(null, null, null, (int)entry.RunningStatus, entry.FreeCaMode);
+    }
+}

@@ -1,0 +1,31 @@
+using Monitoring.Streams.Sections;
+
+namespace Monitoring.Analysis.Tables;
+
+/// <summary>Every table that came, in whatever number: beyond the cap new ones are not kept.</summary>
+internal sealed class TableLedger
+{
+    private const int MostTables = 4096;
+
+    private readonly Dictionary<long, TableRecord> _tables = [];
+
+    /// <summary>By PID, table_id, extension.</summary>
+    public IEnumerable<TableRecord> Tables => _tables.OrderBy(t => t.Key).Select(t => t.Value);
+
+    public void Add(ushort pid, in SectionHeader header, long now)
+    {
+        long key = ((long)pid << 32) | ((long)header.TableId << 24) | ((long)header.TableIdExtension << 1) | (header.CurrentNextIndicator ? 0L : 1L);
+        if (!_tables.TryGetValue(key, out TableRecord? table))
+        {
+            if (_tables.Count == MostTables)
+            {
+                return;
+            }
+
+            table = new TableRecord(pid, header);
+            _tables.Add(key, table);
+        }
+
+        table.Add(header, now);
+    }
+}

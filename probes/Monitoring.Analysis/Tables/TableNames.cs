@@ -1,0 +1,29 @@
+using Monitoring.Streams.Sections;
+
+namespace Monitoring.Analysis.Tables;
+
+/// <summary>The usual short name of a table_id.</summary>
+internal static class TableNames
+{
+    public static string? Of(byte tableId) => tableId switch
+    {
+        TableId.ProgramAssociation => "PAT",
+        TableId.ConditionalAccess => "CAT",
+        TableId.ProgramMap => "PMT",
+        TableId.TransportStreamDescription => "TSDT",
+        TableId.NetworkInformationActual => "NIT actual",
+        TableId.NetworkInformationOther => "NIT other",
+        TableId.ServiceDescriptionActual => "SDT actual",
+        TableId.ServiceDescriptionOther => "SDT other",
+        TableId.BouquetAssociation => "BAT",
+        TableId.EventPresentFollowingActual => "EIT p/f actual",
+        TableId.EventPresentFollowingOther => "EIT p/f other",
+        >= TableId.EventScheduleActualFirst and < TableId.EventScheduleOtherFirst => "EIT schedule actual",
+        >= TableId.EventScheduleOtherFirst and <= TableId.EventScheduleLast => "EIT schedule other",
+        TableId.TimeAndDate => "TDT",
+        TableId.RunningStatus => "RST",
+        TableId.Stuffing => "ST",
+        TableId.TimeOffset => "TOT",
+        _ => null,
+    };
+}

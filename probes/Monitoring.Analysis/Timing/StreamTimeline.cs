@@ -1,0 +1,234 @@
+using System.Buffers.Binary;
+using Monitoring.Analysis.Packets;
+using Monitoring.Streams.TransportStream;
+
+namespace Monitoring.Analysis.Timing;
+
+/// <summary>
+/// Packets of a file on their way to the inspector: held until the PCR behind them tells their times, so that a verdict never rests on a
+/// guess of the rate. Held are 32 MiB at most, or ten seconds once the rate is known; without two PCRs in that much, time stays unknown.
+/// </summary>
+internal sealed class StreamTimeline(AnalysisClock clock, PacketInspector inspector, SyncLedger sync) : ITransportPacketSink
+{
+    private const int MostHeld = 32 * 1024 * 1024 / TransportPacket.Length;
+    private const int LeastHeld = 256;
+    private const double LongestHeld = 10.0 * Instant.NanosecondsPerSecond;
+
+    private readonly StreamClock _clock = new();
+    private readonly List<Piece> _pieces = [];
+    private byte[] _held = new byte[LeastHeld * TransportPacket.Length];
+    private int _count;
+    private int _stride;
+    private long _offset;
+    private long _position;
+    private bool _isLost;
+
+    private enum PieceKind
+    {
+        Packets,
+        BadByte,
+        Lost,
+        Acquired,
+    }
+
+    /// <summary>What happened at a position, and the packets from there on, or packets alone.</summary>
+    private readonly record struct Piece(PieceKind Kind, int Start, long Position, long Offset, long Detail);
+
+    /// <summary>Rate by the PCRs.</summary>
+    public PcrRateMeter Rate => _clock.Rate;
+
+    /// <summary>Time from the first packet to the end; null while unknown.</summary>
+    public long? Duration => _clock.Line.IsKnown ? _clock.Line.At(_position) : null;
+
+    /// <summary>The file was too long without two PCRs for its packets to wait any longer.</summary>
+    private bool IsTimeless { get; set; }
+
+    /// <summary>The same for every way of cutting the file into calls.</summary>
+    private int MostToHold => IsTimeless ? LeastHeld
+        : !_clock.Line.IsKnown ? MostHeld
+        : (int)Math.Clamp(LongestHeld / _clock.Line.PerPacket, LeastHeld, MostHeld);
+
+    public void OnPackets(ReadOnlySpan<byte> run, int stride, int count, long firstOffset)
+    {
+        Begin(firstOffset);
+        int held = 0;
+        for (int at = 0; at < count; at++)
+        {
+            ReadOnlySpan<byte> packet = run.Slice(at * stride, TransportPacket.Length);
+            uint header = BinaryPrimitives.ReadUInt32BigEndian(packet);
+            if ((header & 0x0080_0020) == 0x20 && packet[4] > 0 && (packet[5] & 0x90) != 0)
+            {
+                Hold(run[(held * stride)..], stride, at - held);
+                held = at;
+                OnClock(new TransportPacket(packet), _position);
+            }
+        }
+
+        Hold(run[(held * stride)..], stride, count - held);
+        _offset = firstOffset + ((long)count * stride);
+    }
+
+    public void OnSyncByteError(long offset, byte found)
+    {
+        Begin(offset);
+        _pieces.Add(new Piece(PieceKind.BadByte, _count, _position, offset, found));
+        _position++;
+        _offset = offset + _stride;
+        _pieces.Add(new Piece(PieceKind.Packets, _count, _position, 0, 0));
+    }
+
+    public void OnSyncLoss(long offset)
+    {
+        _isLost = true;
+        _pieces.Add(new Piece(PieceKind.Lost, _count, _position, offset, 0));
+    }
+
+    public void OnSyncAcquired(long offset, int packetSize, long skippedBytes)
+    {
+        long start = packetSize == PacketSizes.WithTimestamp ? offset + PacketSizes.TimestampSize : offset;
+        if (_isLost)
+        {
+            _position += Math.Max(0, start - _offset) / packetSize;
+        }
+
+        _isLost = false;
+        _stride = packetSize;
+        _offset = start;
+        _pieces.Add(new Piece(PieceKind.Acquired, _count, _position, packetSize, skippedBytes));
+    }
+
+    public void OnTrailing(int bytes)
+    {
+        // Less than a packet: its place is after the last one, where nothing is timed any more.
+    }
+
+    /// <summary>The file has ended: what is held is looked at with the rate known last.</summary>
+    public void Complete()
+    {
+        Release(_clock.Line);
+        if (_clock.Line.IsKnown)
+        {
+            clock.Now = _clock.Line.At(_position);
+        }
+    }
+
+    /// <summary>Packets that a broken place swallowed take their time all the same.</summary>
+    private void Begin(long offset)
+    {
+        if (offset > _offset)
+        {
+            _position += (offset - _offset) / _stride;
+            _offset = offset;
+            _pieces.Add(new Piece(PieceKind.Packets, _count, _position, 0, 0));
+        }
+    }
+
+    private void OnClock(TransportPacket packet, long position)
+    {
+        AdaptationField field = packet.AdaptationField;
+        if (!field.TryGetPcr(out ClockReference pcr))
+        {
+            if (field.DiscontinuityIndicator)
+            {
+                _clock.OnDiscontinuity(packet.Pid.Value);
+            }
+        }
+        else if (!IsTimeless && _clock.TryFix(packet.Pid.Value, pcr, field.DiscontinuityIndicator, position, First(position), out TimeLine line))
+        {
+            Release(line);
+        }
+    }
+
+    private long First(long position) => _pieces.Count > 0 ? _pieces[0].Position : position - _count;
+
+    private void Hold(ReadOnlySpan<byte> packets, int stride, int count)
+    {
+        while (count > 0)
+        {
+            if (_pieces.Count == 0)
+            {
+                _pieces.Add(new Piece(PieceKind.Packets, _count, _position, 0, 0));
+            }
+
+            int taken = Math.Min(count, MostToHold - _count);
+            Copy(packets, stride, taken);
+            _position += taken;
+            count -= taken;
+            packets = count > 0 ? packets[(taken * stride)..] : default;
+            if (_count >= MostToHold)
+            {
+                IsTimeless |= !_clock.Line.IsKnown;
+                Release(_clock.GiveUp(_position));
+            }
+        }
+    }
+
+    private void Copy(ReadOnlySpan<byte> packets, int stride, int count)
+    {
+        Reserve(count);
+        Span<byte> free = _held.AsSpan(_count * TransportPacket.Length);
+        if (stride == TransportPacket.Length)
+        {
+            packets[..(count * stride)].CopyTo(free);
+        }
+        else
+        {
+            for (int at = 0; at < count; at++)
+            {
+                packets.Slice(at * stride, TransportPacket.Length).CopyTo(free[(at * TransportPacket.Length)..]);
+            }
+        }
+
+        _count += count;
+    }
+
+    private void Reserve(int count)
+    {
+        int needed = (_count + count) * TransportPacket.Length;
+        if (_held.Length < needed)
+        {
+            Array.Resize(ref _held, Math.Max(needed, _held.Length * 2));
+        }
+    }
+
+    private void Release(in TimeLine line)
+    {
+        for (int at = 0; at < _pieces.Count; at++)
+        {
+            Piece piece = _pieces[at];
+            Tell(piece, line);
+            int end = at + 1 < _pieces.Count ? _pieces[at + 1].Start : _count;
+            if (end > piece.Start)
+            {
+                ReadOnlySpan<byte> run = _held.AsSpan(piece.Start * TransportPacket.Length, (end - piece.Start) * TransportPacket.Length);
+                inspector.Inspect(run, TransportPacket.Length, end - piece.Start, piece.Position, line);
+            }
+        }
+
+        _pieces.Clear();
+        _count = 0;
+    }
+
+    private void Tell(in Piece piece, in TimeLine line)
+    {
+        if (piece.Kind == PieceKind.Packets)
+        {
+            return;
+        }
+
+        long now = line.IsKnown ? line.At(piece.Position) : AnalysisClock.Unknown;
+        clock.Now = now;
+        switch (piece.Kind)
+        {
+            case PieceKind.BadByte:
+                sync.OnBadByte(piece.Offset, (byte)piece.Detail);
+                break;
+            case PieceKind.Lost:
+                sync.OnLost(now, piece.Offset);
+                break;
+            default:
+                sync.OnAcquired(now, (int)piece.Offset, piece.Detail);
+                break;
+        }
+    }
+}

@@ -1,0 +1,83 @@
+using Monitoring.Analysis.Reports;
+using Monitoring.Analysis.Timing;
+using Monitoring.Contracts.Indicators;
+using Monitoring.Contracts.Measurements;
+
+namespace Monitoring.Analysis.Tr101290;
+
+/// <summary>What one check found in the stream so far, and since the last window.</summary>
+internal sealed class CheckRecord(Indicator indicator, ServiceCheck perService)
+{
+    public const int MostDetails = 100;
+    private const int MostPids = 256;
+
+    private readonly List<CheckDetail> _details = [];
+    private readonly SortedSet<int> _pids = [];
+
+    public Indicator Indicator => indicator;
+
+    public ServiceCheck PerService => perService;
+
+    /// <summary>A stricter check beside this one raises the condition; here it is only counted.</summary>
+    public bool IsMirror { get; init; }
+
+    public long Count { get; private set; }
+
+    /// <summary>Of <see cref="Count"/>, those another check explains: they make no fault here.</summary>
+    public long Explained { get; private set; }
+
+    public long FirstAt { get; private set; } = AnalysisClock.Unknown;
+
+    public long LastAt { get; private set; } = AnalysisClock.Unknown;
+
+    public long WindowCount { get; set; }
+
+    /// <summary>Absences raised and not yet ended.</summary>
+    public int Raised { get; set; }
+
+    /// <summary>Of those, raised when the last window ended.</summary>
+    public int RaisedBefore { get; set; }
+
+    /// <summary>At fault at some moment since the last window.</summary>
+    public bool IsFaultInWindow => WindowCount > 0 || Raised > 0 || RaisedBefore > 0;
+
+    /// <summary>Why there is no verdict; null where the check is measured.</summary>
+    public (VerdictState State, string Reason)? Unjudged { get; set; } = (VerdictState.NotMeasured, "not built yet");
+
+    public IReadOnlyList<CheckDetail> Details => _details;
+
+    public IReadOnlyCollection<int> Pids => _pids;
+
+    public bool WantsDetail => _details.Count < MostDetails;
+
+    public VerdictState State => Count > Explained ? VerdictState.Fault : Unjudged?.State ?? VerdictState.Ok;
+
+    public void Add(long real, long packet, int pid, string? text, bool explained = false)
+    {
+        Count++;
+        if (explained)
+        {
+            Explained++;
+        }
+        else
+        {
+            WindowCount++;
+        }
+
+        if (real != AnalysisClock.Unknown)
+        {
+            FirstAt = FirstAt == AnalysisClock.Unknown ? real : FirstAt;
+            LastAt = real;
+        }
+
+        if (pid >= 0 && _pids.Count < MostPids)
+        {
+            _ = _pids.Add(pid);
+        }
+
+        if (text is not null && WantsDetail)
+        {
+            _details.Add(new CheckDetail(ReportTime.Seconds(real), packet, pid >= 0 ? pid : null, text));
+        }
+    }
+}

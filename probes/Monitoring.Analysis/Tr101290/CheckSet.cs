@@ -1,0 +1,148 @@
+using Monitoring.Analysis.Conditions;
+using Monitoring.Analysis.Packets;
+using Monitoring.Analysis.Tables;
+using Monitoring.Analysis.Timing;
+using Monitoring.Analysis.Tr101290.First;
+using Monitoring.Analysis.Tr101290.Second;
+using Monitoring.Contracts.Indicators;
+using Monitoring.Contracts.Measurements;
+
+namespace Monitoring.Analysis.Tr101290;
+
+/// <summary>The checks of one stream, wired to its state.</summary>
+internal sealed class CheckSet
+{
+    private static readonly Indicator[] Measured =
+    [
+        Catalogue.TsSyncLoss, Catalogue.SyncByteError, Catalogue.PatError, Catalogue.PatError2, Catalogue.ContinuityCountError,
+        Catalogue.PmtError, Catalogue.PmtError2, Catalogue.PidError, Catalogue.TransportError, Catalogue.CrcError, Catalogue.PcrError,
+        Catalogue.PcrRepetitionError, Catalogue.PcrDiscontinuityIndicatorError,
+    ];
+
+    private readonly ConditionBook _conditions;
+    private readonly ServiceDirectory _directory;
+
+    public CheckSet(AnalysisOptions options, AnalysisClock clock, ConditionBook conditions, PidTable pids, ServiceDirectory directory)
+    {
+        _conditions = conditions;
+        _directory = directory;
+        Findings = new Findings(clock, conditions);
+        foreach (Indicator indicator in Measured)
+        {
+            Book[indicator].Unjudged = null;
+        }
+
+        SyncLoss = new SyncLossCheck(Book[Catalogue.TsSyncLoss], conditions);
+        SyncByte = new SyncByteCheck(Book[Catalogue.SyncByteError], Findings);
+        Pat = new PatCheck(Book[Catalogue.PatError], Book[Catalogue.PatError2], Findings, options.ProgramTablesLimit);
+        ContinuityCount = new ContinuityCountCheck(Book[Catalogue.ContinuityCountError], Findings);
+        Pmt = new PmtCheck(Book[Catalogue.PmtError], Book[Catalogue.PmtError2], Findings, directory, options.ProgramTablesLimit);
+        Pid = new PidCheck(Book[Catalogue.PidError], Findings, pids, options.PidSilenceLimit);
+        TransportError = new TransportErrorCheck(Book[Catalogue.TransportError], Findings);
+        Crc = new CrcCheck(Book[Catalogue.CrcError], Findings, pids);
+        CheckRecord pcr = Book[Catalogue.PcrError];
+        PcrRepetition = new PcrRepetitionCheck(pcr, Book[Catalogue.PcrRepetitionError], Findings, pids, options.PcrIntervalLimit);
+        PcrDiscontinuity = new PcrDiscontinuityCheck(
+            pcr, Book[Catalogue.PcrDiscontinuityIndicatorError], Findings, Math.Max(options.PcrStepLimit, options.PcrIntervalLimit));
+    }
+
+    public CheckBook Book { get; } = new();
+
+    public Findings Findings { get; }
+
+    public SyncLossCheck SyncLoss { get; }
+
+    public SyncByteCheck SyncByte { get; }
+
+    public PatCheck Pat { get; }
+
+    public ContinuityCountCheck ContinuityCount { get; }
+
+    public PmtCheck Pmt { get; }
+
+    public PidCheck Pid { get; }
+
+    public TransportErrorCheck TransportError { get; }
+
+    public CrcCheck Crc { get; }
+
+    public PcrRepetitionCheck PcrRepetition { get; }
+
+    public PcrDiscontinuityCheck PcrDiscontinuity { get; }
+
+    /// <summary>Time has gone on: what is missing, and what has ended.</summary>
+    public void Judge(long now, long position)
+    {
+        if (!SyncLoss.IsFault && SyncLoss.InSync)
+        {
+            Pat.Judge(now);
+            Pmt.Judge(now);
+            Pid.Judge(now);
+            PcrRepetition.Judge(now, position);
+        }
+
+        _conditions.Advance(now);
+    }
+
+    /// <summary>1.1 is at fault: nothing else is judged, and what was raised is forgotten.</summary>
+    public void Suspend(Instant at)
+    {
+        _conditions.Suspend(at, Catalogue.TsSyncLoss);
+        foreach (CheckRecord check in Book.All.Where(c => c.Indicator != Catalogue.TsSyncLoss))
+        {
+            check.Raised = 0;
+        }
+
+        foreach (ProgramState program in _directory.Programs)
+        {
+            Array.Clear(program.Raised);
+        }
+    }
+
+    /// <summary>Packets come again: every timer starts anew.</summary>
+    public void Arm(long now)
+    {
+        Pat.Arm(now);
+        Pmt.Arm(now);
+        Pid.Arm(now);
+        PcrRepetition.Arm(now);
+    }
+
+    /// <summary>At the end of a file: what could not be judged, and why.</summary>
+    public void Settle(bool timeIsKnown)
+    {
+        if (!timeIsKnown)
+        {
+            foreach (Indicator timed in (Indicator[])[
+                Catalogue.PatError, Catalogue.PatError2, Catalogue.PmtError, Catalogue.PmtError2, Catalogue.PidError,
+                Catalogue.PcrError, Catalogue.PcrRepetitionError])
+            {
+                Unjudged(timed, VerdictState.NotMeasured, "the stream has too few PCRs to tell the time");
+            }
+        }
+        else if (_directory.Programs.Count == 0)
+        {
+            Unjudged(Catalogue.PmtError, VerdictState.NotMeasured, "no PAT names a program");
+            Unjudged(Catalogue.PmtError2, VerdictState.NotMeasured, "no PAT names a program");
+        }
+
+        if (!_directory.Programs.Any(p => p.HasMap))
+        {
+            foreach (Indicator mapped in (Indicator[])[
+                Catalogue.PidError, Catalogue.PcrError, Catalogue.PcrRepetitionError, Catalogue.PcrDiscontinuityIndicatorError])
+            {
+                Unjudged(mapped, VerdictState.NotMeasured, "no PMT");
+            }
+        }
+        else if (!_directory.Programs.Any(p => p.HasPcr))
+        {
+            foreach (Indicator pcr in (Indicator[])[
+                Catalogue.PcrError, Catalogue.PcrRepetitionError, Catalogue.PcrDiscontinuityIndicatorError])
+            {
+                Unjudged(pcr, VerdictState.NotApplicable, "no program has a PCR");
+            }
+        }
+    }
+
+    private void Unjudged(Indicator indicator, VerdictState state, string reason) => Book[indicator].Unjudged = (state, reason);
+}

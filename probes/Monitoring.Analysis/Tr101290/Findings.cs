@@ -1,0 +1,83 @@
+using Monitoring.Analysis.Conditions;
+using Monitoring.Analysis.Packets;
+using Monitoring.Analysis.Tables;
+using Monitoring.Analysis.Timing;
+
+namespace Monitoring.Analysis.Tr101290;
+
+/// <summary>Where every check writes what it found: into the record of the stream, of the services touched, and into the conditions.</summary>
+internal sealed class Findings(AnalysisClock clock, ConditionBook conditions)
+{
+    /// <summary>Number of the packet being looked at, from 0; what a detail points to.</summary>
+    public long Packet { get; set; }
+
+    /// <summary>An error of one moment: packet or section.</summary>
+    public void Error(CheckRecord check, int pid, ProgramState[] programs, string? text)
+    {
+        Count(check, pid, programs, text);
+        if (!check.IsMirror)
+        {
+            conditions.Pulse(check.Indicator, ScopeOf(programs), pid, clock.Now, text);
+        }
+    }
+
+    /// <summary>An error that another check explains: counted, and no fault of this one.</summary>
+    public void Explained(CheckRecord check, int pid, string text) =>
+        check.Add(clock.ToReal(clock.Now), Packet, pid, text, explained: true);
+
+    /// <summary>Something expected has not come. It counts once however long it lasts.</summary>
+    public void Raise(CheckRecord check, int pid, ProgramState[] programs, string reason, string text)
+    {
+        Count(check, pid, programs, text);
+        check.Raised++;
+        Move(check, programs, 1);
+        if (!check.IsMirror)
+        {
+            conditions.Raise(ScopeOf(programs), check.Indicator, pid, new Instant(clock.ToReal(clock.Now)), reason, text);
+        }
+    }
+
+    /// <summary>What was raised has ended.</summary>
+    public void Clear(CheckRecord check, int pid, ProgramState[] programs, string reason)
+    {
+        check.Raised--;
+        Move(check, programs, -1);
+        if (!check.IsMirror)
+        {
+            conditions.Clear(ScopeOf(programs), check.Indicator, pid, new Instant(clock.ToReal(clock.Now)), reason);
+        }
+    }
+
+    /// <summary>A PID of one service is that service's; one of none or of several is the stream's.</summary>
+    public static Scope ScopeOf(ProgramState[] programs) => programs.Length == 1 ? Scope.Service(programs[0].Number) : Scope.Stream;
+
+    /// <summary>Programs of a PID; none for a PID never met.</summary>
+    public static ProgramState[] ProgramsOf(PidTable pids, int pid)
+    {
+        int slot = pids.Find(pid);
+        return slot < 0 ? [] : pids[slot].Programs;
+    }
+
+    private void Count(CheckRecord check, int pid, ProgramState[] programs, string? text)
+    {
+        check.Add(clock.ToReal(clock.Now), Packet, pid, text);
+        if (check.PerService != ServiceCheck.None)
+        {
+            foreach (ProgramState program in programs)
+            {
+                program.WindowCounts[(int)check.PerService]++;
+            }
+        }
+    }
+
+    private static void Move(CheckRecord check, ProgramState[] programs, int by)
+    {
+        if (check.PerService != ServiceCheck.None)
+        {
+            foreach (ProgramState program in programs)
+            {
+                program.Raised[(int)check.PerService] += by;
+            }
+        }
+    }
+}

@@ -1,0 +1,141 @@
+using Monitoring.Analysis.Tables;
+using Monitoring.Analysis.Timing;
+
+namespace Monitoring.Analysis.Tr101290.First;
+
+/// <summary>
+/// 1.5 PMT_error and 1.5.a PMT_error_2, TR 101 290 §5.2.1: table_id 2 does not come within the limit on a PID the PAT names (1.5), for a
+/// program of it (1.5.a: several may share a PID); a PMT PID is scrambled. Armed by the PAT, or by the channel plan for a service that the
+/// PAT does not name; disarmed when the program leaves the PAT.
+/// </summary>
+internal sealed class PmtCheck(CheckRecord legacy, CheckRecord record, Findings findings, ServiceDirectory directory, long limit)
+{
+    private readonly Dictionary<int, Watch> _pids = [];
+
+    private sealed class Watch
+    {
+        private AbsenceTimer _timer;
+
+        public ref AbsenceTimer Timer => ref _timer;
+    }
+
+    /// <summary>Everything restarts after a cause above was gone.</summary>
+    public void Arm(long now)
+    {
+        foreach (ProgramState program in directory.Programs)
+        {
+            program.Map.Arm(now);
+        }
+
+        foreach (Watch watch in _pids.Values)
+        {
+            watch.Timer.Arm(now);
+        }
+    }
+
+    /// <summary>The PAT changed: programs came, moved or left.</summary>
+    public void OnPat(long now, IReadOnlyList<ProgramState> left)
+    {
+        foreach (ProgramState program in left)
+        {
+            if (program.Map.IsRaised)
+            {
+                findings.Clear(record, -1, program.Self, ConditionReason.Removed);
+            }
+
+            program.Map.Disarm();
+            if (program.IsExpected)
+            {
+                program.Map.Arm(now);
+            }
+        }
+
+        foreach (ProgramState program in directory.Programs.Where(p => p.PmtPid is not null))
+        {
+            if (!program.Map.IsArmed)
+            {
+                program.Map.Arm(now);
+            }
+
+            if (!_pids.ContainsKey(program.PmtPid!.Value))
+            {
+                Watch watch = new();
+                watch.Timer.Arm(now);
+                _pids.Add(program.PmtPid.Value, watch);
+            }
+        }
+
+        foreach (int pid in _pids.Keys.Where(pid => directory.Programs.All(p => p.PmtPid != pid)).ToList())
+        {
+            if (_pids[pid].Timer.IsRaised)
+            {
+                findings.Clear(legacy, pid, [], ConditionReason.Removed);
+            }
+
+            _ = _pids.Remove(pid);
+        }
+    }
+
+    /// <summary>A section with table_id 2 and a right CRC_32 on a PMT PID; its program where the PAT knows it there.</summary>
+    public void OnSection(long now, ushort pid, ProgramState? program)
+    {
+        if (now == AnalysisClock.Unknown)
+        {
+            return;
+        }
+
+        if (_pids.TryGetValue(pid, out Watch? watch))
+        {
+            End(legacy, watch.Timer.See(now, limit), pid, []);
+        }
+
+        if (program is not null)
+        {
+            End(record, program.Map.See(now, limit), pid, program.Self);
+        }
+    }
+
+    public void OnScrambled(ushort pid, ProgramState[] programs)
+    {
+        findings.Error(legacy, pid, programs, legacy.WantsDetail ? $"PMT PID {pid} is scrambled" : null);
+        findings.Error(record, pid, programs, record.WantsDetail ? $"PMT PID {pid} is scrambled" : null);
+    }
+
+    public void Judge(long now)
+    {
+        foreach ((int pid, Watch watch) in _pids)
+        {
+            if (watch.Timer.Expires(now, limit))
+            {
+                findings.Raise(legacy, pid, [], Reason(watch.Timer), $"no PMT on PID {pid} for more than {Words.Duration(limit)}");
+            }
+        }
+
+        foreach (ProgramState program in directory.Programs)
+        {
+            if (program.Map.Expires(now, limit))
+            {
+                string reason = program.PmtPid is null ? ConditionReason.NotInPat : Reason(program.Map);
+                findings.Raise(record, program.PmtPid ?? -1, program.Self, reason, Text(program));
+            }
+        }
+    }
+
+    private static string Reason(in AbsenceTimer timer) => timer.WasSeen ? ConditionReason.Absent : ConditionReason.NeverSeen;
+
+    private void End(CheckRecord check, AbsenceEnd end, int pid, ProgramState[] programs)
+    {
+        if (end == AbsenceEnd.Raised)
+        {
+            findings.Clear(check, pid, programs, ConditionReason.Seen);
+        }
+        else if (end == AbsenceEnd.Late)
+        {
+            findings.Error(check, pid, programs, check.WantsDetail ? $"no PMT on PID {pid} for more than {Words.Duration(limit)}" : null);
+        }
+    }
+
+    private string Text(ProgramState program) => program.PmtPid is { } pid
+        ? $"no PMT of service {program.Number} on PID {pid} for more than {Words.Duration(limit)}"
+        : $"the PAT does not name service {program.Number}, which is expected here";
+}

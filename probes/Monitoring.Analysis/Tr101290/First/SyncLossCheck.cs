@@ -1,0 +1,102 @@
+using Monitoring.Analysis.Conditions;
+using Monitoring.Analysis.Timing;
+
+namespace Monitoring.Analysis.Tr101290.First;
+
+/// <summary>
+/// 1.1 TS_sync_loss, TR 101 290 §5.2.1: five good sync bytes gain, two consecutive bad ones lose. For a live input also: no data at all for
+/// a second, and data without packets for a second. While it is at fault nothing else is judged. Works on real time.
+/// </summary>
+internal sealed class SyncLossCheck(CheckRecord record, ConditionBook conditions)
+{
+    private const long Limit = Instant.NanosecondsPerSecond;
+
+    private long _lastData = AnalysisClock.Unknown;
+    private long _unsynchronizedSince = AnalysisClock.Unknown;
+    private string? _reason;
+
+    public bool InSync { get; private set; }
+
+    /// <summary>At fault: all other checks wait.</summary>
+    public bool IsFault => _reason is not null;
+
+    /// <summary>Data came; true when that ends the fault.</summary>
+    public bool OnData(long real)
+    {
+        if (!InSync && (_reason == ConditionReason.NoInput || _unsynchronizedSince == AnalysisClock.Unknown))
+        {
+            _unsynchronizedSince = real;
+        }
+
+        _lastData = real;
+        return InSync && _reason == ConditionReason.NoInput && End(real);
+    }
+
+    /// <summary>Packets begin; true when that ends the fault.</summary>
+    public bool OnAcquired(long real)
+    {
+        InSync = true;
+        return End(real);
+    }
+
+    /// <summary>Two bad sync bytes; true when that begins the fault.</summary>
+    public bool OnLost(long real, long packet, long offset)
+    {
+        InSync = false;
+        _unsynchronizedSince = real;
+        return Begin(real, packet, ConditionReason.SyncLoss, $"two consecutive bad sync bytes at byte {offset}");
+    }
+
+    /// <summary>Real time went on; true when a fault begins.</summary>
+    public bool Advance(long real, long packet)
+    {
+        if (_lastData == AnalysisClock.Unknown)
+        {
+            _lastData = real;
+        }
+
+        if (IsFault)
+        {
+            return false;
+        }
+
+        if (real - _lastData > Limit)
+        {
+            return Begin(real, packet, ConditionReason.NoInput, "no data for more than 1 s");
+        }
+
+        bool noPackets = !InSync && _unsynchronizedSince != AnalysisClock.Unknown && real - _unsynchronizedSince > Limit;
+        return noPackets && Begin(real, packet, ConditionReason.NoSync, "data without transport packets for more than 1 s");
+    }
+
+    private bool Begin(long real, long packet, string reason, string text)
+    {
+        record.Add(real, packet, -1, text);
+        if (IsFault)
+        {
+            return false;
+        }
+
+        _reason = reason;
+        record.Raised++;
+        if (real != AnalysisClock.Unknown)
+        {
+            conditions.Raise(Scope.Stream, record.Indicator, -1, new Instant(real), reason, text);
+        }
+
+        return true;
+    }
+
+    private bool End(long real)
+    {
+        if (!IsFault)
+        {
+            return false;
+        }
+
+        _reason = null;
+        record.Raised--;
+        conditions.Clear(Scope.Stream, record.Indicator, -1, new Instant(real), ConditionReason.Seen);
+        return true;
+    }
+}

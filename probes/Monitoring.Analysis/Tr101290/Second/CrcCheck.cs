@@ -1,0 +1,28 @@
+using Monitoring.Analysis.Packets;
+using Monitoring.Analysis.Tables;
+using Monitoring.Streams.Sections;
+
+namespace Monitoring.Analysis.Tr101290.Second;
+
+/// <summary>2.2 CRC_error, TR 101 290 §5.2.2: a wrong CRC_32 in PAT, CAT, PMT, NIT, SDT, BAT, EIT or TOT.</summary>
+internal sealed class CrcCheck(CheckRecord record, Findings findings, PidTable pids)
+{
+    public void OnBadSection(ushort pid, byte tableId)
+    {
+        if (IsJudged(tableId))
+        {
+            ProgramState[] programs = Findings.ProgramsOf(pids, pid);
+            findings.Error(record, pid, programs, record.WantsDetail ? $"wrong CRC_32 in a section with table_id 0x{tableId:X2}" : null);
+        }
+    }
+
+    private static bool IsJudged(byte tableId) => tableId switch
+    {
+        TableId.ProgramAssociation or TableId.ConditionalAccess or TableId.ProgramMap => true,
+        TableId.NetworkInformationActual or TableId.NetworkInformationOther => true,
+        TableId.ServiceDescriptionActual or TableId.ServiceDescriptionOther or TableId.BouquetAssociation => true,
+        >= TableId.EventPresentFollowingActual and <= TableId.EventScheduleLast => true,
+        TableId.TimeOffset => true,
+        _ => false,
+    };
+}

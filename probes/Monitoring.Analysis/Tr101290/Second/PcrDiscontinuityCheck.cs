@@ -1,0 +1,38 @@
+using Monitoring.Analysis.Packets;
+using Monitoring.Streams.TransportStream;
+
+namespace Monitoring.Analysis.Tr101290.Second;
+
+/// <summary>
+/// 2.3.b PCR_discontinuity_indicator_error, TR 101 290 §5.2.2: the step from one PCR to the next is not within 0 and the limit (100 ms in
+/// broadcast), and no discontinuity_indicator says so. Steps are taken modulo 2³³·300, so that a wrap is none.
+/// </summary>
+internal sealed class PcrDiscontinuityCheck(CheckRecord legacy, CheckRecord record, Findings findings, long limit)
+{
+    private const double TicksPerMillisecond = ClockReference.TicksPerSecond / 1000.0;
+
+    private readonly long _limitTicks = limit / 1000 * (ClockReference.TicksPerSecond / 1_000_000);
+
+    /// <summary>A PCR came without discontinuity_indicator.</summary>
+    /// <param name="state">Its PID.</param>
+    /// <param name="step">Ticks since the PCR before.</param>
+    /// <param name="counted">2.3 has counted this PCR already.</param>
+    public void OnStep(ref PidState state, long step, bool counted)
+    {
+        if (step <= _limitTicks || (state.Flags & PidFlags.PcrExpected) == 0)
+        {
+            return;
+        }
+
+        long signed = step > ClockReference.Modulus / 2 ? step - ClockReference.Modulus : step;
+        string? text = record.WantsDetail || legacy.WantsDetail
+            ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"PCR step of {signed / TicksPerMillisecond:+0.###;-0.###} ms")
+            : null;
+        if (!counted)
+        {
+            findings.Error(legacy, state.Pid, state.Programs, text);
+        }
+
+        findings.Error(record, state.Pid, state.Programs, text);
+    }
+}
