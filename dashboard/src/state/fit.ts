@@ -33,21 +33,29 @@ export const headingRem = 3.5;
 /** The most telling tile with which all groups fit without scrolling; the smallest one, scrolled, where none does. */
 export function fitWall(counts: readonly number[], widthRem: number, heightRem: number): WallFit {
   for (const size of tileSizes) {
-    const columns = Math.max(1, Math.floor((widthRem + gapRem) / (size.width + gapRem)));
+    const columns = columnsOf(size, counts, widthRem);
     const rows = counts.map((count) => Math.ceil(count / columns));
     if (wallHeight(rows, size.height) > heightRem) continue;
-    let [low, high] = [size.height, size.tallest];
-    if (wallHeight(rows, high) <= heightRem) low = high;
-    for (let i = 0; i < 8; i++) {
-      const middle = (low + high) / 2;
-      if (wallHeight(rows, middle) <= heightRem) low = middle;
-      else high = middle;
-    }
-    return { density: size.density, columns, height: low };
+    return { density: size.density, columns, height: tallestFit(rows, size, heightRem) };
   }
   const smallest = tileSizes.at(-1)!;
-  const columns = Math.max(1, Math.floor((widthRem + gapRem) / (smallest.width + gapRem)));
-  return { density: smallest.density, columns, height: smallest.height };
+  return { density: smallest.density, columns: columnsOf(smallest, counts, widthRem), height: smallest.height };
+}
+
+function columnsOf(size: TileSize, counts: readonly number[], widthRem: number): number {
+  const room = Math.floor((widthRem + gapRem) / (size.width + gapRem));
+  return Math.max(1, Math.min(room, Math.max(0, ...counts)));
+}
+
+function tallestFit(rows: readonly number[], size: TileSize, heightRem: number): number {
+  if (wallHeight(rows, size.tallest) <= heightRem) return size.tallest;
+  let [low, high] = [size.height, size.tallest];
+  for (let i = 0; i < 8; i++) {
+    const middle = (low + high) / 2;
+    if (wallHeight(rows, middle) <= heightRem) low = middle;
+    else high = middle;
+  }
+  return low;
 }
 
 function wallHeight(rows: readonly number[], tileRem: number): number {
