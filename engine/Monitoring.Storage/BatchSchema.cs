@@ -14,6 +14,8 @@ namespace Monitoring.Storage;
 /// </summary>
 public sealed class BatchSchema
 {
+    private static readonly MessageParser<Dictionary> Parser = Dictionary.Parser.WithDiscardUnknownFields(true);
+
     private BatchSchema(ulong id, string probe, DictionaryEntity[] entities, DictionarySeries[] series, ReadOnlyMemory<byte> content)
     {
         Id = id;
@@ -42,11 +44,24 @@ public sealed class BatchSchema
     public static ulong IdOf(Dictionary dictionary) => IdOf(dictionary.ToByteArray());
 
     /// <summary>Checks a dictionary that came with a batch of a probe; false with one line saying what is wrong.</summary>
+    /// <param name="content">Its serialised form, as it came.</param>
+    /// <param name="dictionary">The checked dictionary.</param>
+    /// <param name="problem">What is wrong with it.</param>
     public static bool TryCreate(
-        Dictionary message, [NotNullWhen(true)] out BatchSchema? dictionary, [NotNullWhen(false)] out string? problem)
+        ReadOnlyMemory<byte> content, [NotNullWhen(true)] out BatchSchema? dictionary, [NotNullWhen(false)] out string? problem)
     {
         dictionary = null;
-        byte[] content = message.ToByteArray();
+        Dictionary message;
+        try
+        {
+            message = Parser.ParseFrom(content.Span);
+        }
+        catch (InvalidProtocolBufferException cause)
+        {
+            problem = $"dictionary: not a protobuf message: {cause.Message}";
+            return false;
+        }
+
         if (message.Entities.Count > IngestLimits.Entities)
         {
             problem = $"dictionary: {message.Entities.Count} entities, at most {IngestLimits.Entities} are taken";
@@ -65,11 +80,11 @@ public sealed class BatchSchema
             return false;
         }
 
-        dictionary = new BatchSchema(IdOf(content), probe, entities, series, content);
+        dictionary = new BatchSchema(IdOf(content.Span), probe, entities, series, content);
         return true;
     }
 
-    private static ulong IdOf(byte[] content)
+    private static ulong IdOf(ReadOnlySpan<byte> content)
     {
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
         SHA256.HashData(content, hash);

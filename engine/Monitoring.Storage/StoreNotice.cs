@@ -20,4 +20,7 @@ public enum StoreNotice
 
     /// <summary>Batches that were durable and not sealed were read again after a start.</summary>
     Replayed = 6,
+
+    /// <summary>A chunk could not be unpacked: its five minutes are missing.</summary>
+    ChunkUnreadable = 7,
 }

@@ -1,7 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Monitoring.Contracts.Identity;
 using Monitoring.Contracts.Indicators;
-using Monitoring.Contracts.Wire;
 
 namespace Monitoring.Storage.Sqlite;
 
@@ -52,7 +51,7 @@ internal sealed class SeriesCatalogue
         using SqliteDataReader content = dictionaries.ExecuteReader();
         while (content.Read())
         {
-            if (BatchSchema.TryCreate(Dictionary.Parser.ParseFrom(content.GetFieldValue<byte[]>(0)), out BatchSchema? schema, out _))
+            if (BatchSchema.TryCreate(content.GetFieldValue<byte[]>(0), out BatchSchema? schema, out _))
             {
                 _schemas[schema.Id] = (schema, ColumnsOf(schema));
             }

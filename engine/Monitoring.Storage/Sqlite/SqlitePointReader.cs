@@ -136,10 +136,11 @@ internal sealed class SqlitePointReader(SqliteStoreState state)
                     continue;
                 }
 
-                bool isRead = ChunkCodec.Decode(row.Data, row.Summary.Codec, sealedPoints) == ChunkStatus.Complete;
-                if (!isRead)
+                if (ChunkCodec.Decode(row.Data, row.Summary.Codec, sealedPoints) == ChunkStatus.Malformed)
                 {
                     sealedPoints.Clear();
+                    state.Observer.OnNotice(
+                        StoreNotice.ChunkUnreadable, $"{file.Path}: the chunk of series {series} at {row.Start} cannot be unpacked and is left out");
                 }
 
                 if (head.Remove(row.Start, out WindowPoints? arriving))

@@ -101,7 +101,7 @@ internal sealed class BatchBuilder
     public static IngestItem Item(Batch batch, DateTimeOffset receivedAt, BatchSchema? known = null)
     {
         string? problem = null;
-        if (known is null && !BatchSchema.TryCreate(batch.Dictionary, out known, out problem))
+        if (known is null && !BatchSchema.TryCreate(batch.Dictionary.ToByteArray(), out known, out problem))
         {
             throw new ArgumentException(problem, nameof(batch));
         }

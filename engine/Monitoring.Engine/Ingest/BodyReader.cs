@@ -1,0 +1,92 @@
+using System.IO.Compression;
+using Microsoft.AspNetCore.Http.Features;
+using Monitoring.Storage;
+
+namespace Monitoring.Engine.Ingest;
+
+/// <summary>Reads a body of any encoding into memory and stops where it grows beyond what a batch may be, however small it came.</summary>
+internal static class BodyReader
+{
+    private const int FirstBuffer = 16 * 1024;
+
+    /// <summary>The decompressed body, or the status and the reason why there is none.</summary>
+    public static async Task<(byte[]? Body, int Status, string Reason)> ReadAsync(HttpContext context)
+    {
+        if (context.Request.ContentLength > IngestLimits.BatchBytes)
+        {
+            return TooLarge();
+        }
+
+        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
+        {
+            limit.MaxRequestBodySize = IngestLimits.BatchBytes;
+        }
+
+        string encoding = context.Request.Headers.ContentEncoding.ToString();
+        Stream? plain = Open(context.Request.Body, encoding);
+        if (plain is null)
+        {
+            return (null, StatusCodes.Status415UnsupportedMediaType, $"content-encoding '{Shown(encoding)}' is not known, send gzip, br or none");
+        }
+
+        try
+        {
+            return await ReadAsync(plain, context.RequestAborted);
+        }
+        catch (InvalidDataException)
+        {
+            return (null, StatusCodes.Status400BadRequest, $"the body is not valid {encoding}");
+        }
+        catch (BadHttpRequestException cause)
+        {
+            return cause.StatusCode == StatusCodes.Status413PayloadTooLarge
+                ? TooLarge()
+                : (null, StatusCodes.Status400BadRequest, "the body ended too early");
+        }
+        finally
+        {
+            if (plain != context.Request.Body)
+            {
+                await plain.DisposeAsync();
+            }
+        }
+    }
+
+    private static Stream? Open(Stream body, string encoding) => encoding switch
+    {
+        "" or "identity" => body,
+        "gzip" => new GZipStream(body, CompressionMode.Decompress, leaveOpen: true),
+        "br" => new BrotliStream(body, CompressionMode.Decompress, leaveOpen: true),
+        _ => null,
+    };
+
+    private static async Task<(byte[]? Body, int Status, string Reason)> ReadAsync(Stream plain, CancellationToken cancellationToken)
+    {
+        byte[] buffer = new byte[FirstBuffer];
+        int length = 0;
+        while (true)
+        {
+            int read = await plain.ReadAsync(buffer.AsMemory(length), cancellationToken);
+            if (read == 0)
+            {
+                return (buffer.AsSpan(0, length).ToArray(), StatusCodes.Status200OK, string.Empty);
+            }
+
+            length += read;
+            if (length > IngestLimits.BatchBytes)
+            {
+                return TooLarge();
+            }
+
+            if (length == buffer.Length)
+            {
+                Array.Resize(ref buffer, buffer.Length * 2);
+            }
+        }
+    }
+
+    private static string Shown(string text) => text.Length > 32 ? text[..32] : text;
+
+    private static (byte[]? Body, int Status, string Reason) TooLarge() => (
+        null, StatusCodes.Status413PayloadTooLarge, $"a batch may have {IngestLimits.BatchBytes} bytes decompressed: split it");
+}
