@@ -11,7 +11,24 @@ internal static class ChinesePlausibility
     /// No byte selects a table, yet the bytes are UTF-8 with a sequence of three or more. Sequences of two are not enough: they are hanzi
     /// of GB 2312 as well.
     /// </summary>
-    public static bool IsUntaggedUtf8(ReadOnlySpan<byte> text) => text.ContainsAnyInRange((byte)0xE0, (byte)0xF4) && Utf8.IsValid(text);
+    public static bool IsUntaggedUtf8(ReadOnlySpan<byte> text) => text.ContainsAnyInRange((byte)0xE0, (byte)0xF4) && IsUtf8(text);
+
+    /// <summary>The bytes are UTF-8; a field that was too short may have cut the last sequence.</summary>
+    public static bool IsUtf8(ReadOnlySpan<byte> text)
+    {
+        for (int back = 1; back <= Math.Min(3, text.Length) && text[^back] >= 0x80; back++)
+        {
+            byte lead = text[^back];
+            int length = lead switch { >= 0xF0 => 4, >= 0xE0 => 3, >= 0xC0 => 2, _ => 0 };
+            if (length > back)
+            {
+                return Utf8.IsValid(text[..^back]);
+            }
+        }
+
+        return Utf8.IsValid(text);
+    }
+
 
     /// <summary>
     /// No byte selects a table, yet the bytes above 0x7F pair up as GB 18030 and read badly as ISO 6937. Two hanzi of GB 2312 side by side
@@ -21,6 +38,7 @@ internal static class ChinesePlausibility
     {
         int chinese = 0;
         int latin = 0;
+        int least = 1;
         for (int at = 0; at < text.Length; at++)
         {
             byte lead = text[at];
@@ -29,9 +47,17 @@ internal static class ChinesePlausibility
                 continue;
             }
 
-            if (lead is 0x80 or 0xFF || at + 1 >= text.Length)
+            if (lead is 0x80 or 0xFF)
             {
                 return false;
+            }
+
+            if (at + 1 >= text.Length)
+            {
+                // a field that was too short for its last hanzi; one pair before it would be little to go by
+                text = text[..at];
+                least = 2;
+                break;
             }
 
             byte trail = text[++at];
@@ -55,7 +81,7 @@ internal static class ChinesePlausibility
             }
         }
 
-        return chinese > 0 && chinese >= latin && CharacterTables.IsValid(CharacterTables.Chinese, text);
+        return chinese >= least && chinese >= latin && CharacterTables.IsValid(CharacterTables.Chinese, text);
     }
 
     /// <summary>
@@ -64,14 +90,9 @@ internal static class ChinesePlausibility
     /// </summary>
     public static bool IsUtf16(ReadOnlySpan<byte> text)
     {
-        if (text.Length % 2 != 0)
-        {
-            return false;
-        }
-
         bool lettersOnly = true;
         bool commonOnly = true;
-        for (int at = 0; at < text.Length; at += 2)
+        for (int at = 0; at + 1 < text.Length; at += 2)
         {
             char unit = (char)((text[at] << 8) | text[at + 1]);
             if (!IsExpected(unit))
@@ -83,7 +104,7 @@ internal static class ChinesePlausibility
             commonOnly = commonOnly && IsCommonHanzi(unit);
         }
 
-        return !lettersOnly || commonOnly;
+        return text.Length > 1 && (!lettersOnly || commonOnly);
     }
 
     /// <summary>In the first level, by frequency, of GB 2312 or of Big5.</summary>

@@ -59,7 +59,7 @@ public static class DvbText
         WithoutControls(Encoding.BigEndianUnicode.GetString(text[..(text.Length & ~1)]));
 
     private static string DecodeChinese(ReadOnlySpan<byte> text) =>
-        !CharacterTables.IsValid(CharacterTables.Chinese, text) && CharacterTables.IsValid(Encoding.UTF8, text)
+        !CharacterTables.IsValid(CharacterTables.Chinese, text) && ChinesePlausibility.IsUtf8(text)
             ? WithoutControls(Encoding.UTF8.GetString(text))
             : WithoutControls(CharacterTables.Chinese.GetString(text));
 
@@ -69,7 +69,7 @@ public static class DvbText
             : WithoutControls(CharacterTables.Big5.GetString(text));
 
     private static string DecodeUtf8(ReadOnlySpan<byte> text) =>
-        !CharacterTables.IsValid(Encoding.UTF8, text) && CharacterTables.IsValid(CharacterTables.Chinese, text)
+        !ChinesePlausibility.IsUtf8(text) && CharacterTables.IsValid(CharacterTables.Chinese, text)
             ? WithoutControls(CharacterTables.Chinese.GetString(text))
             : WithoutControls(Encoding.UTF8.GetString(text));
 

@@ -33,6 +33,7 @@ public sealed partial class DvbTextTests
     [TestCase("公視HD")]
     [TestCase("NewsTV")]
     [TestCase("CTV")]
+    [TestCase("A")]
     public void Text_under_0x14_may_be_big5(string name) =>
         Assert.That(DvbText.Decode(DvbTextEncoder.Encode(name, TextTable.Big5)), Is.EqualTo(name));
 
@@ -102,6 +103,20 @@ public sealed partial class DvbTextTests
 
         Assert.That(DvbText.Decode([0x15, .. chinese.AsSpan(1)]), Is.EqualTo("青海卫视"));
         Assert.That(DvbText.Decode([0x13, .. utf8.AsSpan(1)]), Is.EqualTo("青海卫视").Or.Not.Contains("\uFFFD"));
+    }
+
+    [Test]
+    public void A_name_cut_short_keeps_the_characters_it_has([ValueSource(nameof(ChineseTables))] TextTable table)
+    {
+        string name = "青海综合频道高清";
+        byte[] field = DvbTextEncoder.Encode(name, table);
+        for (int length = 8; length <= field.Length; length++)
+        {
+            string text = DvbText.Decode(field.AsSpan(0, length));
+
+            Assert.That(name.StartsWith(text.TrimEnd((char)0xFFFD), StringComparison.Ordinal), $"{length} bytes: {text}");
+            Assert.That(text, Has.Length.GreaterThanOrEqualTo(2), $"{length} bytes");
+        }
     }
 
     [Test]
