@@ -28,14 +28,14 @@ export function groupTiles(tiles: Iterable<WallTile>): TileGroup[] {
 }
 
 /** What a person may type to find a tile. */
-export function matches(tile: WallTile, search: string): boolean {
+export function matches(tile: Pick<WallTile, 'name' | 'provider' | 'inputName' | 'entity' | 'carrier'>, search: string): boolean {
   const words = search.toLowerCase().split(/\s+/).filter((word) => word.length > 0);
   const text = `${tile.name} ${tile.provider} ${tile.inputName} ${tile.entity} ${tile.carrier}`.toLowerCase();
   return words.every((word) => text.includes(word));
 }
 
 /** The name on the tile: the service's, else the input's with the id. */
-export function tileName(tile: WallTile): string {
+export function tileName(tile: Pick<WallTile, 'name' | 'input' | 'inputName' | 'serviceId'>): string {
   if (tile.name !== '') return tile.name;
   const input = tile.inputName === '' ? tile.input : tile.inputName;
   return tile.serviceId === null ? input : `${input} #${tile.serviceId}`;

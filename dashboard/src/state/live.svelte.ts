@@ -6,20 +6,7 @@ import { byUrgency, countAlarms, type AlarmCounts } from './alarmOrder';
 import { FeedState } from './feedState';
 import { Freshness, type ClockReading } from './freshness';
 import { groupTiles, type TileGroup } from './groups';
-
-/** One tile's place on the wall: only the tile that changed is drawn again. */
-export class TileCell {
-  readonly entity: string;
-  tile: WallTile;
-  /** An alarm of this very entity that is over and that nobody has acknowledged. */
-  returned: Alarm | null = $state.raw(null);
-  focused = $state(false);
-
-  constructor(tile: WallTile) {
-    this.entity = tile.entity;
-    this.tile = $state.raw(tile);
-  }
-}
+import { TileCell } from './tileCell.svelte';
 
 export type StateCounts = readonly [unknown: number, normal: number, degraded: number, outage: number];
 
@@ -113,7 +100,7 @@ export class LiveWall {
     for (const entity of effect.changed) {
       const tile = this.#state.tiles.get(entity)!;
       const cell = this.cells.get(entity);
-      if (cell) cell.tile = tile;
+      if (cell) cell.take(tile);
       else this.cells.set(entity, new TileCell(tile));
     }
 
