@@ -1,0 +1,32 @@
+using System.Text.Json;
+
+namespace Monitoring.Probe.Configuration;
+
+/// <summary>A value of a JSON document that remembers its line and its path, for messages that name both.</summary>
+internal sealed class ConfigNode
+{
+    public required JsonTokenType Token { get; init; }
+
+    public required int Line { get; init; }
+
+    public required string Path { get; init; }
+
+    /// <summary>The text of a string, or the digits of a number.</summary>
+    public string Text { get; init; } = string.Empty;
+
+    /// <summary>Members of an object in document order, doubles included.</summary>
+    public List<ConfigMember> Members { get; } = [];
+
+    public List<ConfigNode> Items { get; } = [];
+
+    /// <summary>The kind of the value in the words of a message.</summary>
+    public string Kind => Token switch
+    {
+        JsonTokenType.StartObject => "an object",
+        JsonTokenType.StartArray => "a list",
+        JsonTokenType.String => "a text",
+        JsonTokenType.Number => "a number",
+        JsonTokenType.True or JsonTokenType.False => "true or false",
+        _ => "null",
+    };
+}

@@ -1,0 +1,32 @@
+using Monitoring.Contracts.Identity;
+
+namespace Monitoring.Probe.Configuration;
+
+/// <summary>One stream to watch.</summary>
+public sealed record InputOptions
+{
+    public const int MaxInputs = 1000;
+    public const int MaxServices = 512;
+    public const double DefaultPidTimeoutSeconds = 5;
+
+    /// <summary>The second part of the entity path.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>The name for people.</summary>
+    public required string Name { get; init; }
+
+    public required Medium Medium { get; init; }
+
+    /// <summary>Operator of the distribution network; empty where there is none.</summary>
+    public required string Carrier { get; init; }
+
+    public required StreamProfile Profile { get; init; }
+
+    public required StreamSource Source { get; init; }
+
+    /// <summary>Longest silence of a picture or sound PID that is not a fault, check 1.6.</summary>
+    public required TimeSpan PidTimeout { get; init; }
+
+    /// <summary>Services that must be there, judged even if the stream never names them.</summary>
+    public required IReadOnlyList<ExpectedServiceOptions> Services { get; init; }
+}

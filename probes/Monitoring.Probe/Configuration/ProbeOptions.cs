@@ -1,0 +1,14 @@
+namespace Monitoring.Probe.Configuration;
+
+/// <summary>The whole configuration of <c>monitoring-probe run</c>, validated.</summary>
+public sealed record ProbeOptions
+{
+    /// <summary>Name of the probe: the first part of every entity path.</summary>
+    public required string Probe { get; init; }
+
+    public required EngineOptions Engine { get; init; }
+
+    public required SpoolOptions Spool { get; init; }
+
+    public required IReadOnlyList<InputOptions> Inputs { get; init; }
+}

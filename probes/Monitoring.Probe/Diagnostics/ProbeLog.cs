@@ -1,0 +1,37 @@
+using Microsoft.Extensions.Logging;
+
+namespace Monitoring.Probe.Diagnostics;
+
+/// <summary>Every line the probe logs. 1000–1099 life, 1100–1199 inputs, 1200–1299 spool, 1300–1399 uplink. Only changes are logged.</summary>
+internal static partial class ProbeLog
+{
+    [LoggerMessage(1000, LogLevel.Information, "probe {Probe} watches {Inputs} inputs; spool {Spool}, {Backlog} batches waiting; engine {Engine}")]
+    public static partial void Started(ILogger logger, string probe, int inputs, string spool, int backlog, Uri engine);
+
+    [LoggerMessage(1001, LogLevel.Information, "stopped; {Backlog} batches wait in the spool")]
+    public static partial void Stopped(ILogger logger, int backlog);
+
+    [LoggerMessage(1100, LogLevel.Warning, "input {Input}: {Why}")]
+    public static partial void InputFailed(ILogger logger, string input, string why);
+
+    [LoggerMessage(1101, LogLevel.Information, "input {Input}: open again")]
+    public static partial void InputRecovered(ILogger logger, string input);
+
+    [LoggerMessage(1200, LogLevel.Error, "the spool loses measurements: full, or the disk is; {Lost} batches lost so far")]
+    public static partial void SpoolLosing(ILogger logger, long lost);
+
+    [LoggerMessage(1201, LogLevel.Information, "the spool keeps measurements again; {Lost} batches were lost")]
+    public static partial void SpoolRecovered(ILogger logger, long lost);
+
+    [LoggerMessage(1300, LogLevel.Warning, "the engine does not take batches: {Why}; they wait in the spool")]
+    public static partial void EngineUnreachable(ILogger logger, string why);
+
+    [LoggerMessage(1301, LogLevel.Information, "the engine takes batches")]
+    public static partial void EngineReachable(ILogger logger);
+
+    [LoggerMessage(1302, LogLevel.Error, "the engine refused batch {Sequence} for good ({Status}: {Why}); it is kept in rejected/")]
+    public static partial void BatchRejected(ILogger logger, ulong sequence, int status, string why);
+
+    [LoggerMessage(1303, LogLevel.Error, "batch {Sequence} is damaged on disk and given up")]
+    public static partial void BatchDamaged(ILogger logger, ulong sequence);
+}

@@ -1,0 +1,224 @@
+using System.Globalization;
+using System.IO.Compression;
+using System.Net;
+using System.Net.Http.Headers;
+
+using Google.Protobuf;
+
+using Microsoft.Extensions.Logging;
+
+using Monitoring.Contracts.Wire;
+using Monitoring.Probe.Configuration;
+using Monitoring.Probe.Diagnostics;
+using Monitoring.Probe.Spooling;
+
+namespace Monitoring.Probe.Uplink;
+
+/// <summary>
+/// Sends what waits in the spool to the engine over HTTP/2. A batch leaves the spool only when the engine says it is durable; an engine that is
+/// away, slow or full costs nothing but time.
+/// </summary>
+internal sealed class EngineUplink : IDisposable
+{
+    private const int WorthCompressing = 512;
+    private static readonly TimeSpan RequestLimit = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan ConnectLimit = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(250);
+
+    private readonly Spool _spool;
+    private readonly TimeProvider _time;
+    private readonly ILogger _logger;
+    private readonly HttpClient _client;
+    private readonly Lock _gate = new();
+    private TimeSpan _pause = TimeSpan.Zero;
+    private long _pausedAt;
+    private bool? _reachable;
+
+    public EngineUplink(EngineOptions engine, Spool spool, TimeProvider time, ILogger logger)
+    {
+        _spool = spool;
+        _time = time;
+        _logger = logger;
+        _client = new HttpClient(new SocketsHttpHandler { ConnectTimeout = ConnectLimit, AllowAutoRedirect = false, UseCookies = false, UseProxy = false })
+        {
+            BaseAddress = engine.Ingest,
+            Timeout = RequestLimit,
+            DefaultRequestVersion = HttpVersion.Version20,
+            DefaultVersionPolicy = HttpVersionPolicy.RequestVersionExact,
+        };
+        if (engine.Token is { } token)
+        {
+            _client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        }
+    }
+
+    /// <summary>Sends until stopped.</summary>
+    public async Task RunAsync(CancellationToken stop)
+    {
+        HashSet<Task> sending = [];
+        while (!stop.IsCancellationRequested)
+        {
+            sending.RemoveWhere(t => t.IsCompleted);
+            while (!IsPaused() && _spool.Order.TryNext(_time.GetUtcNow().ToUnixTimeMilliseconds(), out PendingBatch batch, out Lane lane))
+            {
+                sending.Add(SendAsync(batch, lane, stop));
+            }
+
+            await _spool.Order.WaitAsync(Glance, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+
+        await Task.WhenAll(sending).ConfigureAwait(false);
+    }
+
+    public void Dispose() => _client.Dispose();
+
+    private static string PathOf(Lane lane) => lane switch
+    {
+        Lane.Events => "ingest/v1/events",
+        Lane.Backfill => "ingest/v1/backfill",
+        _ => "ingest/v1/batches",
+    };
+
+    private static ByteArrayContent ContentOf(Batch batch)
+    {
+        byte[] body = batch.ToByteArray();
+        bool compress = body.Length >= WorthCompressing;
+        ByteArrayContent content = new(compress ? Gzip(body) : body);
+        content.Headers.ContentType = new MediaTypeHeaderValue("application/x-protobuf");
+        if (compress)
+        {
+            content.Headers.ContentEncoding.Add("gzip");
+        }
+
+        return content;
+    }
+
+    private static byte[] Gzip(byte[] body)
+    {
+        using MemoryStream compressed = new();
+        using (GZipStream gzip = new(compressed, CompressionLevel.Fastest))
+        {
+            gzip.Write(body);
+        }
+
+        return compressed.ToArray();
+    }
+
+    private async Task SendAsync(PendingBatch pending, Lane lane, CancellationToken stop)
+    {
+        if (_spool.Read(pending) is not { } batch)
+        {
+            ProbeLog.BatchDamaged(_logger, pending.Sequence);
+            _spool.Acknowledge(pending);
+            return;
+        }
+
+        try
+        {
+            HttpStatusCode status = await PostAsync(pending, batch, lane, stop).ConfigureAwait(false);
+            if (status == HttpStatusCode.Conflict && _spool.FindDictionary(pending.DictionaryId) is { } dictionary)
+            {
+                batch.Dictionary = dictionary;
+                _ = await PostAsync(pending, batch, lane, stop).ConfigureAwait(false);
+            }
+        }
+        catch (Exception e) when (e is HttpRequestException or OperationCanceledException or IOException)
+        {
+            if (!stop.IsCancellationRequested)
+            {
+                Pause(null, e is OperationCanceledException ? "no answer within 10 s" : e.InnerException?.Message ?? e.Message);
+            }
+        }
+        finally
+        {
+            // Whatever was neither acknowledged nor rejected waits again.
+            _spool.Order.Release(pending);
+        }
+    }
+
+    private async Task<HttpStatusCode> PostAsync(PendingBatch pending, Batch batch, Lane lane, CancellationToken stop)
+    {
+        batch.SentUnixMs = _time.GetUtcNow().ToUnixTimeMilliseconds();
+        batch.Lane = lane;
+        using ByteArrayContent content = ContentOf(batch);
+        using HttpResponseMessage answer = await _client.PostAsync(new Uri(PathOf(lane), UriKind.Relative), content, stop).ConfigureAwait(false);
+        switch (answer.StatusCode)
+        {
+            case HttpStatusCode.OK:
+                _spool.Acknowledge(pending);
+                Reached();
+                break;
+            case HttpStatusCode.Conflict when batch.Dictionary is null && _spool.FindDictionary(pending.DictionaryId) is not null:
+                break;
+            case HttpStatusCode.BadRequest or HttpStatusCode.RequestEntityTooLarge or HttpStatusCode.Conflict:
+                ProbeLog.BatchRejected(_logger, pending.Sequence, (int)answer.StatusCode, await SaidAsync(answer, stop).ConfigureAwait(false));
+                _spool.Reject(pending);
+                break;
+            case HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden:
+                Pause(LongestPause, $"it refuses the token of this probe ({(int)answer.StatusCode}): see 'monitoring-engine token add'");
+                break;
+            default:
+                string said = await SaidAsync(answer, stop).ConfigureAwait(false);
+                Pause(RetryAfter(answer), string.Create(CultureInfo.InvariantCulture, $"it answers {(int)answer.StatusCode} {said}"));
+                break;
+        }
+
+        return answer.StatusCode;
+    }
+
+    /// <summary>The first line of an answer's text, cut short.</summary>
+    private static async Task<string> SaidAsync(HttpResponseMessage answer, CancellationToken stop)
+    {
+        const int Longest = 300;
+        string text = await answer.Content.ReadAsStringAsync(stop).ConfigureAwait(false);
+        text = text.ReplaceLineEndings(" ");
+        return text.Length > Longest ? text[..Longest] : text;
+    }
+
+    private static TimeSpan? RetryAfter(HttpResponseMessage answer) =>
+        answer.Headers.RetryAfter?.Delta is { } delta && delta >= TimeSpan.Zero ? TimeSpan.FromTicks(Math.Min(delta.Ticks, TimeSpan.TicksPerMinute)) : null;
+
+    private bool IsPaused()
+    {
+        lock (_gate)
+        {
+            return _pause > TimeSpan.Zero && _time.GetElapsedTime(_pausedAt) < _pause;
+        }
+    }
+
+    private void Reached()
+    {
+        lock (_gate)
+        {
+            _pause = TimeSpan.Zero;
+            if (_reachable != true)
+            {
+                _reachable = true;
+                ProbeLog.EngineReachable(_logger);
+            }
+        }
+    }
+
+    /// <summary>Sends nothing for a while: what the engine asked for, else twice as long as the last time, give or take a quarter.</summary>
+    private void Pause(TimeSpan? asked, string why)
+    {
+        lock (_gate)
+        {
+            if (_pause > TimeSpan.Zero && _time.GetElapsedTime(_pausedAt) < _pause)
+            {
+                return;
+            }
+
+            TimeSpan doubled = _pause == TimeSpan.Zero ? FirstPause : TimeSpan.FromTicks(Math.Min(LongestPause.Ticks, _pause.Ticks * 2));
+            _pause = (asked ?? doubled) * (0.75 + (Random.Shared.NextDouble() / 2));
+            _pausedAt = _time.GetTimestamp();
+            if (_reachable != false)
+            {
+                _reachable = false;
+                ProbeLog.EngineUnreachable(_logger, why);
+            }
+        }
+    }
+}
