@@ -6,7 +6,7 @@ namespace Monitoring.Engine.Tests.Storage;
 
 /// <summary>The contract, on SQLite.</summary>
 [TestFixture]
-internal sealed class SqliteStoreTests : StoreContract
+internal sealed class SqliteStoreTests : AlarmContract
 {
     private TemporaryFolder _folder = null!;
 

@@ -1,0 +1,110 @@
+using Monitoring.Contracts.Alarms;
+using Monitoring.Contracts.Wire;
+using Monitoring.Storage;
+using NUnit.Framework;
+
+namespace Monitoring.Engine.Tests.Storage;
+
+/// <summary>The alarm half of what every store promises.</summary>
+internal abstract class AlarmContract : StoreContract
+{
+    [Test]
+    public async Task A_commit_gives_its_lines_numbers_and_a_chain_of_hashes()
+    {
+        IReadOnlyList<AlarmTransition> lines = await CommitAsync(Raise("a/b/1"), Raise("a/b/2"));
+        lines = [.. lines, .. await CommitAsync(Clear("a/b/1"))];
+
+        Assert.That(lines.Select(l => l.Id), Is.EqualTo((long[])[1, 2, 3]));
+        Assert.That(lines.Select(l => l.Hash).Distinct().Count(), Is.EqualTo(3));
+        ChainVerdict verdict = await Store.Alarms.VerifyChainAsync(CancellationToken.None);
+        Assert.That(verdict, Is.EqualTo(new ChainVerdict(Intact: true, 3, BrokenAt: null, lines[2].Hash)));
+    }
+
+    [Test]
+    public async Task An_empty_history_is_intact()
+    {
+        ChainVerdict verdict = await Store.Alarms.VerifyChainAsync(CancellationToken.None);
+
+        Assert.That(verdict, Is.EqualTo(new ChainVerdict(Intact: true, 0, BrokenAt: null, new string('0', 64))));
+    }
+
+    [Test]
+    public async Task Current_are_those_active_or_not_acknowledged_and_they_survive_a_restart()
+    {
+        PendingTransition cleared = Clear("a/b/2");
+        PendingTransition over = cleared with { Alarm = cleared.Alarm with { Acked = true } };
+        await CommitAsync(Raise("a/b/1"), Raise("a/b/2"), over, Raise("a/b/3"), Clear("a/b/3"));
+        await ReopenAsync();
+
+        IReadOnlyList<Alarm> current = await Store.Alarms.LoadCurrentAsync(CancellationToken.None);
+        Assert.That(current.Select(a => (a.Entity, a.Active)), Is.EqualTo(((string, bool)[])[("a/b/1", true), ("a/b/3", false)]));
+        Assert.That(current[0], Is.EqualTo(Raise("a/b/1").Alarm).Using<Alarm>((x, y) => x with { Pids = [] } == y with { Pids = [] }));
+        Assert.That(current[0].Pids, Is.EqualTo((int[])[256, 257]));
+    }
+
+    [Test]
+    public async Task History_is_read_newest_first_by_time_entity_and_page()
+    {
+        for (int minute = 0; minute < 5; minute++)
+        {
+            await CommitAsync(Raise("a/b/1", minute), Raise("a/b/12", minute), Raise("a/b-2/1", minute));
+        }
+
+        Assert.That(await IdsAsync(new HistoryQuery("a/b", Limit: 3)), Is.EqualTo((long[])[14, 13, 11]));
+        Assert.That(await IdsAsync(new HistoryQuery("a/b", BeforeId: 11, Limit: 2)), Is.EqualTo((long[])[10, 8]));
+        Assert.That(await IdsAsync(new HistoryQuery("a/b/1")), Has.Length.EqualTo(5));
+        Assert.That(await IdsAsync(new HistoryQuery(From: Start.AddMinutes(1), To: Start.AddMinutes(2))), Is.EqualTo((long[])[6, 5, 4]));
+    }
+
+    [Test]
+    public async Task Running_state_is_kept_with_the_batches_it_comes_from()
+    {
+        BatchBuilder probe = new();
+        await AppendAsync(probe.Seconds(Start));
+        BatchKey key = new(probe.Probe, probe.Epoch, 1);
+        await Store.Alarms.CommitAsync(new AlarmCommit([], [key], [new KeptState("x", "{}"), new KeptState("y", "1")]), CancellationToken.None);
+        await Store.Alarms.CommitAsync(new AlarmCommit([], [], [new KeptState("y", null)]), CancellationToken.None);
+        await ReopenAsync();
+
+        Assert.That(await Store.Alarms.LoadKeptAsync(CancellationToken.None), Is.EqualTo((KeptState[])[new("x", "{}")]));
+        Assert.That(Store.Measurements.Backlog.Unapplied, Is.Zero);
+    }
+
+    [Test]
+    public async Task Batches_applied_in_any_order_stay_applied()
+    {
+        BatchBuilder probe = new();
+        for (int i = 0; i < 40; i++)
+        {
+            await AppendAsync(probe.Empty(Lane.Events));
+        }
+
+        Random random = new(3);
+        long[] order = [.. Enumerable.Range(1, 40).Select(s => (long)s)];
+        random.Shuffle(order);
+        foreach (long[] some in order.Take(30).Chunk(7))
+        {
+            await ApplyAsync([.. some.Select(s => new BatchKey(probe.Probe, probe.Epoch, s))]);
+        }
+
+        await ReopenAsync();
+        Assert.That((await UnappliedAsync()).Select(b => b.Key.Sequence), Is.EqualTo(order.Skip(30).Order()));
+    }
+
+    private protected async Task<IReadOnlyList<AlarmTransition>> CommitAsync(params PendingTransition[] transitions) =>
+        await Store.Alarms.CommitAsync(new AlarmCommit(transitions, [], []), CancellationToken.None);
+
+    private protected static PendingTransition Raise(string entity, int minute = 0) => new(
+        Start.AddMinutes(minute), AlarmTransitionKind.Raised, "engine", TransitionReason.ConditionRaised, AlarmOf(entity, isActive: true));
+
+    private protected static PendingTransition Clear(string entity) => new(
+        Start, AlarmTransitionKind.Cleared, "engine", TransitionReason.ConditionCleared, AlarmOf(entity, isActive: false));
+
+    private static Alarm AlarmOf(string entity, bool isActive) => new(
+        $"{entity}#1040", "0198c0de", entity, "青海卫视", "dtmb", string.Empty, 1040, AlarmSeverity.Three, isActive, Acked: false, Start,
+        isActive ? null : Start.AddMinutes(1), AckedAt: null, AckedBy: null, AckComment: null, Count: 1, string.Empty, "source",
+        "expected 4, got 9", [256, 257]);
+
+    private async Task<long[]> IdsAsync(HistoryQuery query) =>
+        [.. (await Store.Alarms.ReadHistoryAsync(query, CancellationToken.None)).Select(l => l.Id)];
+}

@@ -1,0 +1,233 @@
+using Microsoft.Data.Sqlite;
+using Monitoring.Contracts.Alarms;
+using Monitoring.Contracts.Indicators;
+using Monitoring.Contracts.Wire;
+using Monitoring.Storage;
+using Monitoring.Storage.Sqlite;
+using NUnit.Framework;
+
+namespace Monitoring.Engine.Tests.Storage;
+
+/// <summary>Files that are damaged, forged, old, locked, or on a disk that is full.</summary>
+[TestFixture]
+internal sealed class SqliteDamageTests
+{
+    private static readonly DateTimeOffset Start = new(2026, 11, 25, 10, 0, 0, TimeSpan.Zero);
+
+    private TemporaryFolder _folder = null!;
+    private ManualTime _time = null!;
+    private NoticeRecorder _notices = null!;
+
+    [SetUp]
+    public void CreateFolder()
+    {
+        _folder = new TemporaryFolder();
+        _time = new ManualTime(Start);
+        _notices = new NoticeRecorder();
+    }
+
+    [TearDown]
+    public void RemoveFolder() => _folder.Dispose();
+
+    [Test]
+    public async Task A_damaged_day_file_is_moved_aside_and_everything_else_serves()
+    {
+        BatchBuilder probe = new();
+        await using (SqliteStore store = await OpenAsync())
+        {
+            await AppendAsync(store, probe.Seconds(Start.AddDays(-1), 10));
+            await AppendAsync(store, probe.Seconds(Start, 10));
+        }
+
+        await File.WriteAllBytesAsync(_folder.File("ts-20261124.db"), new byte[8192]);
+        await using SqliteStore reopened = await OpenAsync();
+
+        Assert.That(Directory.GetFiles(_folder.Path, "ts-20261124.db.corrupt-*"), Is.Not.Empty);
+        Assert.That(_notices.Count(StoreNotice.DayFileMovedAside), Is.EqualTo(1));
+        Assert.That(await PointsAsync(reopened), Has.Count.EqualTo(10));
+        Assert.That(await AppendAsync(reopened, probe.Seconds(Start.AddDays(-1).AddSeconds(10), 10)), Is.EqualTo(AppendResult.Stored));
+        Assert.That(await PointsAsync(reopened), Has.Count.EqualTo(20));
+    }
+
+    [Test]
+    public async Task A_day_file_damaged_under_way_is_moved_aside_by_whoever_meets_it()
+    {
+        BatchBuilder probe = new();
+        await using SqliteStore store = await OpenAsync();
+        for (int i = 0; i < 50; i++)
+        {
+            await AppendAsync(store, probe.Seconds(Start.AddSeconds(i * 60), 60, (s, _) => s * 7919));
+        }
+
+        _time.Advance(TimeSpan.FromHours(2));
+        await store.Measurements.MaintainAsync(CancellationToken.None);
+        foreach (string part in (string[])["ts-20261125.db", "ts-20261125.db-wal"])
+        {
+            await using FileStream file = new(_folder.File(part), FileMode.Open, FileAccess.Write, FileShare.ReadWrite);
+            byte[] garbage = new byte[file.Length];
+            new Random(1).NextBytes(garbage);
+            await file.WriteAsync(garbage);
+        }
+
+        Assert.That(await PointsAsync(store), Is.Empty);
+        Assert.That(await AppendAsync(store, probe.Seconds(_time.Now, 5)), Is.EqualTo(AppendResult.Stored));
+        Assert.That(await PointsAsync(store), Has.Count.EqualTo(5));
+        Assert.That(_notices.Count(StoreNotice.DayFileMovedAside), Is.EqualTo(1));
+    }
+
+    [Test]
+    public async Task A_damaged_core_is_one_clear_line()
+    {
+        await (await OpenAsync()).DisposeAsync();
+        await File.WriteAllBytesAsync(_folder.File("core.db"), new byte[8192]);
+
+        StoreUnavailableException refused = await RefusedAsync(OpenAsync);
+        Assert.That(refused.Message, Does.Contain("core.db is damaged").And.Contain("restore it from a backup").And.Not.Contain("\n"));
+    }
+
+    [Test]
+    public async Task A_file_of_a_newer_version_is_refused_and_left_alone()
+    {
+        await (await OpenAsync()).DisposeAsync();
+        Execute("core.db", "PRAGMA user_version = 99");
+
+        Assert.That((await RefusedAsync(OpenAsync)).Message, Does.Contain("schema version 99"));
+    }
+
+    [Test]
+    public async Task A_folder_in_use_or_not_writable_is_one_clear_line()
+    {
+        await using SqliteStore store = await OpenAsync();
+        Assert.That((await RefusedAsync(OpenAsync)).Message, Does.Contain("in use by another process"));
+
+        StoreOptions nowhere = new() { Folder = "/proc/monitoring" };
+        StoreUnavailableException refused = await RefusedAsync(() => SqliteStore.OpenAsync(nowhere, _time, _notices, CancellationToken.None));
+        Assert.That(refused.Message, Does.Contain("cannot open /proc/monitoring"));
+    }
+
+    [Test]
+    public async Task A_second_process_may_read_beside_the_owner()
+    {
+        BatchBuilder probe = new();
+        await using SqliteStore store = await OpenAsync();
+        await AppendAsync(store, probe.Seconds(Start, 400));
+        _time.Advance(TimeSpan.FromMinutes(6));
+        await store.Measurements.MaintainAsync(CancellationToken.None);
+
+        await using SqliteStore reader = await SqliteStore.OpenAsync(
+            new StoreOptions { Folder = _folder.Path, ReadOnly = true }, _time, _notices, CancellationToken.None);
+        Assert.That(await PointsAsync(reader), Has.Count.EqualTo(400));
+        Assert.That((await RefusedAsync(() => AppendAsync(reader, probe.Seconds(Start)))).Message, Does.Contain("for reading only"));
+    }
+
+    [TestCase("UPDATE alarm_event SET body = replace(body, 'source', 'probe') WHERE id = 2", 2)]
+    [TestCase("UPDATE alarm_event SET at_ms = at_ms + 1 WHERE id = 3", 3)]
+    [TestCase("DELETE FROM alarm_event WHERE id = 2", 3)]
+    [TestCase("UPDATE alarm_event SET hash = zeroblob(32) WHERE id = 1", 1)]
+    public async Task A_history_that_was_changed_is_found_out(string forgery, long brokenAt)
+    {
+        await using (SqliteStore store = await OpenAsync())
+        {
+            Alarm alarm = new(
+                "a#1040", "o", "a", string.Empty, string.Empty, string.Empty, 1040, AlarmSeverity.Three, Active: true, Acked: false, Start,
+                ClearedAt: null, AckedAt: null, AckedBy: null, AckComment: null, Count: 1, string.Empty, "source", "text", []);
+            PendingTransition line = new(Start, AlarmTransitionKind.Raised, "engine", TransitionReason.ConditionRaised, alarm);
+            await store.Alarms.CommitAsync(new AlarmCommit([line, line, line], [], []), CancellationToken.None);
+        }
+
+        Execute("core.db", forgery);
+        await using SqliteStore reopened = await OpenAsync();
+        ChainVerdict verdict = await reopened.Alarms.VerifyChainAsync(CancellationToken.None);
+        Assert.That((verdict.Intact, verdict.BrokenAt), Is.EqualTo((false, (long?)brokenAt)));
+    }
+
+    [Test]
+    public async Task A_chunk_that_cannot_be_unpacked_leaves_a_gap_and_says_so()
+    {
+        await using (SqliteStore store = await OpenAsync())
+        {
+            await AppendAsync(store, new BatchBuilder().Seconds(Start, 600, (s, _) => s));
+            _time.Advance(TimeSpan.FromHours(1));
+            await store.Measurements.MaintainAsync(CancellationToken.None);
+        }
+
+        Execute("ts-20261125.db", "UPDATE chunk SET data = x'FFFFFFFF' WHERE k = (SELECT min(k) FROM chunk); UPDATE ingest_batch SET payload = NULL");
+        await using SqliteStore reopened = await OpenAsync();
+        Assert.That(await PointsAsync(reopened), Has.Count.EqualTo(300));
+        Assert.That(_notices.Count(StoreNotice.ChunkUnreadable), Is.EqualTo(1));
+    }
+
+    [Test]
+    public async Task Days_go_after_their_retention_and_leave_availability_and_keys_behind()
+    {
+        BatchBuilder probe = new();
+        Batch first = probe.Seconds(Start, 600, (s, _) => s is >= 100 and < 130 ? 1010 : 0);
+        await using SqliteStore store = await OpenAsync();
+        await AppendAsync(store, first);
+        SeriesId outage = (await store.Measurements.FindSeriesAsync(
+            new SeriesFilter(Indicator: Catalogue.ServiceOutage.Id), CancellationToken.None))[0].Id;
+        TimeRange range = new(Start.AddSeconds(50), Start.AddDays(1));
+        await store.Measurements.MaintainAsync(CancellationToken.None);
+        IReadOnlyList<SeriesRun> before = await store.Measurements.ReadRunsAsync(outage, range, CancellationToken.None);
+        _time.Advance(TimeSpan.FromDays(8.7));
+        await store.Measurements.MaintainAsync(CancellationToken.None);
+
+        Assert.That(Directory.GetFiles(_folder.Path, "ts-*"), Is.Empty);
+        Assert.That(await store.Measurements.ReadRunsAsync(outage, range, CancellationToken.None), Is.EqualTo(before));
+        Assert.That(before, Has.Count.EqualTo(3));
+        Assert.That(await PointsAsync(store), Is.Empty);
+        Assert.That(await AppendAsync(store, first), Is.EqualTo(AppendResult.Duplicate));
+    }
+
+    [Test]
+    public async Task A_day_that_is_being_read_is_deleted_only_afterwards()
+    {
+        BatchBuilder probe = new();
+        await using SqliteStore store = await OpenAsync();
+        await AppendAsync(store, probe.Seconds(Start, 600));
+        using CancellationTokenSource stop = new();
+        var reading = Task.Run(async () =>
+        {
+            while (!stop.IsCancellationRequested)
+            {
+                Assert.That(await PointsAsync(store), Has.Count.EqualTo(600).Or.Count.EqualTo(0));
+            }
+        });
+        _time.Advance(TimeSpan.FromDays(9));
+        while (Directory.GetFiles(_folder.Path, "ts-*").Length > 0)
+        {
+            await store.Measurements.MaintainAsync(CancellationToken.None);
+        }
+
+        await stop.CancelAsync();
+        await reading;
+        Assert.That(await PointsAsync(store), Is.Empty);
+    }
+
+    private static async Task<StoreUnavailableException> RefusedAsync(Func<Task> call) =>
+        (await Assert.ThrowsAsync<StoreUnavailableException>(call))!;
+
+    private static async Task<AppendResult> AppendAsync(SqliteStore store, Batch batch) =>
+        await store.Measurements.AppendAsync(BatchBuilder.Item(batch, Start), CancellationToken.None);
+
+    private static async Task<IReadOnlyList<SeriesPoint>> PointsAsync(SqliteStore store)
+    {
+        SeriesDescriptor series = (await store.Measurements.FindSeriesAsync(
+            new SeriesFilter(Indicator: Catalogue.TsBitrate.Id), CancellationToken.None))[0];
+        return await store.Measurements.ReadPointsAsync(series.Id, new TimeRange(Start.AddDays(-2), Start.AddDays(2)), CancellationToken.None);
+    }
+
+    private Task<SqliteStore> OpenAsync() => SqliteStore.OpenAsync(
+        new StoreOptions { Folder = _folder.Path, MaintenanceInterval = TimeSpan.Zero }, _time, _notices, CancellationToken.None);
+
+    private void Execute(string file, string sql)
+    {
+        using SqliteConnection connection = new($"Data Source={_folder.File(file)};Pooling=False");
+        connection.Open();
+        using SqliteCommand command = connection.CreateCommand();
+#pragma warning disable CA2100 // the statements are those of the tests above
+        command.CommandText = sql;
+#pragma warning restore CA2100
+        command.ExecuteNonQuery();
+    }
+}
