@@ -33,8 +33,6 @@ public static class Captures
     public static string Folder { get; } =
         Environment.GetEnvironmentVariable(FolderVariable) is { Length: > 0 } named ? named : BesideRepository();
 
-    public static bool Available => Directory.Exists(Folder);
-
     /// <summary>The path of a capture; the test is skipped where there is none.</summary>
     public static string PathOf(string capture)
     {

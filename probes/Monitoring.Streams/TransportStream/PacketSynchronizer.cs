@@ -67,8 +67,8 @@ public sealed class PacketSynchronizer(ITransportPacketSink sink)
         ReadOnlySpan<byte> rest = _carry.AsSpan(0, _held);
         if (!InSync && _stride == 0 && ShortInput.TryFind(rest, _offset, out int position, out int stride))
         {
-            Acquire(position, stride);
             _offset += position;
+            Acquire(stride);
             rest = rest[position..];
             rest = rest[ProcessSynchronized(rest)..];
         }
@@ -125,20 +125,19 @@ public sealed class PacketSynchronizer(ITransportPacketSink sink)
                 return done;
             }
 
-            Acquire(0, search.Stride);
+            Acquire(search.Stride);
         }
     }
 
     /// <summary>Bytes of the next packet that are done with already: the part of its time stamp that came.</summary>
     private int BytesOfNextTimestamp() => _stride == PacketSizes.WithTimestamp && _gap > 0 ? PacketSizes.TimestampSize - _gap : 0;
 
-    private void Acquire(int position, int stride)
+    private void Acquire(int stride)
     {
         _stride = stride;
         _gap = 0;
         InSync = true;
-        long syncByte = _offset + position;
-        long start = Math.Max(_searchStart, stride == PacketSizes.WithTimestamp ? syncByte - PacketSizes.TimestampSize : syncByte);
+        long start = Math.Max(_searchStart, stride == PacketSizes.WithTimestamp ? _offset - PacketSizes.TimestampSize : _offset);
         sink.OnSyncAcquired(start, stride, start - _searchStart);
     }
 
