@@ -37,13 +37,18 @@ export function recordedEngine(onreport: (body: string) => void): Plugin {
     transformIndexHtml: () => [{ tag: 'script', attrs: { type: 'module', src: '/src/browser/reportViolations.ts' }, injectTo: 'body' }],
     configureServer(server) {
       let stream: ServerResponse | undefined;
-      const send = (message: unknown): void => void stream?.write(`data: ${JSON.stringify(message)}${recordSeparator}\n\n`);
+      let silent = false;
+      const send = (message: unknown): void => void (silent || stream?.write(`data: ${JSON.stringify(message)}${recordSeparator}\n\n`));
       const timer = setInterval(() => send({ type: 6 }), 1000);
       server.httpServer?.on('close', () => clearInterval(timer));
       server.middlewares.use('/report', (request, response) => void body(request).then((text) => {
         response.end();
         onreport(text);
       }));
+      server.middlewares.use('/silence', (_, response) => {
+        silent = true;
+        response.end();
+      });
       server.middlewares.use('/hubs/wall', (request, response) => {
         if (request.url?.startsWith('/negotiate')) {
           json(response, { negotiateVersion: 1, connectionId: 'c', connectionToken: 't', availableTransports: [{ transport: 'ServerSentEvents', transferFormats: ['Text'] }] });

@@ -6,11 +6,27 @@ export interface ViewReport {
   readonly language: string;
   readonly violations: readonly string[];
   readonly tiles: number;
+  readonly unknownTiles: number;
+  readonly banner: string;
   readonly overflow: boolean;
 }
 
 const views = ['#/wall', '#/alarms', '#/alarms/history', '#/service/xining-01/dtmb-33/104', '#/report'];
 const settle = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+async function look(view: string): Promise<ViewReport> {
+  document.documentElement.dataset.blink = 'on';
+  const found = await axe.run(document, { resultTypes: ['violations'] });
+  return {
+    view,
+    language: document.documentElement.lang,
+    violations: found.violations.flatMap((v) => v.nodes.map((node) => `${v.id}: ${node.target.join(' ')} ${node.any[0]?.message ?? ''}`)),
+    tiles: document.querySelectorAll('.tile').length,
+    unknownTiles: document.querySelectorAll('.tile.unknown').length,
+    banner: document.querySelector('[role=alert]')?.textContent.trim() ?? '',
+    overflow: document.documentElement.scrollWidth > innerWidth,
+  };
+}
 
 async function walk(): Promise<ViewReport[]> {
   const reports: ViewReport[] = [];
@@ -19,18 +35,14 @@ async function walk(): Promise<ViewReport[]> {
     for (const view of views) {
       location.hash = view;
       await settle(600);
-      document.documentElement.dataset.blink = 'on';
-      const found = await axe.run(document, { resultTypes: ['violations'] });
-      reports.push({
-        view,
-        language: document.documentElement.lang,
-        violations: found.violations.flatMap((v) => v.nodes.map((node) => `${v.id}: ${node.target.join(' ')} ${node.any[0]?.message ?? ''}`)),
-        tiles: document.querySelectorAll('.tile').length,
-        overflow: document.documentElement.scrollWidth > innerWidth,
-      });
+      reports.push(await look(view));
     }
     dispatchEvent(new KeyboardEvent('keydown', { key: 'l' }));
   }
+  location.hash = '#/wall';
+  await fetch('/silence');
+  await settle(4500);
+  reports.push(await look('silence'));
   return reports;
 }
 

@@ -39,12 +39,16 @@ describe.skipIf(!existsSync(chromium)).each([[1920, 1080], [1280, 720]])('in a b
   });
 
   it('every view was seen in both languages', () => {
-    expect(reports.map((r) => r.language)).toEqual([...Array(5).fill('zh-CN'), ...Array(5).fill('en')]);
-    expect(reports[0]?.tiles).toBe(24);
+    expect(reports.map((r) => r.language)).toEqual([...Array(5).fill('zh-CN'), ...Array(5).fill('en'), 'zh-CN']);
+    expect(reports[0]).toMatchObject({ tiles: 24, unknownTiles: 1, banner: '' });
   });
 
   it('text is readable, and names and roles are right', () => {
     expect(reports.flatMap((r) => r.violations.map((v) => `${r.view} ${r.language} ${v}`))).toEqual([]);
+  });
+
+  it('a feed that falls silent leaves no tile that looks known', () => {
+    expect(reports.at(-1)).toMatchObject({ view: 'silence', tiles: 24, unknownTiles: 24, banner: expect.stringContaining('数据中断') as string });
   });
 
   it('nothing is wider than the screen', () => {

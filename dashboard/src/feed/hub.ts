@@ -22,9 +22,12 @@ export function reconnectDelay(random: () => number): number {
 /** Keeps one stream of frames open for as long as it runs; every loss ends in another attempt. */
 export class WallFeed {
   readonly #listener: FeedListener;
-  #connection: HubConnection | null = null;
+  /** The attempt that counts; what a given-up one still delivers is ignored. */
+  #attempt: HubConnection | null = null;
+  #connected = false;
+  #run = 0;
   #running = false;
-  #wake: (() => void) | null = null;
+  #giveUp: () => void = () => undefined;
 
   constructor(listener: FeedListener) {
     this.#listener = listener;
@@ -33,55 +36,59 @@ export class WallFeed {
   start(): void {
     if (this.#running) return;
     this.#running = true;
-    void this.#run();
+    void this.#keepOpen(++this.#run);
   }
 
   stop(): void {
     this.#running = false;
-    this.restart();
+    this.#run += 1;
+    this.#giveUp();
   }
 
-  /** Gives up the present connection, for one that is open and silent is as dead as a closed one. */
+  /** Gives up the present attempt or connection: one that is open and silent is as dead as a closed one. */
   restart(): void {
-    void this.#connection?.stop();
-    this.#wake?.();
+    this.#giveUp();
   }
 
   async acknowledge(keys: readonly string[], comment: string): Promise<number> {
-    if (!this.#connection) throw new Error('not connected');
-    return this.#connection.invoke<number>('Acknowledge', keys, comment);
+    if (!this.#attempt || !this.#connected) throw new Error('not connected');
+    return this.#attempt.invoke<number>('Acknowledge', keys, comment);
   }
 
-  async #run(): Promise<void> {
-    while (this.#running) {
+  async #keepOpen(run: number): Promise<void> {
+    while (run === this.#run) {
       this.#listener.status('connecting');
-      const refused = await this.#session();
-      if (!this.#running) return;
+      const refused = await this.#connect();
+      if (run !== this.#run) return;
       this.#listener.status(refused ? 'refused' : 'waiting');
-      await new Promise<void>((resolve) => {
-        this.#wake = resolve;
-        setTimeout(resolve, reconnectDelay(Math.random));
-      });
-      this.#wake = null;
+      await new Promise((resolve) => setTimeout(resolve, reconnectDelay(Math.random)));
     }
   }
 
   /** One connection from start to end; true when the engine wants a session first. */
-  async #session(): Promise<boolean> {
+  async #connect(): Promise<boolean> {
     const connection = new HubConnectionBuilder().withUrl(address('hubs/wall')).configureLogging(LogLevel.None).build();
-    this.#connection = connection;
+    this.#attempt = connection;
+    const givenUp = new Promise<void>((resolve) => (this.#giveUp = resolve));
+    const closed = new Promise<void>((resolve) => connection.onclose(() => resolve()));
     try {
-      const closed = new Promise<void>((resolve) => connection.onclose(() => resolve()));
-      await connection.start();
-      this.#listener.status('connected');
-      await Promise.race([closed, this.#stream(connection)]);
+      await Promise.race([givenUp, closed, this.#open(connection)]);
       return false;
     } catch (error) {
-      return /\b(401|403)\b/.test(String(error));
+      return /\b401\b/.test(String(error));
     } finally {
-      this.#connection = null;
-      await connection.stop().catch(() => undefined);
+      if (this.#attempt === connection) this.#attempt = null;
+      this.#connected = false;
+      void connection.stop().catch(() => undefined); // not awaited: an engine that hangs would hang this too
     }
+  }
+
+  async #open(connection: HubConnection): Promise<void> {
+    await connection.start();
+    if (this.#attempt !== connection) return;
+    this.#connected = true;
+    this.#listener.status('connected');
+    await this.#stream(connection);
   }
 
   async #stream(connection: HubConnection): Promise<void> {
@@ -90,7 +97,7 @@ export class WallFeed {
       const ended = await new Promise<'resync' | 'ended'>((resolve, reject) => {
         const subscription = connection.stream<WallFrame>('Watch', epoch, sequence).subscribe({
           next: (frame) => {
-            if (this.#listener.frame(frame)) return;
+            if (this.#attempt !== connection || this.#listener.frame(frame)) return;
             subscription.dispose();
             resolve('resync');
           },

@@ -82,7 +82,7 @@ export class LiveWall {
     this.silentSeconds = Math.floor(silence / 1000);
     this.now = Math.floor((clocks.wall - this.#freshness.offset) / 1000) * 1000;
     this.minute = Math.floor(this.now / 60_000) * 60_000;
-    if (silence > silentRestartMs && clocks.monotonic - this.#restartedAt > silentRestartMs && this.status === 'connected') {
+    if (silence > silentRestartMs && clocks.monotonic - this.#restartedAt > silentRestartMs) {
       this.#restartedAt = clocks.monotonic;
       this.#feed.restart();
     }
