@@ -1,0 +1,9 @@
+using Monitoring.Engine.Tests.Storage;
+
+namespace Monitoring.Engine.Tests;
+
+/// <summary>Started by the kill tests as a process of its own; the test runner never comes here.</summary>
+internal static class Program
+{
+    public static Task<int> Main(string[] args) => StoreWriterProcess.RunAsync(args);
+}
