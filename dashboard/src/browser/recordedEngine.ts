@@ -12,16 +12,34 @@ const pathOf = (i: number): string => `xining-01/${['dtmb-33', 'dab-1', 'cmcc-1'
 export function recordedFrame(): WallFrame {
   const at = new Date().toISOString();
   const tiles: WallTile[] = Array.from({ length: 24 }, (_, i) =>
-    tile(pathOf(i), { medium: ['dtmb', 'dab', 'iptv', 'internet'][i % 4]!, carrier: i % 4 === 2 ? '中国移动' : '', anomalyScore: i % 5 === 0 ? null : i / 24 }));
+    tile(pathOf(i), {
+      medium: ['dtmb', 'dab', 'iptv', 'internet'][i % 4]!,
+      carrier: i % 4 === 2 ? '中国移动' : '',
+      anomalyScore: i % 5 === 0 ? null : i / 24,
+    }),
+  );
   const alarms = [1, 2, 3, 4].flatMap((severity) =>
     [false, true].map((acked) => {
       const index = severity * 2 + Number(acked);
       const path = pathOf(index);
       const indicator = catalogue.find((row) => row.severity === severity)!.id;
       const key = `${path}#${indicator}`;
-      tiles[index] = { ...tiles[index]!, state: severity < 3 ? TileState.Outage : TileState.Degraded, severity, indicator, alarmKey: key, acked };
-      return alarm(key, { severity: severity as 1 | 2 | 3 | 4, acked, ackedBy: acked ? 'operator' : null, ackComment: acked ? '已通知台站' : null });
-    }));
+      tiles[index] = {
+        ...tiles[index]!,
+        state: severity < 3 ? TileState.Outage : TileState.Degraded,
+        severity,
+        indicator,
+        alarmKey: key,
+        acked,
+      };
+      return alarm(key, {
+        severity: severity as 1 | 2 | 3 | 4,
+        acked,
+        ackedBy: acked ? 'operator' : null,
+        ackComment: acked ? '已通知台站' : null,
+      });
+    }),
+  );
   tiles[11] = { ...tiles[11]!, state: TileState.Unknown, bitrateBitsPerSecond: null };
   tiles[12] = { ...tiles[12]!, state: TileState.Outage };
   alarms.push(alarm(`${pathOf(13)}#1040`, { severity: 3, active: false, clearedAt: at }));
@@ -41,17 +59,26 @@ export function recordedEngine(onreport: (body: string) => void): Plugin {
       const send = (message: unknown): void => void (silent || stream?.write(`data: ${JSON.stringify(message)}${recordSeparator}\n\n`));
       const timer = setInterval(() => send({ type: 6 }), 1000);
       server.httpServer?.on('close', () => clearInterval(timer));
-      server.middlewares.use('/report', (request, response) => void body(request).then((text) => {
-        response.end();
-        onreport(text);
-      }));
+      server.middlewares.use(
+        '/report',
+        (request, response) =>
+          void body(request).then((text) => {
+            response.end();
+            onreport(text);
+          }),
+      );
       server.middlewares.use('/silence', (_, response) => {
         silent = true;
         response.end();
       });
       server.middlewares.use('/hubs/wall', (request, response) => {
         if (request.url?.startsWith('/negotiate')) {
-          json(response, { negotiateVersion: 1, connectionId: 'c', connectionToken: 't', availableTransports: [{ transport: 'ServerSentEvents', transferFormats: ['Text'] }] });
+          json(response, {
+            negotiateVersion: 1,
+            connectionId: 'c',
+            connectionToken: 't',
+            availableTransports: [{ transport: 'ServerSentEvents', transferFormats: ['Text'] }],
+          });
         } else if (request.method === 'GET') {
           response.writeHead(200, { 'content-type': 'text/event-stream' }).flushHeaders();
           stream = response;
@@ -62,7 +89,12 @@ export function recordedEngine(onreport: (body: string) => void): Plugin {
               const message = JSON.parse(part) as { protocol?: string; type?: number; invocationId?: string };
               if (message.protocol) send({});
               if (message.type !== 4) continue;
-              const item = (full: boolean): WallFrame => ({ ...started, full, at: new Date().toISOString(), ...(full ? {} : { tiles: [], alarms: [], probes: [] }) });
+              const item = (full: boolean): WallFrame => ({
+                ...started,
+                full,
+                at: new Date().toISOString(),
+                ...(full ? {} : { tiles: [], alarms: [], probes: [] }),
+              });
               send({ type: 2, invocationId: message.invocationId, item: item(true) });
               setInterval(() => send({ type: 2, invocationId: message.invocationId, item: item(false) }), 1000).unref();
             }
@@ -78,16 +110,38 @@ function answer(url: string, frame: WallFrame): unknown {
   const at = new Date().toISOString();
   if (url.startsWith('/session')) return { passwordRequired: false, authenticated: true };
   if (url.startsWith('/services')) {
-    const checks = catalogue.filter((row) => row.kind === IndicatorKind.Check).map((row, i) => ({ indicator: row.id, qualifier: '', state: verdictWords[i % verdictWords.length], value: 1, at }));
+    const checks = catalogue
+      .filter((row) => row.kind === IndicatorKind.Check)
+      .map((row, i) => ({ indicator: row.id, qualifier: '', state: verdictWords[i % verdictWords.length], value: 1, at }));
     return { tile: frame.tiles[4], entity: null, checks };
   }
-  if (url.startsWith('/series')) return { points: Array.from({ length: 60 }, (_, i) => ({ t: Date.now() - (60 - i) * 1000, v: i % 9, s: i % 20 === 7 ? 3 : 2 })) };
-  if (url.startsWith('/history')) return frame.alarms.map((a, i) => ({ id: i + 1, at, recordedAt: at, kind: 1 + (i % 4), actor: 'engine', transitionReason: 1 + (i % 8), alarm: a, hash: '' }));
+  if (url.startsWith('/series'))
+    return { points: Array.from({ length: 60 }, (_, i) => ({ t: Date.now() - (60 - i) * 1000, v: i % 9, s: i % 20 === 7 ? 3 : 2 })) };
+  if (url.startsWith('/history'))
+    return frame.alarms.map((a, i) => ({
+      id: i + 1,
+      at,
+      recordedAt: at,
+      kind: 1 + (i % 4),
+      actor: 'engine',
+      transitionReason: 1 + (i % 8),
+      alarm: a,
+      hash: '',
+    }));
   return {
-    from: at, to: at,
+    from: at,
+    to: at,
     services: frame.tiles.map((t, i) => ({
-      entity: t.entity, name: t.name, medium: t.medium, carrier: t.carrier, availability: i % 3 === 0 ? 0.99 : 1, availableSeconds: 3600,
-      degradedSeconds: 5, outageSeconds: i % 3, unknownSeconds: i % 2, outages: i % 3 === 0 ? [{ start: at, end: null, seconds: 3, indicator: 1050 }] : [],
+      entity: t.entity,
+      name: t.name,
+      medium: t.medium,
+      carrier: t.carrier,
+      availability: i % 3 === 0 ? 0.99 : 1,
+      availableSeconds: 3600,
+      degradedSeconds: 5,
+      outageSeconds: i % 3,
+      unknownSeconds: i % 2,
+      outages: i % 3 === 0 ? [{ start: at, end: null, seconds: 3, indicator: 1050 }] : [],
     })),
   };
 }

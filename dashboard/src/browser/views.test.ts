@@ -11,7 +11,10 @@ const chromium = process.env.CHROMIUM ?? '/usr/bin/chromium';
 const patienceMs = 120_000;
 
 /** The views in a real browser, on a recorded wall with every state on it. Skipped where there is no Chromium. */
-describe.skipIf(!existsSync(chromium)).each([[1920, 1080], [1280, 720]])('in a browser of %i × %i', (width, height) => {
+describe.skipIf(!existsSync(chromium)).each([
+  [1920, 1080],
+  [1280, 720],
+])('in a browser of %i × %i', (width, height) => {
   const profile = mkdtempSync(join(tmpdir(), 'monitoring-dashboard-'));
   let server: ViteDevServer | undefined;
   let browser: ChildProcess | undefined;
@@ -19,13 +22,27 @@ describe.skipIf(!existsSync(chromium)).each([[1920, 1080], [1280, 720]])('in a b
 
   beforeAll(async () => {
     const reported = new Promise<string>((resolve) => {
-      void createServer({ plugins: [recordedEngine(resolve)], server: { port: 0, host: '127.0.0.1', proxy: {}, hmr: false }, logLevel: 'error', optimizeDeps: { include: ['axe-core'] } })
+      void createServer({
+        plugins: [recordedEngine(resolve)],
+        server: { port: 0, host: '127.0.0.1', proxy: {}, hmr: false },
+        logLevel: 'error',
+        optimizeDeps: { include: ['axe-core'] },
+      })
         .then((created) => (server = created).listen())
         .then((listening) => {
-          browser = spawn(chromium, [
-            '--headless', '--no-sandbox', '--disable-gpu', '--disable-background-networking', `--user-data-dir=${profile}`,
-            `--window-size=${width},${height}`, listening.resolvedUrls!.local[0]!,
-          ], { stdio: 'ignore' });
+          browser = spawn(
+            chromium,
+            [
+              '--headless',
+              '--no-sandbox',
+              '--disable-gpu',
+              '--disable-background-networking',
+              `--user-data-dir=${profile}`,
+              `--window-size=${width},${height}`,
+              listening.resolvedUrls!.local[0]!,
+            ],
+            { stdio: 'ignore' },
+          );
         });
     });
     reports = JSON.parse(await reported) as ViewReport[];
@@ -48,7 +65,12 @@ describe.skipIf(!existsSync(chromium)).each([[1920, 1080], [1280, 720]])('in a b
   });
 
   it('a feed that falls silent leaves no tile that looks known', () => {
-    expect(reports.at(-1)).toMatchObject({ view: 'silence', tiles: 24, unknownTiles: 24, banner: expect.stringContaining('数据中断') as string });
+    expect(reports.at(-1)).toMatchObject({
+      view: 'silence',
+      tiles: 24,
+      unknownTiles: 24,
+      banner: expect.stringContaining('数据中断') as string,
+    });
   });
 
   it('nothing is wider than the screen', () => {

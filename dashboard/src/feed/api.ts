@@ -114,12 +114,15 @@ export const api = {
   session: () => call<Session>('session'),
   openSession: (password: string) => call<Session | null>('session', { method: 'POST', body: JSON.stringify({ password }) }),
   closeSession: () => call<null>('session', { method: 'DELETE' }),
-  alarms: (filter: { active?: boolean; entity?: string; from?: string; to?: string; limit?: number }) => call<Alarm[]>(`alarms${query(filter)}`),
+  alarms: (filter: { active?: boolean; entity?: string; from?: string; to?: string; limit?: number }) =>
+    call<Alarm[]>(`alarms${query(filter)}`),
   history: (filter: { entity?: string; from?: string; to?: string; limit?: number }) => call<AlarmTransition[]>(`history${query(filter)}`),
-  acknowledge: (keys: readonly string[], comment: string) => call<unknown>('alarms/ack', { method: 'POST', body: JSON.stringify({ keys, comment }) }),
+  acknowledge: (keys: readonly string[], comment: string) =>
+    call<unknown>('alarms/ack', { method: 'POST', body: JSON.stringify({ keys, comment }) }),
   service: (entity: string) => call<ServiceDetails>(`services/${entity.split('/').map(encodeURIComponent).join('/')}`),
   points: (filter: { entity: string; indicator: number; qualifier?: string; from: string; to: string; maxPoints: number }) =>
     call<{ points: SeriesPoint[] }>(`series/points${query(filter)}`),
   availability: (from: string, to: string) => call<AvailabilityReport>(`reports/availability${query({ from, to, format: 'json' })}`),
-  availabilityAddress: (from: string, to: string, format: 'csv' | 'html') => address(`api/v1/reports/availability${query({ from, to, format })}`),
+  availabilityAddress: (from: string, to: string, format: 'csv' | 'html') =>
+    address(`api/v1/reports/availability${query({ from, to, format })}`),
 };

@@ -6,8 +6,13 @@ import { bitrateText, percentText, pidText, valueText } from './units';
 
 describe('durations', () => {
   it.each([
-    [0, '0 秒', '0 s'], [47_900, '47 秒', '47 s'], [192_000, '3 分 12 秒', '3 min 12 s'], [180_000, '3 分', '3 min'],
-    [7_500_000, '2 小时 5 分', '2 h 5 min'], [86_400_000 * 3 + 14_400_000, '3 天 4 小时', '3 d 4 h'], [-5, '0 秒', '0 s'],
+    [0, '0 秒', '0 s'],
+    [47_900, '47 秒', '47 s'],
+    [192_000, '3 分 12 秒', '3 min 12 s'],
+    [180_000, '3 分', '3 min'],
+    [7_500_000, '2 小时 5 分', '2 h 5 min'],
+    [86_400_000 * 3 + 14_400_000, '3 天 4 小时', '3 d 4 h'],
+    [-5, '0 秒', '0 s'],
   ])('%i ms is %s', (ms, zh, en) => {
     expect(durationWords(ms, 'zh-CN')).toBe(zh);
     expect(durationWords(ms, 'en')).toBe(en);
@@ -19,7 +24,12 @@ describe('durations', () => {
   });
 
   it('keep one unit where it is narrow', () => {
-    expect([47_000, 779_000, 5_400_000, 90_000_000].map((ms) => shortDurationWords(ms, 'zh-CN'))).toEqual(['47 秒', '12 分', '1 小时', '1 天']);
+    expect([47_000, 779_000, 5_400_000, 90_000_000].map((ms) => shortDurationWords(ms, 'zh-CN'))).toEqual([
+      '47 秒',
+      '12 分',
+      '1 小时',
+      '1 天',
+    ]);
   });
 });
 
@@ -51,8 +61,15 @@ describe('Beijing time', () => {
 
 describe('values', () => {
   it('carry the prefix that reads best', () => {
-    expect([0, 950, 128_000, 999_600, 8_021_000, 20_000_000, 155_000_000].map(bitrateText)).toEqual(
-      ['0 bit/s', '950 bit/s', '128 kbit/s', '1.00 Mbit/s', '8.02 Mbit/s', '20.0 Mbit/s', '155 Mbit/s']);
+    expect([0, 950, 128_000, 999_600, 8_021_000, 20_000_000, 155_000_000].map(bitrateText)).toEqual([
+      '0 bit/s',
+      '950 bit/s',
+      '128 kbit/s',
+      '1.00 Mbit/s',
+      '8.02 Mbit/s',
+      '20.0 Mbit/s',
+      '155 Mbit/s',
+    ]);
   });
 
   it('are a dash where nothing was measured, never 0', () => {

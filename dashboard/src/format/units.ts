@@ -6,7 +6,8 @@ export const absent = '—';
 /** 8.02 Mbit/s */
 export function bitrateText(bitsPerSecond: number | null | undefined): string {
   if (bitsPerSecond === null || bitsPerSecond === undefined) return absent;
-  if (bitsPerSecond >= 999_500) return `${(bitsPerSecond / 1e6).toFixed(bitsPerSecond >= 99.95e6 ? 0 : bitsPerSecond >= 9.995e6 ? 1 : 2)} Mbit/s`;
+  if (bitsPerSecond >= 999_500)
+    return `${(bitsPerSecond / 1e6).toFixed(bitsPerSecond >= 99.95e6 ? 0 : bitsPerSecond >= 9.995e6 ? 1 : 2)} Mbit/s`;
   if (bitsPerSecond >= 1000) return `${(bitsPerSecond / 1e3).toFixed(0)} kbit/s`;
   return `${bitsPerSecond.toFixed(0)} bit/s`;
 }
@@ -15,12 +16,18 @@ export function bitrateText(bitsPerSecond: number | null | undefined): string {
 export function valueText(value: number | null | undefined, unit: Unit): string {
   if (value === null || value === undefined) return absent;
   switch (unit) {
-    case Unit.BitsPerSecond: return bitrateText(value);
-    case Unit.Milliseconds: return `${value.toFixed(value < 10 ? 2 : 0)} ms`;
-    case Unit.Seconds: return `${value.toFixed(1)} s`;
-    case Unit.Bytes: return `${(value / 1_048_576).toFixed(1)} MiB`;
-    case Unit.Ratio: return value.toFixed(2);
-    default: return value.toFixed(0);
+    case Unit.BitsPerSecond:
+      return bitrateText(value);
+    case Unit.Milliseconds:
+      return `${value.toFixed(value < 10 ? 2 : 0)} ms`;
+    case Unit.Seconds:
+      return `${value.toFixed(1)} s`;
+    case Unit.Bytes:
+      return `${(value / 1_048_576).toFixed(1)} MiB`;
+    case Unit.Ratio:
+      return value.toFixed(2);
+    default:
+      return value.toFixed(0);
   }
 }
 

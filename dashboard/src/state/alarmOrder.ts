@@ -2,7 +2,9 @@ import type { Alarm } from '../contracts/alarms';
 
 /** What an operator must look at first: not acknowledged before acknowledged, then the newest. */
 export function byUrgency(a: Alarm, b: Alarm): number {
-  return Number(a.acked) - Number(b.acked) || Date.parse(b.raisedAt) - Date.parse(a.raisedAt) || a.severity - b.severity || compare(a.key, b.key);
+  return (
+    Number(a.acked) - Number(b.acked) || Date.parse(b.raisedAt) - Date.parse(a.raisedAt) || a.severity - b.severity || compare(a.key, b.key)
+  );
 }
 
 export interface AlarmCounts {
@@ -28,12 +30,16 @@ export interface AlarmFilter {
 }
 
 export function filterAlarms<T extends Alarm>(alarms: readonly T[], filter: AlarmFilter, describe: (alarm: T) => string): T[] {
-  const words = filter.text.toLowerCase().split(/\s+/).filter((word) => word.length > 0);
+  const words = filter.text
+    .toLowerCase()
+    .split(/\s+/)
+    .filter((word) => word.length > 0);
   return alarms.filter((alarm) => {
     if (filter.severity !== null && alarm.severity !== filter.severity) return false;
     if (filter.medium !== null && alarm.medium !== filter.medium) return false;
     if (words.length === 0) return true;
-    const text = `${alarm.entityName} ${alarm.entity} ${alarm.carrier} ${alarm.text} ${alarm.ackedBy ?? ''} ${describe(alarm)}`.toLowerCase();
+    const text =
+      `${alarm.entityName} ${alarm.entity} ${alarm.carrier} ${alarm.text} ${alarm.ackedBy ?? ''} ${describe(alarm)}`.toLowerCase();
     return words.every((word) => text.includes(word));
   });
 }

@@ -28,9 +28,24 @@ export class FeedState {
       if (frame.sequence < this.sequence) return { outcome: 'resync', why: 'sequence went back' };
     }
 
-    const removed = frame.full ? absentees(this.tiles, frame.tiles.map((t) => t.entity)) : frame.removedTiles;
-    const removedAlarms = frame.full ? absentees(this.alarms, frame.alarms.map((a) => a.key)) : frame.removedAlarms;
-    const removedProbes = frame.full ? absentees(this.probes, frame.probes.map((p) => p.probe)) : [];
+    const removed = frame.full
+      ? absentees(
+          this.tiles,
+          frame.tiles.map((t) => t.entity),
+        )
+      : frame.removedTiles;
+    const removedAlarms = frame.full
+      ? absentees(
+          this.alarms,
+          frame.alarms.map((a) => a.key),
+        )
+      : frame.removedAlarms;
+    const removedProbes = frame.full
+      ? absentees(
+          this.probes,
+          frame.probes.map((p) => p.probe),
+        )
+      : [];
     let layout = false;
     for (const entity of removed) layout = this.tiles.delete(entity) || layout;
     for (const key of removedAlarms) this.alarms.delete(key);
@@ -69,8 +84,12 @@ function absentees(known: ReadonlyMap<string, unknown>, present: readonly string
 
 function movesOnTheWall(before: WallTile | undefined, after: WallTile): boolean {
   return (
-    before === undefined || before.name !== after.name || before.inputName !== after.inputName ||
-    before.medium !== after.medium || before.carrier !== after.carrier || before.serviceId !== after.serviceId ||
+    before === undefined ||
+    before.name !== after.name ||
+    before.inputName !== after.inputName ||
+    before.medium !== after.medium ||
+    before.carrier !== after.carrier ||
+    before.serviceId !== after.serviceId ||
     before.provider !== after.provider
   );
 }

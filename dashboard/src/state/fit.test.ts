@@ -16,7 +16,9 @@ describe('fitWall', () => {
     for (const scale of [1, 2, 5, 10, 20]) {
       const counts = [20, 6, 10, 10, 10, 5].map((n) => n * scale);
       const fit = fitWall(counts, 86, 60);
-      const groups = counts.map((n) => Math.ceil(n / fit.columns)).map((rows) => Math.max(headingRem, rows * fit.height + (rows - 1) * gapRem));
+      const groups = counts
+        .map((n) => Math.ceil(n / fit.columns))
+        .map((rows) => Math.max(headingRem, rows * fit.height + (rows - 1) * gapRem));
       expect(groups.reduce((a, b) => a + b) + groupGapRem * (counts.length - 1)).toBeLessThanOrEqual(60.01);
     }
   });

@@ -6,8 +6,12 @@ import { groupTiles, matches, tileName } from './groups';
 describe('groupTiles', () => {
   it('orders media as people know them, IPTV by carrier, the unclassified last', () => {
     const groups = groupTiles([
-      tile('p/x/1', { medium: '' }), tile('p/n/1', { medium: 'internet' }), tile('p/u/1', { medium: 'iptv', carrier: '中国联通' }),
-      tile('p/d/1', { medium: 'dtmb' }), tile('p/c/1', { medium: 'iptv', carrier: '中国电信' }), tile('p/a/1', { medium: 'dab' }),
+      tile('p/x/1', { medium: '' }),
+      tile('p/n/1', { medium: 'internet' }),
+      tile('p/u/1', { medium: 'iptv', carrier: '中国联通' }),
+      tile('p/d/1', { medium: 'dtmb' }),
+      tile('p/c/1', { medium: 'iptv', carrier: '中国电信' }),
+      tile('p/a/1', { medium: 'dab' }),
     ]);
 
     expect(groups.map((g) => g.key)).toEqual(['dtmb/', 'dab/', 'iptv/中国电信', 'iptv/中国联通', 'internet/', '/']);
@@ -15,7 +19,10 @@ describe('groupTiles', () => {
 
   it('puts tiles in the order of inputs, numbers read as numbers, then of service ids', () => {
     const [group] = groupTiles([
-      tile('p/b/2', { inputName: 'DTMB 33 频道' }), tile('p/c/1', { inputName: 'DTMB 101 频道' }), tile('p/b/10', { inputName: 'DTMB 33 频道' }), tile('p/b/1', { inputName: 'DTMB 33 频道' }),
+      tile('p/b/2', { inputName: 'DTMB 33 频道' }),
+      tile('p/c/1', { inputName: 'DTMB 101 频道' }),
+      tile('p/b/10', { inputName: 'DTMB 33 频道' }),
+      tile('p/b/1', { inputName: 'DTMB 33 频道' }),
     ]);
 
     expect(group?.entities).toEqual(['p/b/1', 'p/b/2', 'p/b/10', 'p/c/1']);

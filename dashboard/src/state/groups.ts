@@ -29,7 +29,10 @@ export function groupTiles(tiles: Iterable<WallTile>): TileGroup[] {
 
 /** What a person may type to find a tile. */
 export function matches(tile: Pick<WallTile, 'name' | 'provider' | 'inputName' | 'entity' | 'carrier'>, search: string): boolean {
-  const words = search.toLowerCase().split(/\s+/).filter((word) => word.length > 0);
+  const words = search
+    .toLowerCase()
+    .split(/\s+/)
+    .filter((word) => word.length > 0);
   const text = `${tile.name} ${tile.provider} ${tile.inputName} ${tile.entity} ${tile.carrier}`.toLowerCase();
   return words.every((word) => text.includes(word));
 }

@@ -32,9 +32,20 @@ export class TileCell {
 
 function facesDiffer(a: TileFace, b: TileFace): boolean {
   return (
-    a.state !== b.state || a.since !== b.since || a.severity !== b.severity || a.indicator !== b.indicator ||
-    a.alarmKey !== b.alarmKey || a.acked !== b.acked || a.lastFaultIndicator !== b.lastFaultIndicator ||
-    a.lastFaultAt !== b.lastFaultAt || a.name !== b.name || a.inputName !== b.inputName || a.provider !== b.provider ||
-    a.medium !== b.medium || a.carrier !== b.carrier || a.serviceId !== b.serviceId || a.input !== b.input
+    a.state !== b.state ||
+    a.since !== b.since ||
+    a.severity !== b.severity ||
+    a.indicator !== b.indicator ||
+    a.alarmKey !== b.alarmKey ||
+    a.acked !== b.acked ||
+    a.lastFaultIndicator !== b.lastFaultIndicator ||
+    a.lastFaultAt !== b.lastFaultAt ||
+    a.name !== b.name ||
+    a.inputName !== b.inputName ||
+    a.provider !== b.provider ||
+    a.medium !== b.medium ||
+    a.carrier !== b.carrier ||
+    a.serviceId !== b.serviceId ||
+    a.input !== b.input
   );
 }

@@ -8,7 +8,14 @@ const point = (second: number, v: number | null, s: number = VerdictState.Ok): S
 
 describe('trendColumns', () => {
   it('breaks the line where points are missing and where nothing was measured', () => {
-    const [times, values] = trendColumns([point(1, 5), point(2, 6), point(3, null, VerdictState.NotMeasured), point(4, 7), point(9, 8), point(10, 8)]);
+    const [times, values] = trendColumns([
+      point(1, 5),
+      point(2, 6),
+      point(3, null, VerdictState.NotMeasured),
+      point(4, 7),
+      point(9, 8),
+      point(10, 8),
+    ]);
     expect(times).toEqual([1, 2, 3, 4, 5, 9, 10]);
     expect(values).toEqual([5, 6, null, 7, null, 8, 8]);
   });
@@ -22,7 +29,14 @@ describe('trendColumns', () => {
 
 describe('bandRuns', () => {
   it('joins seconds of one state and cause, and calls missing time unknown', () => {
-    const outage = [point(2, 0), point(3, 0), point(4, 0), point(5, 1050, VerdictState.Fault), point(6, 1050, VerdictState.Fault), point(7, null, VerdictState.Invalid)];
+    const outage = [
+      point(2, 0),
+      point(3, 0),
+      point(4, 0),
+      point(5, 1050, VerdictState.Fault),
+      point(6, 1050, VerdictState.Fault),
+      point(7, null, VerdictState.Invalid),
+    ];
     const degradation = [point(2, 0), point(3, 0), point(4, 1040, VerdictState.Fault), point(5, 0), point(6, 0)];
 
     expect(bandRuns(outage, degradation, 0, 12_000)).toEqual([
@@ -41,8 +55,18 @@ describe('bandRuns', () => {
 
 describe('worstChecks', () => {
   it('lets a fault hide all else, and "not measured" hide nothing', () => {
-    const check = (indicator: number, state: 'ok' | 'fault' | 'notMeasured', qualifier: string): Parameters<typeof worstChecks>[0][number] => ({ indicator, state, qualifier, value: null, at: '' });
-    const worst = worstChecks([check(1040, 'ok', ''), check(1040, 'fault', '256'), check(1040, 'ok', '257'), check(1050, 'notMeasured', ''), check(1050, 'ok', '')]);
+    const check = (
+      indicator: number,
+      state: 'ok' | 'fault' | 'notMeasured',
+      qualifier: string,
+    ): Parameters<typeof worstChecks>[0][number] => ({ indicator, state, qualifier, value: null, at: '' });
+    const worst = worstChecks([
+      check(1040, 'ok', ''),
+      check(1040, 'fault', '256'),
+      check(1040, 'ok', '257'),
+      check(1050, 'notMeasured', ''),
+      check(1050, 'ok', ''),
+    ]);
     expect(worst.get(1040)?.qualifier).toBe('256');
     expect(worst.get(1050)?.state).toBe('ok');
   });

@@ -24,8 +24,10 @@ describe('strings', () => {
   it('name every value of the contracts', () => {
     const keys = new Set<string>(Object.keys(zhCN));
     const needed = [
-      ...Object.values(AlarmSeverity).map((v) => `severity${v}`), ...Object.values(AlarmTransitionKind).map((v) => `historyKind${v}`),
-      ...Object.values(TransitionReason).map((v) => `reason${v}`), ...Object.values(TileState).map((v) => `state${v}`),
+      ...Object.values(AlarmSeverity).map((v) => `severity${v}`),
+      ...Object.values(AlarmTransitionKind).map((v) => `historyKind${v}`),
+      ...Object.values(TransitionReason).map((v) => `reason${v}`),
+      ...Object.values(TileState).map((v) => `state${v}`),
       ...verdictWords.flatMap((word) => [`verdict_${word}`, `verdictMeaning_${word}`]),
     ];
     expect(needed.filter((key) => !keys.has(key))).toEqual([]);

@@ -53,7 +53,10 @@ export function indicatorName(id: number | null | undefined): string {
 }
 
 const mediumKeys: Readonly<Record<string, StringKey>> = {
-  dtmb: 'mediumDtmb', dab: 'mediumDab', iptv: 'mediumIptv', internet: 'mediumInternet',
+  dtmb: 'mediumDtmb',
+  dab: 'mediumDab',
+  iptv: 'mediumIptv',
+  internet: 'mediumInternet',
 };
 
 export function mediumName(medium: string): string {
@@ -63,7 +66,10 @@ export function mediumName(medium: string): string {
 
 /** A medium in the narrow heading of a group, on two lines. */
 const railKeys: Readonly<Record<string, readonly [StringKey, string]>> = {
-  dtmb: ['railDtmb', 'DTMB'], dab: ['railDab', 'DAB'], iptv: ['mediumIptv', ''], internet: ['mediumInternet', ''],
+  dtmb: ['railDtmb', 'DTMB'],
+  dab: ['railDab', 'DAB'],
+  iptv: ['mediumIptv', ''],
+  internet: ['mediumInternet', ''],
 };
 
 export function railName(medium: string): string {
@@ -76,7 +82,10 @@ export function railDetail(medium: string): string {
 }
 
 const attributionKeys: Readonly<Record<string, StringKey>> = {
-  source: 'attributionSource', network: 'attributionNetwork', probe: 'attributionProbe', unknown: 'attributionUnknown',
+  source: 'attributionSource',
+  network: 'attributionNetwork',
+  probe: 'attributionProbe',
+  unknown: 'attributionUnknown',
 };
 
 export function attributionName(word: string): string {
