@@ -137,6 +137,8 @@ function answer(url: string, frame: WallFrame): unknown {
       medium: t.medium,
       carrier: t.carrier,
       availability: i % 3 === 0 ? 0.99 : 1,
+      availabilityLow: 0.98,
+      availabilityHigh: 1,
       availableSeconds: 3600,
       degradedSeconds: 5,
       outageSeconds: i % 3,

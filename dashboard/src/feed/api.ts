@@ -56,7 +56,10 @@ export interface AvailabilityRow {
   readonly name: string;
   readonly medium: string;
   readonly carrier: string;
+  /** Over the time that is known; low counts all unknown time as outage, high as up. */
   readonly availability: number | null;
+  readonly availabilityLow: number;
+  readonly availabilityHigh: number;
   readonly availableSeconds: number;
   readonly degradedSeconds: number;
   readonly outageSeconds: number;
@@ -116,7 +119,7 @@ export const api = {
   closeSession: () => call<null>('session', { method: 'DELETE' }),
   alarms: (filter: { active?: boolean; entity?: string; from?: string; to?: string; limit?: number }) =>
     call<Alarm[]>(`alarms${query(filter)}`),
-  history: (filter: { entity?: string; from?: string; to?: string; limit?: number }) => call<AlarmTransition[]>(`history${query(filter)}`),
+  history: (filter: { entity?: string; before?: number; limit?: number }) => call<AlarmTransition[]>(`history${query(filter)}`),
   acknowledge: (keys: readonly string[], comment: string) =>
     call<unknown>('alarms/ack', { method: 'POST', body: JSON.stringify({ keys, comment }) }),
   service: (entity: string) => call<ServiceDetails>(`services/${entity.split('/').map(encodeURIComponent).join('/')}`),

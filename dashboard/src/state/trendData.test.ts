@@ -24,6 +24,12 @@ describe('trendColumns', () => {
     expect(trendColumns([point(0, 1), point(60, 2), point(120, 3)])[1]).toEqual([1, 2, 3]);
   });
 
+  it('keeps the greatest of a slot where a burst must not vanish', () => {
+    const slot = { ...point(0, 0.1), min: 0, max: 7 };
+    expect(trendColumns([slot], 'greatest')[1]).toEqual([7]);
+    expect(trendColumns([slot])[1]).toEqual([0.1]);
+  });
+
   it('has nothing to draw without points', () => expect(trendColumns([])).toEqual([[], []]));
 });
 

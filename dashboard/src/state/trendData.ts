@@ -4,8 +4,9 @@ import type { SeriesPoint } from '../feed/api';
 /** Seconds of Unix time and values, null where the line must break. */
 export type TrendColumns = [times: number[], values: (number | null)[]];
 
-/** Points in the order of time, with a break wherever one is missing: what was not measured is not drawn. */
-export function trendColumns(points: readonly SeriesPoint[]): TrendColumns {
+/** Points in the order of time, with a break wherever one is missing: what was not measured is not drawn. Of a slot longer
+ * than a second it takes the mean or, where a short burst must not vanish, the greatest value. */
+export function trendColumns(points: readonly SeriesPoint[], slot: 'mean' | 'greatest' = 'mean'): TrendColumns {
   const step = usualStep(points);
   const times: number[] = [];
   const values: (number | null)[] = [];
@@ -16,7 +17,7 @@ export function trendColumns(points: readonly SeriesPoint[]): TrendColumns {
       values.push(null);
     }
     times.push(point.t / 1000);
-    values.push(point.v);
+    values.push(slot === 'greatest' ? (point.max ?? point.v) : point.v);
     last = point.t;
   }
   return [times, values];

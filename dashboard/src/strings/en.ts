@@ -175,6 +175,7 @@ export const en: Readonly<Record<StringKey, string>> = {
   makeReport: 'Show',
   badPeriod: 'The start must lie before the end',
   availability: 'Availability',
+  availabilityRange: 'All unknown time counted as outage – as available',
   available: 'Available',
   degraded: 'Degraded',
   outage: 'Outage',

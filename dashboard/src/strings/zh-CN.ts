@@ -173,6 +173,7 @@ export const zhCN = {
   makeReport: '生成',
   badPeriod: '开始时间必须早于结束时间',
   availability: '可用率',
+  availabilityRange: '未知时间全部计为中断 – 全部计为可用',
   available: '可用',
   degraded: '劣化',
   outage: '中断',
