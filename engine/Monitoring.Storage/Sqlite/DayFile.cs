@@ -45,26 +45,31 @@ internal sealed class DayFile : IDisposable
         bool[] inserted = new bool[batches.Count];
         _writer.Write((connection, transaction) =>
         {
-            using SqliteCommand insert = connection.CreateCommand();
-            insert.Transaction = transaction;
-            insert.CommandText = """
-                INSERT INTO ingest_batch(receipt, epoch_id, seq, received_ms, payload) VALUES($receipt, $epoch, $seq, $received, $payload)
+            using SqliteCommand key = connection.CreateCommand();
+            key.Transaction = transaction;
+            key.CommandText = """
+                INSERT INTO ingest_batch(receipt, epoch_id, seq, received_ms) VALUES($receipt, $epoch, $seq, $received)
                 ON CONFLICT(epoch_id, seq) DO NOTHING
                 """;
-            SqliteParameter receipt = insert.Parameters.Add("$receipt", SqliteType.Integer);
-            SqliteParameter epoch = insert.Parameters.Add("$epoch", SqliteType.Integer);
-            SqliteParameter sequence = insert.Parameters.Add("$seq", SqliteType.Integer);
-            SqliteParameter received = insert.Parameters.Add("$received", SqliteType.Integer);
-            SqliteParameter payload = insert.Parameters.Add("$payload", SqliteType.Blob);
+            using SqliteCommand content = connection.CreateCommand();
+            content.Transaction = transaction;
+            content.CommandText = "INSERT INTO ingest_payload(receipt, payload) VALUES($receipt, $payload)";
             for (int i = 0; i < inserted.Length; i++)
             {
-                (BatchRow row, ReadOnlyMemory<byte> bytes) = batches[i];
-                receipt.Value = row.Receipt;
-                epoch.Value = row.EpochId;
-                sequence.Value = row.Sequence;
-                received.Value = row.ReceivedUnixMilliseconds;
-                payload.Value = bytes.ToArray();
-                inserted[i] = insert.ExecuteNonQuery() == 1;
+                (BatchRow row, ReadOnlyMemory<byte> payload) = batches[i];
+                key.Parameters.Clear();
+                key.Parameters.AddWithValue("$receipt", row.Receipt);
+                key.Parameters.AddWithValue("$epoch", row.EpochId);
+                key.Parameters.AddWithValue("$seq", row.Sequence);
+                key.Parameters.AddWithValue("$received", row.ReceivedUnixMilliseconds);
+                inserted[i] = key.ExecuteNonQuery() == 1;
+                if (inserted[i])
+                {
+                    content.Parameters.Clear();
+                    content.Parameters.AddWithValue("$receipt", row.Receipt);
+                    content.Parameters.AddWithValue("$payload", payload.ToArray());
+                    content.ExecuteNonQuery();
+                }
             }
         });
         return inserted;
@@ -90,7 +95,7 @@ internal sealed class DayFile : IDisposable
     {
         using SqliteCommand clear = connection.CreateCommand();
         clear.Transaction = transaction;
-        clear.CommandText = "UPDATE ingest_batch SET payload = NULL WHERE receipt = $receipt";
+        clear.CommandText = "DELETE FROM ingest_payload WHERE receipt = $receipt";
         SqliteParameter parameter = clear.Parameters.Add("$receipt", SqliteType.Integer);
         foreach (long receipt in receipts)
         {

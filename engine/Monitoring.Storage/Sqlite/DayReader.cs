@@ -40,8 +40,10 @@ internal sealed class DayReader(DayFile file, SqliteConnection connection) : IDi
     public List<BatchRow> ReadOpenBatches()
     {
         using SqliteCommand select = connection.CreateCommand();
-        select.CommandText =
-            "SELECT receipt, epoch_id, seq, received_ms FROM ingest_batch WHERE payload IS NOT NULL ORDER BY receipt";
+        select.CommandText = """
+            SELECT b.receipt, b.epoch_id, b.seq, b.received_ms FROM ingest_payload p JOIN ingest_batch b ON b.receipt = p.receipt
+            ORDER BY p.receipt
+            """;
         return ReadBatches(select);
     }
 
@@ -58,7 +60,7 @@ internal sealed class DayReader(DayFile file, SqliteConnection connection) : IDi
     public byte[]? ReadPayload(long receipt)
     {
         using SqliteCommand select = connection.CreateCommand();
-        select.CommandText = "SELECT payload FROM ingest_batch WHERE receipt = $receipt";
+        select.CommandText = "SELECT payload FROM ingest_payload WHERE receipt = $receipt";
         select.Parameters.AddWithValue("$receipt", receipt);
         return select.ExecuteScalar() as byte[];
     }

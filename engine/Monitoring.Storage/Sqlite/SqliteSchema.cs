@@ -44,9 +44,10 @@ internal static class SqliteSchema
     [
         """
         CREATE TABLE ingest_batch(
-          receipt INTEGER PRIMARY KEY, epoch_id INTEGER NOT NULL, seq INTEGER NOT NULL, received_ms INTEGER NOT NULL, payload BLOB,
+          receipt INTEGER PRIMARY KEY, epoch_id INTEGER NOT NULL, seq INTEGER NOT NULL, received_ms INTEGER NOT NULL,
           UNIQUE(epoch_id, seq));
-        CREATE INDEX ingest_batch_open ON ingest_batch(receipt) WHERE payload IS NOT NULL;
+        -- apart from the keys, so that its pages are free again once the batch is sealed
+        CREATE TABLE ingest_payload(receipt INTEGER PRIMARY KEY, payload BLOB NOT NULL);
         CREATE TABLE chunk(
           k INTEGER PRIMARY KEY, n INTEGER NOT NULL, step_ms INTEGER NOT NULL, codec INTEGER NOT NULL, states INTEGER NOT NULL,
           nulls INTEGER NOT NULL, mn REAL, mx REAL, sm REAL, last REAL, data BLOB NOT NULL);

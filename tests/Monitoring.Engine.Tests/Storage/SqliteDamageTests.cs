@@ -151,7 +151,7 @@ internal sealed class SqliteDamageTests
             await store.Measurements.MaintainAsync(CancellationToken.None);
         }
 
-        Execute("ts-20261125.db", "UPDATE chunk SET data = x'FFFFFFFF' WHERE k = (SELECT min(k) FROM chunk); UPDATE ingest_batch SET payload = NULL");
+        Execute("ts-20261125.db", "UPDATE chunk SET data = x'FFFFFFFF' WHERE k = (SELECT min(k) FROM chunk); DELETE FROM ingest_payload");
         await using SqliteStore reopened = await OpenAsync();
         Assert.That(await PointsAsync(reopened), Has.Count.EqualTo(300));
         Assert.That(_notices.Count(StoreNotice.ChunkUnreadable), Is.EqualTo(1));
