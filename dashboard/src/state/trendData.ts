@@ -4,8 +4,10 @@ import type { SeriesPoint } from '../feed/api';
 /** Seconds of Unix time and values, null where the line must break. */
 export type TrendColumns = [times: number[], values: (number | null)[]];
 
-/** Points in the order of time, with a break wherever one is missing: what was not measured is not drawn. Of a slot longer
- * than a second it takes the mean or, where a short burst must not vanish, the greatest value. */
+/**
+ * Points in the order of time, with a break wherever one is missing: what was not measured is not drawn. Of a slot longer
+ * than a second it takes the mean or, where a short burst must not vanish, the greatest value.
+ */
 export function trendColumns(points: readonly SeriesPoint[], slot: 'mean' | 'greatest' = 'mean'): TrendColumns {
   const step = usualStep(points);
   const times: number[] = [];
