@@ -44,7 +44,7 @@ internal sealed partial class BatchReceiver(
         {
             await TakeAsync(context, receivedAt);
         }
-        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
+        catch (Exception gone) when (gone is OperationCanceledException or IOException && context.RequestAborted.IsCancellationRequested)
         {
             // The caller is gone and will send the batch again; if it became durable meanwhile, it is a duplicate then.
         }

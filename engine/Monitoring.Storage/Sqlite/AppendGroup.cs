@@ -12,11 +12,7 @@ internal sealed class AppendGroup(SqliteStoreState state, BatchAdmission admissi
     public void Commit(IReadOnlyList<PendingAppend> group)
     {
         long started = state.Time.GetTimestamp();
-        foreach (DayFile file in state.Days.All.Where(file => file.IsInDoubt).ToArray())
-        {
-            admission.Adopt(file);
-        }
-
+        ResolveDoubt();
         List<PendingAppend> fresh = [], repeated = [];
         Sort(group, fresh, repeated);
         DateTimeOffset now = state.Time.GetUtcNow();
@@ -59,6 +55,21 @@ internal sealed class AppendGroup(SqliteStoreState state, BatchAdmission admissi
         if (failure is not null)
         {
             throw failure;
+        }
+    }
+
+    /// <summary>Where a commit failed, the file says what it holds.</summary>
+    private void ResolveDoubt()
+    {
+        if (state.Core.IsInDoubt)
+        {
+            state.LoadCore();
+            state.Core.Settle();
+        }
+
+        foreach (DayFile file in state.Days.All.Where(file => file.IsInDoubt).ToArray())
+        {
+            admission.Adopt(file);
         }
     }
 

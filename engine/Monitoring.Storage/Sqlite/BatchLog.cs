@@ -20,7 +20,8 @@ internal sealed class BatchLog : IDisposable
     private readonly List<TaskCompletionSource> _askedFor = [];
     private IEnumerator<bool>? _round;
     private int _waiting;
-    private bool _isUnavailable;
+    private volatile string? _appendOutage;
+    private volatile string? _maintenanceOutage;
 
     public BatchLog(SqliteStoreState state, BatchAdmission admission, SqlitePointReader reader)
     {
@@ -38,6 +39,9 @@ internal sealed class BatchLog : IDisposable
 
     /// <summary>Batches appended and not durable yet.</summary>
     public int Waiting => Volatile.Read(ref _waiting);
+
+    /// <summary>Why the last group, or the last round of maintenance, failed; null when both went well.</summary>
+    public string? Outage => _appendOutage ?? _maintenanceOutage;
 
     public Task<AppendResult> AppendAsync(IngestItem item)
     {
@@ -128,7 +132,13 @@ internal sealed class BatchLog : IDisposable
             return;
         }
 
-        Guard(() => _group.Commit(group), cause => group.ForEach(append => append.Fail(cause)));
+        StoreUnavailableException? failure = Guard(() => _group.Commit(group));
+        if (failure is not null)
+        {
+            group.ForEach(append => append.Fail(failure));
+        }
+
+        _appendOutage = Report(_appendOutage, failure);
         Interlocked.Add(ref _waiting, -group.Count);
         group.Clear();
     }
@@ -148,14 +158,14 @@ internal sealed class BatchLog : IDisposable
             return;
         }
 
-        Exception? failure = null;
         bool goesOn = false;
-        Guard(() => goesOn = _round.MoveNext(), cause => failure = cause);
+        StoreUnavailableException? failure = Guard(() => goesOn = _round.MoveNext());
         if (goesOn)
         {
             return;
         }
 
+        _maintenanceOutage = Report(_maintenanceOutage, failure);
         _round.Dispose();
         _round = null;
         foreach (TaskCompletionSource done in _askedFor)
@@ -173,29 +183,38 @@ internal sealed class BatchLog : IDisposable
         _askedFor.Clear();
     }
 
-    /// <summary>Runs a piece of writing; the thread outlives whatever happens, and an outage is said once at its start and once at its end.</summary>
-    private void Guard(Action write, Action<Exception> onFailure)
+    /// <summary>Runs a piece of writing; the thread outlives whatever happens.</summary>
+    private StoreUnavailableException? Guard(Action write)
     {
         try
         {
             write();
-            if (_isUnavailable)
-            {
-                _isUnavailable = false;
-                _state.Observer.OnNotice(StoreNotice.Recovered, "the store can be written again");
-            }
+            return null;
+        }
+        catch (StoreUnavailableException cause)
+        {
+            return cause;
         }
 #pragma warning disable CA1031 // the loop of the store's host: a failure belongs to the callers that wait, never to the thread
         catch (Exception cause)
 #pragma warning restore CA1031
         {
-            if (!_isUnavailable)
-            {
-                _isUnavailable = true;
-                _state.Observer.OnNotice(StoreNotice.Unavailable, cause.Message.ReplaceLineEndings(" "));
-            }
-
-            onFailure(cause is StoreUnavailableException ? cause : StoreUnavailableException.CannotWrite(_state.Options.Folder, cause));
+            return StoreUnavailableException.CannotWrite(_state.Options.Folder, cause);
         }
+    }
+
+    /// <summary>An outage is said once at its start and once at its end.</summary>
+    private string? Report(string? outage, StoreUnavailableException? failure)
+    {
+        if (failure is not null && outage is null)
+        {
+            _state.Observer.OnNotice(StoreNotice.Unavailable, failure.Message);
+        }
+        else if (failure is null && outage is not null)
+        {
+            _state.Observer.OnNotice(StoreNotice.Recovered, "the store can be written again");
+        }
+
+        return failure?.Message;
     }
 }

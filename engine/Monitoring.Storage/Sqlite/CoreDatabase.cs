@@ -10,6 +10,11 @@ internal sealed class CoreDatabase(string path) : IDisposable
 
     public void Open() => Write(static _ => { });
 
+    /// <summary>A commit failed and may have reached the disk all the same.</summary>
+    public bool IsInDoubt => _writer.IsInDoubt;
+
+    public void Settle() => _writer.Settle();
+
     /// <summary>Runs statements in one durable transaction.</summary>
     /// <exception cref="StoreUnavailableException">Nothing of it counts.</exception>
     public void Write(Action<CoreWriter> work)

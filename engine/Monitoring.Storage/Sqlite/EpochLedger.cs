@@ -15,30 +15,40 @@ internal sealed class EpochLedger
     /// <summary>Number the next new epoch gets.</summary>
     public int NextId { get; private set; } = 1;
 
+    /// <summary>Takes in the epochs of core.db that are not known here yet, with what was applied of them.</summary>
     public void Load(SqliteConnection core)
     {
+        Dictionary<int, Entry> found = [];
         using SqliteCommand epochs = core.CreateCommand();
         epochs.CommandText = "SELECT id, probe, epoch, last_ms FROM epoch";
         using (SqliteDataReader row = epochs.ExecuteReader())
         {
             while (row.Read())
             {
-                Add(new Entry(row.GetInt32(0), row.GetString(1), new Guid(row.GetFieldValue<byte[]>(2), bigEndian: true))
+                if (Find(row.GetInt32(0)) is null)
                 {
-                    LastUnixMilliseconds = row.GetInt64(3),
-                });
+                    Entry entry = new(row.GetInt32(0), row.GetString(1), new Guid(row.GetFieldValue<byte[]>(2), bigEndian: true))
+                    {
+                        LastUnixMilliseconds = row.GetInt64(3),
+                    };
+                    found.Add(entry.Id, entry);
+                }
             }
         }
 
         using SqliteCommand ranges = core.CreateCommand();
         ranges.CommandText = "SELECT epoch_id, lo, hi FROM applied ORDER BY epoch_id, lo";
-        using SqliteDataReader range = ranges.ExecuteReader();
-        while (range.Read())
+        using (SqliteDataReader range = ranges.ExecuteReader())
         {
-            if (_byId.TryGetValue(range.GetInt32(0), out Entry? entry))
+            while (range.Read())
             {
-                entry.Received.AppendRange(range.GetInt64(1), range.GetInt64(2));
+                found.GetValueOrDefault(range.GetInt32(0))?.Received.AppendRange(range.GetInt64(1), range.GetInt64(2));
             }
+        }
+
+        foreach (Entry entry in found.Values)
+        {
+            Add(entry);
         }
     }
 

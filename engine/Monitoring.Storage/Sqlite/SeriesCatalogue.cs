@@ -17,44 +17,11 @@ internal sealed class SeriesCatalogue
 
     public void Load(SqliteConnection core)
     {
-        Dictionary<long, EntityId> paths = [];
-        using SqliteCommand entities = core.CreateCommand();
-        entities.CommandText = "SELECT id, path, name, medium, carrier, provider, onid, tsid, sid, first_ms, last_ms FROM entity";
-        using (SqliteDataReader row = entities.ExecuteReader())
+        lock (_gate)
         {
-            while (row.Read())
-            {
-                var id = EntityId.Parse(row.GetString(1));
-                EntityRecord record = new(
-                    id, row.GetString(2), row.GetString(3), row.GetString(4), row.GetString(5), row.GetInt32(6), row.GetInt32(7),
-                    row.GetInt32(8), DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(9)),
-                    DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(10)));
-                _entities[id.Path] = new EntityRow(row.GetInt32(0), record);
-                paths[row.GetInt64(0)] = id;
-                _nextEntity = Math.Max(_nextEntity, row.GetInt32(0) + 1);
-            }
-        }
-
-        using SqliteCommand series = core.CreateCommand();
-        series.CommandText = "SELECT id, entity_id, indicator, qualifier, scale10 FROM series";
-        using (SqliteDataReader row = series.ExecuteReader())
-        {
-            while (row.Read())
-            {
-                Put(new SeriesDescriptor(
-                    new SeriesId(row.GetInt32(0)), paths[row.GetInt64(1)], new IndicatorId((ushort)row.GetInt32(2)), row.GetString(3), row.GetByte(4)));
-            }
-        }
-
-        using SqliteCommand dictionaries = core.CreateCommand();
-        dictionaries.CommandText = "SELECT content FROM dictionary";
-        using SqliteDataReader content = dictionaries.ExecuteReader();
-        while (content.Read())
-        {
-            if (BatchSchema.TryCreate(content.GetFieldValue<byte[]>(0), out BatchSchema? schema, out _))
-            {
-                _schemas[schema.Id] = (schema, ColumnsOf(schema));
-            }
+            Dictionary<long, EntityId> paths = LoadEntities(core);
+            LoadSeries(core, paths);
+            LoadDictionaries(core);
         }
     }
 
@@ -200,6 +167,57 @@ internal sealed class SeriesCatalogue
     private static string Newer(string heard, string known) => heard.Length > 0 ? heard : known;
 
     private static int Newer(int heard, int known) => heard != 0 ? heard : known;
+
+    private Dictionary<long, EntityId> LoadEntities(SqliteConnection core)
+    {
+        Dictionary<long, EntityId> paths = [];
+        using SqliteCommand entities = core.CreateCommand();
+        entities.CommandText = "SELECT id, path, name, medium, carrier, provider, onid, tsid, sid, first_ms, last_ms FROM entity";
+        using (SqliteDataReader row = entities.ExecuteReader())
+        {
+            while (row.Read())
+            {
+                var id = EntityId.Parse(row.GetString(1));
+                EntityRecord record = new(
+                    id, row.GetString(2), row.GetString(3), row.GetString(4), row.GetString(5), row.GetInt32(6), row.GetInt32(7),
+                    row.GetInt32(8), DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(9)),
+                    DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(10)));
+                _entities[id.Path] = new EntityRow(row.GetInt32(0), record);
+                paths[row.GetInt64(0)] = id;
+                _nextEntity = Math.Max(_nextEntity, row.GetInt32(0) + 1);
+            }
+        }
+
+        return paths;
+    }
+
+    private void LoadSeries(SqliteConnection core, Dictionary<long, EntityId> paths)
+    {
+        using SqliteCommand series = core.CreateCommand();
+        series.CommandText = "SELECT id, entity_id, indicator, qualifier, scale10 FROM series";
+        using (SqliteDataReader row = series.ExecuteReader())
+        {
+            while (row.Read())
+            {
+                Put(new SeriesDescriptor(
+                    new SeriesId(row.GetInt32(0)), paths[row.GetInt64(1)], new IndicatorId((ushort)row.GetInt32(2)), row.GetString(3), row.GetByte(4)));
+            }
+        }
+    }
+
+    private void LoadDictionaries(SqliteConnection core)
+    {
+        using SqliteCommand dictionaries = core.CreateCommand();
+        dictionaries.CommandText = "SELECT content FROM dictionary";
+        using SqliteDataReader content = dictionaries.ExecuteReader();
+        while (content.Read())
+        {
+            if (BatchSchema.TryCreate(content.GetFieldValue<byte[]>(0), out BatchSchema? schema, out _))
+            {
+                _schemas[schema.Id] = (schema, ColumnsOf(schema));
+            }
+        }
+    }
 
     private EntityRow Merge(Registration registration, DictionaryEntity heard, DateTimeOffset now)
     {

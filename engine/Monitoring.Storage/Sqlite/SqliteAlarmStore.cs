@@ -9,6 +9,7 @@ internal sealed class SqliteAlarmStore(SqliteStoreState state) : IAlarmStore
     private static readonly byte[] Genesis = new byte[32];
 
     private readonly Lock _commits = new();
+    private (AlarmCommit Commit, List<AlarmTransition> Lines)? _inDoubt;
 
     public ValueTask<IReadOnlyList<Alarm>> LoadCurrentAsync(CancellationToken cancellationToken) => new(state.Core.Read(core =>
     {
@@ -47,16 +48,20 @@ internal sealed class SqliteAlarmStore(SqliteStoreState state) : IAlarmStore
 
         lock (_commits)
         {
-            List<AlarmTransition> lines = Chain(commit.Transitions, out List<(string Body, byte[] Hash)> rows);
-            try
+            List<AlarmTransition> lines;
+            if (_inDoubt is { } doubt && ReferenceEquals(doubt.Commit, commit) && IsCommitted(doubt.Lines))
             {
+                // The disk failed after the commit had reached it: what the caller asks for again is true already.
+                lines = doubt.Lines;
+            }
+            else
+            {
+                lines = Chain(commit.Transitions, out List<(string Body, byte[] Hash)> rows);
+                _inDoubt = (commit, lines);
                 state.Core.Write(core => Write(core, commit, lines, rows));
             }
-            catch (StoreUnavailableException) when (IsCommitted(lines))
-            {
-                // The disk failed after the commit had reached it: what the caller asked for is true.
-            }
 
+            _inDoubt = null;
             state.Unapplied.MarkApplied(commit.Applied);
             return new(lines);
         }

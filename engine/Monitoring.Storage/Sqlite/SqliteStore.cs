@@ -51,12 +51,7 @@ public sealed class SqliteStore : IAsyncDisposable
                 state.Core.Open();
             }
 
-            state.Core.Read(core =>
-            {
-                state.Catalogue.Load(core);
-                state.Epochs.Load(core);
-                return true;
-            });
+            state.LoadCore();
             state.Days.OpenExisting();
             BatchAdmission admission = new(state);
             admission.Replay();

@@ -21,6 +21,14 @@ internal sealed class SqliteStoreState(StoreOptions options, TimeProvider time, 
 
     public UnappliedBatches Unapplied { get; } = new();
 
+    /// <summary>Reads what core.db knows; again after a commit in doubt, so that no number is given to two things.</summary>
+    public void LoadCore() => Core.Read(core =>
+    {
+        Catalogue.Load(core);
+        Epochs.Load(core);
+        return true;
+    });
+
     public void Dispose()
     {
         Days.Dispose();
