@@ -1,0 +1,65 @@
+using System.Collections.Frozen;
+using System.Security.Cryptography;
+using System.Text;
+using Monitoring.Contracts.Identity;
+using Monitoring.Engine.Ingest;
+
+namespace Monitoring.Engine.Access;
+
+/// <summary>
+/// Tokens bound to probe names; only their SHA-256 is kept, one line <c>probe hash</c> each. Without any token every probe may report,
+/// which is why the engine then listens on loopback only.
+/// </summary>
+public sealed class ProbeTokens : IProbeAuthenticator
+{
+    private const int MaxTokenLength = 256;
+
+    private readonly WatchedFile<FrozenDictionary<string, string>?> _file;
+
+    public ProbeTokens(string path) => _file = new WatchedFile<FrozenDictionary<string, string>?>(path, Parse, absent: null);
+
+    /// <summary>Whether probes have to show a token. A file that cannot be understood counts.</summary>
+    public bool AreRequired => _file.Value is not null;
+
+    /// <summary>Whether any probe can show a valid one.</summary>
+    public bool Any => _file.Value is { Count: > 0 };
+
+    /// <summary>Makes a token for a probe; one it had before is void. The token itself is kept nowhere.</summary>
+    public static string Add(string path, string probe)
+    {
+        string token = "mpt_" + Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)).Replace('+', '-').Replace('/', '_').TrimEnd('=');
+        IEnumerable<string> others = File.Exists(path)
+            ? File.ReadLines(path).Where(line => line.Length > 0 && !line.StartsWith(probe + " ", StringComparison.Ordinal))
+            : [];
+        SecretFile.Write(path, string.Join('\n', [.. others, $"{probe} {Hash(token)}"]) + "\n");
+        return token;
+    }
+
+    /// <inheritdoc/>
+    public ProbeAccess Judge(string? token, string probe) =>
+        _file.Value is not FrozenDictionary<string, string> tokens ? ProbeAccess.Allowed
+        : token is null || token.Length > MaxTokenLength || !tokens.TryGetValue(Hash(token), out string? owner) ? ProbeAccess.Unknown
+        : owner == probe ? ProbeAccess.Allowed
+        : ProbeAccess.OtherProbe;
+
+    /// <inheritdoc/>
+    public bool MayBeKnown(string? token) =>
+        _file.Value is not FrozenDictionary<string, string> tokens
+        || (token is not null && token.Length <= MaxTokenLength && tokens.ContainsKey(Hash(token)));
+
+    private static string Hash(string token) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
+
+    private static FrozenDictionary<string, string> Parse(string text)
+    {
+        Dictionary<string, string> tokens = new(StringComparer.Ordinal);
+        foreach (string line in text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (line.Split(' ') is [string probe, string hash] && EntityId.IsName(probe) && hash.Length == 64)
+            {
+                tokens[hash] = probe;
+            }
+        }
+
+        return tokens.ToFrozenDictionary(StringComparer.Ordinal);
+    }
+}

@@ -1,0 +1,73 @@
+namespace Monitoring.Engine.Access;
+
+/// <summary>What a small file says, read again after it changed. Looks at most once a second.</summary>
+internal sealed class WatchedFile<T>
+{
+    private const long MaxBytes = 1024 * 1024;
+    private const long LookMilliseconds = 1000;
+
+    private readonly string _path;
+    private readonly Func<string, T> _parse;
+    private readonly T _absent;
+    private readonly Lock _gate = new();
+    private T _value;
+    private (DateTime WrittenAt, long Length) _stamp;
+    private long? _lookedAt;
+
+    public WatchedFile(string path, Func<string, T> parse, T absent)
+    {
+        _path = path;
+        _parse = parse;
+        _absent = absent;
+        _value = absent;
+    }
+
+    public T Value
+    {
+        get
+        {
+            lock (_gate)
+            {
+                long now = Environment.TickCount64;
+                if (_lookedAt is null || now - _lookedAt >= LookMilliseconds)
+                {
+                    _lookedAt = now;
+                    Look();
+                }
+
+                return _value;
+            }
+        }
+    }
+
+    private void Look()
+    {
+        var file = new FileInfo(_path);
+        if (!file.Exists)
+        {
+            _stamp = default;
+            _value = _absent;
+            return;
+        }
+
+        (DateTime, long) stamp = (file.LastWriteTimeUtc, file.Length);
+        if (stamp != _stamp)
+        {
+            // A file that cannot be read, or is no text of ours, must not open the door: it parses as damaged.
+            _value = _parse(file.Length <= MaxBytes ? ReadOrEmpty() : string.Empty);
+            _stamp = stamp;
+        }
+    }
+
+    private string ReadOrEmpty()
+    {
+        try
+        {
+            return File.ReadAllText(_path);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return string.Empty;
+        }
+    }
+}

@@ -1,0 +1,35 @@
+namespace Monitoring.Engine.Configuration;
+
+/// <summary>How the engine runs.</summary>
+public sealed record EngineOptions
+{
+    /// <summary>Where people connect.</summary>
+    public Uri Listen { get; init; } = new("http://127.0.0.1:8600");
+
+    /// <summary>Where probes connect, HTTP/2 without encryption.</summary>
+    public Uri IngestListen { get; init; } = new("http://127.0.0.1:8601");
+
+    /// <summary>Folder of the store.</summary>
+    public string Data { get; init; } = "data";
+
+    /// <summary>Times people read and type.</summary>
+    public TimeZoneInfo TimeZone { get; init; } = TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai");
+
+    /// <summary>A probe silent for so long is lost.</summary>
+    public TimeSpan ProbeLostAfter { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>Hash of the administrator's password; the file need not exist.</summary>
+    public string? AdminPasswordFile { get; init; }
+
+    /// <summary>Hashes of the probes' tokens; the file need not exist.</summary>
+    public string? ProbeTokensFile { get; init; }
+
+    /// <summary>What differs from the default alarm rules.</summary>
+    public string? Rules { get; init; }
+
+    /// <summary>The password file, by default beside the store.</summary>
+    public string PasswordPath => AdminPasswordFile ?? Path.Combine(Data, "admin-password");
+
+    /// <summary>The token file, by default beside the store.</summary>
+    public string TokensPath => ProbeTokensFile ?? Path.Combine(Data, "probe-tokens");
+}

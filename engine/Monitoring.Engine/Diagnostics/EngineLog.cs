@@ -1,0 +1,47 @@
+namespace Monitoring.Engine.Diagnostics;
+
+/// <summary>Every line the engine logs. Event ids: 1000 life, 1100 store, 1200 alarms, 1300 access.</summary>
+internal static partial class EngineLog
+{
+    [LoggerMessage(1001, LogLevel.Information, "Started: wall {Web}, probes {Ingest}, data {Data}, version {Version}")]
+    public static partial void Started(ILogger logger, Uri web, Uri ingest, string data, string version);
+
+    [LoggerMessage(1002, LogLevel.Information, "Stopping")]
+    public static partial void Stopping(ILogger logger);
+
+    [LoggerMessage(1003, LogLevel.Information, "Stopped")]
+    public static partial void Stopped(ILogger logger);
+
+    [LoggerMessage(1004, LogLevel.Warning, "No dashboard in {Folder}: build dashboard/ or build the engine without SkipDashboard")]
+    public static partial void NoDashboard(ILogger logger, string folder);
+
+    [LoggerMessage(1101, LogLevel.Warning, "Store {Notice}: {Text}")]
+    public static partial void StoreNotice(ILogger logger, string notice, string text);
+
+    [LoggerMessage(1102, LogLevel.Error, "Alarms cannot be written down, {Waiting} lines wait: {Reason}")]
+    public static partial void AlarmsWait(ILogger logger, int waiting, string reason);
+
+    [LoggerMessage(1103, LogLevel.Information, "Alarms are written down again, {Lines} lines had waited")]
+    public static partial void AlarmsCaughtUp(ILogger logger, int lines);
+
+    [LoggerMessage(1201, LogLevel.Information, "Alarm {Kind} {Key} class {Severity} {Occurrence} {Reason} {Text}")]
+    public static partial void Alarm(ILogger logger, string kind, string key, int severity, string occurrence, string reason, string text);
+
+    [LoggerMessage(1202, LogLevel.Information, "Restored {Alarms} alarms, {Entities} entities, {Batches} batches to apply")]
+    public static partial void Restored(ILogger logger, int alarms, int entities, int batches);
+
+    [LoggerMessage(1203, LogLevel.Critical, "The alarm side failed on batch {Probe} {Sequence} and goes on without it")]
+    public static partial void BatchFailed(ILogger logger, Exception exception, string probe, long sequence);
+
+    [LoggerMessage(1205, LogLevel.Critical, "Batches can no longer be read from the store: restart the engine")]
+    public static partial void ReadingFailed(ILogger logger, Exception exception);
+
+    [LoggerMessage(1204, LogLevel.Information, "Service {Entity} is no longer announced, its tile is removed")]
+    public static partial void ServiceGone(ILogger logger, string entity);
+
+    [LoggerMessage(1301, LogLevel.Information, "Session opened from {Address}")]
+    public static partial void SessionOpened(ILogger logger, string address);
+
+    [LoggerMessage(1302, LogLevel.Warning, "Wrong password from {Address}")]
+    public static partial void WrongPassword(ILogger logger, string address);
+}

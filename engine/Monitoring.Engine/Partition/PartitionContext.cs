@@ -1,0 +1,19 @@
+using Monitoring.Engine.Diagnostics;
+using Monitoring.Engine.Push;
+using Monitoring.Storage;
+
+namespace Monitoring.Engine.Partition;
+
+/// <summary>What the worker works with.</summary>
+public sealed record PartitionContext(
+    IMeasurementStore Measurements,
+    IAlarmStore Alarms,
+    StoreWatch Store,
+    EntityDirectory Directory,
+    LiveState Live,
+    CheckBoard Checks,
+    EngineMetrics Metrics,
+    TimeProvider Clock,
+    TimeSpan ProbeLostAfter,
+    string Folder,
+    ILogger Log);

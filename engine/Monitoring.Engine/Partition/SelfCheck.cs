@@ -1,0 +1,55 @@
+using Monitoring.Alerting;
+using Monitoring.Alerting.Signals;
+using Monitoring.Contracts.Identity;
+using Monitoring.Contracts.Indicators;
+
+namespace Monitoring.Engine.Partition;
+
+/// <summary>The engine about itself: whether its store can be written and its disk has space.</summary>
+internal sealed class SelfCheck
+{
+    private const double LowShare = 0.05;
+    private const double FineShare = 0.07;
+
+    private static readonly EntityId Engine = EntityId.ForProbe(AlarmBook.EngineName);
+    private static readonly TimeSpan DiskInterval = TimeSpan.FromSeconds(10);
+
+    private readonly AlarmBook _book;
+    private readonly string _folder;
+    private bool _failing;
+    private bool _low;
+    private DateTimeOffset _lookedAt = DateTimeOffset.MinValue;
+
+    public SelfCheck(AlarmBook book, string folder)
+    {
+        _book = book;
+        _folder = folder;
+        _failing = _book.Find(new AlarmKey(Engine, Catalogue.StoreFailure.Id)) is { Active: true };
+        _low = _book.Find(new AlarmKey(Engine, Catalogue.DiskSpaceLow.Id)) is { Active: true };
+    }
+
+    public void Advance(string? storeProblem, DateTimeOffset now)
+    {
+        if (storeProblem is not null != _failing)
+        {
+            _failing = !_failing;
+            Report(Catalogue.StoreFailure, _failing, storeProblem ?? string.Empty, now);
+        }
+
+        if (now - _lookedAt >= DiskInterval)
+        {
+            _lookedAt = now;
+            var drive = new DriveInfo(_folder);
+            double share = drive.TotalSize == 0 ? 1 : (double)drive.AvailableFreeSpace / drive.TotalSize;
+            if (share < (_low ? FineShare : LowShare) != _low)
+            {
+                _low = !_low;
+                Report(Catalogue.DiskSpaceLow, _low, $"{share:P1} of the disk under {_folder} is free, {LowShare:P0} are needed", now);
+            }
+        }
+    }
+
+    private void Report(Indicator indicator, bool raise, string text, DateTimeOffset now) =>
+        _book.Apply(
+            new ConditionSignal(Engine, indicator.Id, raise, Id: 1, now, TimeSpan.Zero, new Evidence(string.Empty, "unknown", text, [])), now);
+}
