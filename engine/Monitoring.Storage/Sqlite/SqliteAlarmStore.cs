@@ -158,7 +158,10 @@ internal sealed class SqliteAlarmStore(SqliteStoreState state) : IAlarmStore
         {
             Alarm alarm = lines[i].Alarm;
             core.PutEvent(lines[i].Id, lines[i].At, alarm.Entity, rows[i].Body, rows[i].Hash);
-            core.PutAlarm(alarm.Key, alarm.Active || !alarm.Acked ? AlarmJson.Write(alarm) : null);
+            if (lines[i].TransitionReason != TransitionReason.LateArrival)
+            {
+                core.PutAlarm(alarm.Key, alarm.Active || !alarm.Acked ? AlarmJson.Write(alarm) : null);
+            }
         }
 
         foreach (KeptState kept in commit.Kept)
