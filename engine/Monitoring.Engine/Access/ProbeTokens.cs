@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Security.Cryptography;
 using System.Text;
+using Monitoring.Alerting;
 using Monitoring.Contracts.Identity;
 using Monitoring.Engine.Ingest;
 
@@ -37,7 +38,8 @@ public sealed class ProbeTokens : IProbeAuthenticator
 
     /// <inheritdoc/>
     public ProbeAccess Judge(string? token, string probe) =>
-        _file.Value is not FrozenDictionary<string, string> tokens ? ProbeAccess.Allowed
+        probe == AlarmBook.EngineName ? ProbeAccess.OtherProbe
+        : _file.Value is not FrozenDictionary<string, string> tokens ? ProbeAccess.Allowed
         : token is null || token.Length > MaxTokenLength || !tokens.TryGetValue(Hash(token), out string? owner) ? ProbeAccess.Unknown
         : owner == probe ? ProbeAccess.Allowed
         : ProbeAccess.OtherProbe;

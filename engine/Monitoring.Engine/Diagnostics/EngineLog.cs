@@ -15,9 +15,6 @@ internal static partial class EngineLog
     [LoggerMessage(1004, LogLevel.Warning, "No dashboard in {Folder}: build dashboard/ or build the engine without SkipDashboard")]
     public static partial void NoDashboard(ILogger logger, string folder);
 
-    [LoggerMessage(1101, LogLevel.Warning, "Store {Notice}: {Text}")]
-    public static partial void StoreNotice(ILogger logger, string notice, string text);
-
     [LoggerMessage(1102, LogLevel.Error, "Alarms cannot be written down, {Waiting} lines wait: {Reason}")]
     public static partial void AlarmsWait(ILogger logger, int waiting, string reason);
 

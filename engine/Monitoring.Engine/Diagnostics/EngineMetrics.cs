@@ -1,48 +1,57 @@
 using System.Diagnostics.Metrics;
+using Monitoring.Engine.Ingest;
+using Monitoring.Engine.Push;
+using Monitoring.Storage;
 
 namespace Monitoring.Engine.Diagnostics;
 
-/// <summary>All the engine counts about itself, under the names of the Prometheus text without the prefix <c>monitoring_engine_</c>.</summary>
+/// <summary>What the alarm side and the walls count about themselves.</summary>
 public sealed class EngineMetrics : IDisposable
 {
-    private readonly Counter<long> _batches;
+    private readonly Meter _meter;
     private readonly Counter<long> _batchesApplied;
-    private readonly Counter<long> _samples;
     private readonly Counter<long> _transitions;
-    private readonly Counter<long> _chunkBytes;
     private readonly Counter<long> _frames;
     private readonly Counter<long> _frameBytes;
-    private readonly Counter<long> _wakeUps;
-    private readonly Counter<double> _commitSeconds;
-    private readonly Counter<long> _commits;
 
-    public EngineMetrics()
+    public EngineMetrics(IMeterFactory factory)
     {
-        Meter = new Meter("Monitoring.Engine", typeof(EngineMetrics).Assembly.GetName().Version?.ToString(3));
-        _batches = Meter.CreateCounter<long>("ingest_batches_total", description: "Batches made durable");
-        _samples = Meter.CreateCounter<long>("ingest_samples_total", description: "Samples made durable");
-        _batchesApplied = Meter.CreateCounter<long>("applied_batches_total", description: "Batches whose alarms are evaluated");
-        _transitions = Meter.CreateCounter<long>("alarm_transitions_total", description: "Lines of the alarm history, by kind");
-        _chunkBytes = Meter.CreateCounter<long>("store_chunk_bytes_total", description: "Bytes of sealed chunks");
-        _commits = Meter.CreateCounter<long>("store_commits_total", description: "Group commits of the store");
-        _commitSeconds = Meter.CreateCounter<double>("store_commit_seconds_total", description: "Time spent in group commits");
-        _frames = Meter.CreateCounter<long>("wall_frames_total", description: "Frames sent to walls");
-        _frameBytes = Meter.CreateCounter<long>("wall_frame_bytes_total", description: "Bytes of frames sent to walls");
-        _wakeUps = Meter.CreateCounter<long>("wall_wakeups_total", description: "Changes that woke a wall at once");
+        _meter = factory.Create(IngestMetrics.MeterName);
+        _batchesApplied = _meter.CreateCounter<long>(
+            "monitoring_engine_applied_batches_total", description: "Batches whose alarms are evaluated.");
+        _transitions = _meter.CreateCounter<long>(
+            "monitoring_engine_alarm_transitions_total", description: "Lines of the alarm history, by kind.");
+        _frames = _meter.CreateCounter<long>("monitoring_engine_wall_frames_total", description: "Frames sent to walls.");
+        _frameBytes = _meter.CreateCounter<long>("monitoring_engine_wall_frame_bytes_total", description: "Bytes of frames sent to walls.");
     }
 
-    /// <summary>Where the instruments live.</summary>
-    public Meter Meter { get; }
-
-    public void Durable(int batches, long samples, TimeSpan elapsed)
+    /// <summary>Adds the figures that are read when somebody asks.</summary>
+    public void Observe(LiveState live, WallFeed feed, IMeasurementStore store)
     {
-        _batches.Add(batches);
-        _samples.Add(samples);
-        _commits.Add(1);
-        _commitSeconds.Add(elapsed.TotalSeconds);
+        _meter.CreateObservableGauge(
+            "monitoring_engine_alarm_active",
+            () => live.Alarms.Where(a => a.Active).GroupBy(a => a.Severity)
+                .Select(g => new Measurement<int>(g.Count(), new KeyValuePair<string, object?>("severity", (int)g.Key))),
+            description: "Active alarms, by class.");
+        _meter.CreateObservableGauge("monitoring_engine_tiles", live.CountTiles, description: "Tiles of the wall.");
+        _meter.CreateObservableGauge("monitoring_engine_wall_connections", () => feed.Connections, description: "Walls connected.");
+        _meter.CreateObservableGauge(
+            "monitoring_engine_store_waiting_batches", () => store.Backlog.Waiting, description: "Batches that wait for the disk.");
+        _meter.CreateObservableGauge(
+            "monitoring_engine_unapplied_batches", () => store.Backlog.Unapplied, description: "Batches that wait to be evaluated.");
+        _meter.CreateObservableGauge(
+            "monitoring_engine_probe_up",
+            () => live.Probes.Select(p => new Measurement<int>(p.Connected ? 1 : 0, new KeyValuePair<string, object?>("probe", p.Probe))),
+            description: "Whether the probe reports.");
+        _meter.CreateObservableGauge(
+            "monitoring_engine_probe_clock_skew_seconds",
+            () => live.Probes.Where(p => p.ClockOffsetMilliseconds is not null)
+                .Select(p => new Measurement<double>(p.ClockOffsetMilliseconds!.Value / 1000, new KeyValuePair<string, object?>("probe", p.Probe))),
+            description: "The probe's clock minus ours.");
+        _meter.CreateObservableGauge(
+            "monitoring_engine_build_info",
+            () => new Measurement<int>(1, new KeyValuePair<string, object?>("version", EngineVersion.Text)), description: "The version that runs.");
     }
-
-    public void Sealed(long bytes) => _chunkBytes.Add(bytes);
 
     public void Applied(int batches) => _batchesApplied.Add(batches);
 
@@ -54,8 +63,6 @@ public sealed class EngineMetrics : IDisposable
         _frameBytes.Add(bytes);
     }
 
-    public void WallWakeUp() => _wakeUps.Add(1);
-
     /// <inheritdoc/>
-    public void Dispose() => Meter.Dispose();
+    public void Dispose() => _meter.Dispose();
 }

@@ -1,16 +1,16 @@
 using System.Diagnostics.Metrics;
 using System.Globalization;
 using System.Text;
+using Monitoring.Engine.Ingest;
 
 namespace Monitoring.Engine.Diagnostics;
 
-/// <summary>Sums what one meter reports and prints it in the Prometheus text format 0.0.4.</summary>
+/// <summary>Sums what the meters of one engine report and prints it in the Prometheus text format 0.0.4.</summary>
 public sealed class PrometheusText : IDisposable
 {
     /// <summary>The content type of the text.</summary>
     public const string ContentType = "text/plain; version=0.0.4; charset=utf-8";
 
-    private const string Prefix = "monitoring_engine_";
     private const int MostSeries = 10_000;
 
     private readonly Lock _gate = new();
@@ -19,16 +19,17 @@ public sealed class PrometheusText : IDisposable
         new(StringComparer.Ordinal);
     private int _series;
 
-    public PrometheusText(Meter meter)
+    public PrometheusText(IMeterFactory factory)
     {
         _listener.InstrumentPublished = (instrument, listener) =>
         {
-            if (ReferenceEquals(instrument.Meter, meter))
+            if (ReferenceEquals(instrument.Meter.Scope, factory) && instrument.Meter.Name == IngestMetrics.MeterName)
             {
                 listener.EnableMeasurementEvents(instrument);
             }
         };
         _listener.SetMeasurementEventCallback<long>((i, value, tags, _) => Take(i, value, tags));
+        _listener.SetMeasurementEventCallback<int>((i, value, tags, _) => Take(i, value, tags));
         _listener.SetMeasurementEventCallback<double>((i, value, tags, _) => Take(i, value, tags));
         _listener.Start();
     }
@@ -51,11 +52,11 @@ public sealed class PrometheusText : IDisposable
             var text = new StringBuilder();
             foreach ((string name, (Instrument instrument, SortedDictionary<string, double> values)) in _values)
             {
-                string type = name.EndsWith("_total", StringComparison.Ordinal) ? "counter" : "gauge";
-                text.Append(CultureInfo.InvariantCulture, $"# HELP {Prefix}{name} {instrument.Description}\n# TYPE {Prefix}{name} {type}\n");
+                string type = instrument.IsObservable ? "gauge" : "counter";
+                text.Append(CultureInfo.InvariantCulture, $"# HELP {name} {instrument.Description}\n# TYPE {name} {type}\n");
                 foreach ((string labels, double value) in values)
                 {
-                    text.Append(CultureInfo.InvariantCulture, $"{Prefix}{name}{labels} {value:R}\n");
+                    text.Append(CultureInfo.InvariantCulture, $"{name}{labels} {value:R}\n");
                 }
             }
 
@@ -68,27 +69,40 @@ public sealed class PrometheusText : IDisposable
 
     private void Take(Instrument instrument, double value, ReadOnlySpan<KeyValuePair<string, object?>> tags)
     {
+        string labels = Labels(tags);
         lock (_gate)
         {
-            if (!_values.TryGetValue(instrument.Name, out (Instrument Instrument, SortedDictionary<string, double> Values) entry))
+            if (instrument is Histogram<double>)
             {
-                entry = (instrument, new SortedDictionary<string, double>(StringComparer.Ordinal));
-                _values.Add(instrument.Name, entry);
+                Add(instrument.Name + "_sum", instrument, labels, value);
+                Add(instrument.Name + "_count", instrument, labels, 1);
             }
-
-            string labels = Labels(tags);
-            if (!entry.Values.TryGetValue(labels, out double known))
+            else
             {
-                if (_series == MostSeries)
-                {
-                    return;
-                }
-
-                _series++;
+                Add(instrument.Name, instrument, labels, value);
             }
-
-            entry.Values[labels] = instrument.IsObservable ? value : known + value;
         }
+    }
+
+    private void Add(string name, Instrument instrument, string labels, double value)
+    {
+        if (!_values.TryGetValue(name, out (Instrument Instrument, SortedDictionary<string, double> Values) entry))
+        {
+            entry = (instrument, new SortedDictionary<string, double>(StringComparer.Ordinal));
+            _values.Add(name, entry);
+        }
+
+        if (!entry.Values.TryGetValue(labels, out double known))
+        {
+            if (_series == MostSeries)
+            {
+                return;
+            }
+
+            _series++;
+        }
+
+        entry.Values[labels] = instrument.IsObservable ? value : known + value;
     }
 
     private static string Labels(ReadOnlySpan<KeyValuePair<string, object?>> tags)

@@ -2,18 +2,13 @@ using Monitoring.Storage;
 
 namespace Monitoring.Engine.Diagnostics;
 
-/// <summary>Hears what the store does: logs it, counts it, and knows whether it can be written.</summary>
+/// <summary>Knows whether the store can be written, and passes on what the store says.</summary>
 public sealed class StoreWatch : IStoreObserver
 {
-    private readonly EngineMetrics _metrics;
-    private readonly ILogger _log;
+    private readonly IStoreObserver _next;
     private volatile string? _problem;
 
-    public StoreWatch(EngineMetrics metrics, ILogger log)
-    {
-        _metrics = metrics;
-        _log = log;
-    }
+    public StoreWatch(IStoreObserver next) => _next = next;
 
     /// <summary>Why the store cannot be written; null while it can.</summary>
     public string? Problem => _problem;
@@ -26,12 +21,12 @@ public sealed class StoreWatch : IStoreObserver
             _problem = notice == StoreNotice.Unavailable ? text : null;
         }
 
-        EngineLog.StoreNotice(_log, notice.ToString(), text);
+        _next.OnNotice(notice, text);
     }
 
     /// <inheritdoc/>
-    public void OnCommitted(int batches, long samples, TimeSpan elapsed) => _metrics.Durable(batches, samples, elapsed);
+    public void OnCommitted(int batches, long samples, TimeSpan elapsed) => _next.OnCommitted(batches, samples, elapsed);
 
     /// <inheritdoc/>
-    public void OnSealed(int chunks, long bytes) => _metrics.Sealed(bytes);
+    public void OnSealed(int chunks, long bytes) => _next.OnSealed(chunks, bytes);
 }

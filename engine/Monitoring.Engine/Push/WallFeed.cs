@@ -46,10 +46,7 @@ public sealed class WallFeed
             Task<bool> urgent = wake.Reader.WaitToReadAsync(cancellationToken).AsTask();
             while (true)
             {
-                while (wake.Reader.TryRead(out _))
-                {
-                    _metrics.WallWakeUp();
-                }
+                wake.Reader.TryRead(out _);
 
                 EncodedFrame frame = Compose(since);
                 _metrics.WallFrame(frame.Utf8.Length);

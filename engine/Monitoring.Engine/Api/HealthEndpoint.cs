@@ -1,0 +1,30 @@
+using Monitoring.Engine.Diagnostics;
+using Monitoring.Engine.Ingest;
+using Monitoring.Engine.Partition;
+
+namespace Monitoring.Engine.Api;
+
+/// <summary>For those that watch the watcher.</summary>
+internal static class HealthEndpoint
+{
+    public static void Map(IEndpointRouteBuilder routes, PartitionWorker worker, StoreWatch store, IngestGate gate, PrometheusText metrics)
+    {
+        routes.MapGet("/healthz", () => worker.IsAlive
+                ? Results.Text("ok\n")
+                : Results.Text("the alarm side takes no steps\n", statusCode: StatusCodes.Status503ServiceUnavailable))
+            .ExcludeFromDescription();
+
+        routes.MapGet("/readyz", () =>
+            {
+                string? reason =
+                    !worker.IsAlive ? "the alarm side takes no steps"
+                    : store.Problem is string problem ? problem
+                    : !gate.IsOpen ? "the engine is starting or stopping"
+                    : null;
+                return Results.Text((reason ?? "ready") + "\n", statusCode: reason is null ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
+            })
+            .ExcludeFromDescription();
+
+        routes.MapGet("/metrics", () => Results.Text(metrics.Write(), PrometheusText.ContentType)).ExcludeFromDescription();
+    }
+}

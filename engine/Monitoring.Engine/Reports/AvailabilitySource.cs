@@ -1,0 +1,55 @@
+using Monitoring.Compliance;
+using Monitoring.Contracts.Identity;
+using Monitoring.Contracts.Indicators;
+using Monitoring.Contracts.Measurements;
+using Monitoring.Engine.Diagnostics;
+using Monitoring.Storage;
+
+namespace Monitoring.Engine.Reports;
+
+/// <summary>Reads from the store what an availability report is made of.</summary>
+public sealed class AvailabilitySource
+{
+    private static readonly TimeSpan StillPlanned = TimeSpan.FromDays(1);
+
+    private readonly IMeasurementStore _store;
+
+    public AvailabilitySource(IMeasurementStore store) => _store = store;
+
+    /// <summary>The report of all services known in the period.</summary>
+    public async Task<AvailabilityReport> BuildAsync(ReportPeriod period, TimeZoneInfo timeZone, CancellationToken cancellationToken)
+    {
+        IReadOnlyList<EntityRecord> entities = await _store.FindEntitiesAsync(entity: null, cancellationToken);
+        var byPath = entities.ToDictionary(e => e.Id.Path, StringComparer.Ordinal);
+        Dictionary<string, SeriesId> outage = await SeriesAsync(Catalogue.ServiceOutage, cancellationToken);
+        Dictionary<string, SeriesId> degradation = await SeriesAsync(Catalogue.ServiceDegradation, cancellationToken);
+        var range = new TimeRange(DateTimeOffset.FromUnixTimeSeconds(period.From), DateTimeOffset.FromUnixTimeSeconds(period.To));
+
+        List<ServiceRecord> services = [];
+        foreach (EntityRecord entity in entities.Where(e => e.Id.Level == EntityLevel.Service
+            && e.FirstSeenAt < range.To && e.LastSeenAt >= range.From - StillPlanned))
+        {
+            EntityRecord? input = byPath.GetValueOrDefault(entity.Id.Parent!.Value.Path);
+            services.Add(new ServiceRecord(
+                entity.Id.Path,
+                entity.Name,
+                entity.Medium.Length > 0 ? entity.Medium : input?.Medium ?? string.Empty,
+                entity.Carrier.Length > 0 ? entity.Carrier : input?.Carrier ?? string.Empty,
+                await RunsAsync(outage, entity.Id.Path, range, cancellationToken),
+                await RunsAsync(degradation, entity.Id.Path, range, cancellationToken)));
+        }
+
+        return ReportBuilder.Build(period, timeZone, EngineVersion.Generator, services);
+    }
+
+    private async Task<Dictionary<string, SeriesId>> SeriesAsync(Indicator indicator, CancellationToken cancellationToken) =>
+        (await _store.FindSeriesAsync(new SeriesFilter(Indicator: indicator.Id, Qualifier: string.Empty), cancellationToken))
+            .ToDictionary(s => s.Entity.Path, s => s.Id, StringComparer.Ordinal);
+
+    private async Task<IReadOnlyList<StateRun>> RunsAsync(
+        Dictionary<string, SeriesId> series, string entity, TimeRange range, CancellationToken cancellationToken) =>
+        series.TryGetValue(entity, out SeriesId id)
+            ? [.. (await _store.ReadRunsAsync(id, range, cancellationToken)).Select(r =>
+                new StateRun(r.StartUnixSeconds, r.EndUnixSeconds, r.State, r.State == VerdictState.Fault ? (int)r.Value : 0))]
+            : [];
+}
