@@ -131,11 +131,11 @@ public sealed class TransportStreamAnalyzer
         _synchronizer.Complete();
         if (_stream is not null)
         {
-            _stream.Complete();
-            if (_clock.IsKnown)
+            long end = _stream.Complete();
+            if (end != AnalysisClock.Unknown)
             {
                 _checks.Findings.Packet = Math.Max(0, _inspector.Packets - 1);
-                _checks.Judge(_clock.Now, _inspector.Packets);
+                _checks.Judge(end, _inspector.Packets);
             }
         }
 

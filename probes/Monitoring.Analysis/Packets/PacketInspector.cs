@@ -66,7 +66,8 @@ internal sealed class PacketInspector(AnalysisClock clock, CheckSet checks, PidT
                 {
                     clock.Now = now;
                     _nextJudgement = now + JudgedEvery;
-                    checks.Judge(now, position + at);
+                    checks.Findings.Packet = Packets;
+                    checks.Judge(line.CertainlyAt(position + at), position + at);
                 }
             }
 
@@ -103,6 +104,11 @@ internal sealed class PacketInspector(AnalysisClock clock, CheckSet checks, PidT
         state.Packets++;
         state.WindowPackets++;
         state.LastSeen = now;
+        if ((header & StartBit) != 0)
+        {
+            state.PayloadStarts++;
+        }
+
         if (pid == NullPid)
         {
             return;
@@ -119,11 +125,6 @@ internal sealed class PacketInspector(AnalysisClock clock, CheckSet checks, PidT
         {
             state.Scrambled++;
             WindowScrambled++;
-        }
-
-        if ((header & StartBit) != 0)
-        {
-            state.PayloadStarts++;
         }
 
         bool isNew = Follow(ref state, slot, packet, header, flags, now);
@@ -182,23 +183,29 @@ internal sealed class PacketInspector(AnalysisClock clock, CheckSet checks, PidT
     private bool OnBreak(ref PidState state, int slot, ReadOnlySpan<byte> packet, int counter, bool hasPayload, long now)
     {
         Stamp(now);
-        bool sameAgain = hasPayload && counter == state.Counter && IsSame(packet, pids.LastPacket(slot));
-        if (sameAgain && (state.Flags & PidFlags.Duplicated) == 0)
+        bool isSame = false;
+        if (hasPayload && counter == state.Counter)
         {
-            state.Flags |= PidFlags.Duplicated;
             state.Duplicates++;
             WindowDuplicates++;
-            return true;
+            isSame = IsSame(packet, pids.LastPacket(slot));
+            if (!isSame || (state.Flags & PidFlags.Duplicated) != 0)
+            {
+                checks.ContinuityCount.OnIllegalDuplicate(ref state, isSame);
+            }
+        }
+        else
+        {
+            checks.ContinuityCount.OnBreak(ref state, counter, hasPayload);
         }
 
-        checks.ContinuityCount.OnBreak(ref state, counter, hasPayload, sameAgain);
-        if (!sameAgain)
+        state.Flags = isSame ? state.Flags | PidFlags.Duplicated : state.Flags & ~PidFlags.Duplicated;
+        if (!isSame)
         {
-            state.Flags &= ~PidFlags.Duplicated;
             state.Sections?.Break();
         }
 
-        return sameAgain;
+        return isSame;
     }
 
     private void OnClock(ref PidState state, ReadOnlySpan<byte> packet, byte flags, long now, long position)

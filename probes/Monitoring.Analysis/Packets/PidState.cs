@@ -14,9 +14,16 @@ internal struct PidState
     public long PayloadStarts;
     public long Scrambled;
     public long TransportErrors;
+
+    /// <summary>Breaks of the counter, packets with the last counter again apart.</summary>
     public long Discontinuities;
+
+    /// <summary>Packets missing by the counter, at least.</summary>
     public long MissingPackets;
+
+    /// <summary>Packets with the last counter again, be they legal or not.</summary>
     public long Duplicates;
+
     public long Pcrs;
     public long PtsCount;
 

@@ -39,7 +39,7 @@ internal sealed class ReportBuilder(PidTable pids, SectionRouter sections, Check
             checks.Book.All.Any(c => c.State == VerdictState.Fault) ? TransportStreamReport.Faulty : TransportStreamReport.Clean);
     }
 
-    private static long? Whole(double? bitrate) => bitrate is null ? null : (long)Math.Round(bitrate.Value);
+    private static long? Whole(double? bitrate) => bitrate is null ? null : (long)bitrate.Value;
 
     private static long? PerPid(long packets, long all, double? bitrate) => all == 0 ? null : Whole(bitrate * packets / all);
 

@@ -13,14 +13,22 @@ internal sealed class PcrRateMeter
     private const long LongestFirstStep = 30 * ClockReference.TicksPerSecond;
     private const double LargestChange = 3;
     private const int RefusalsBelieved = 3;
+    private const int LeastSteps = 3;
+    private const double SteadyWithin = 1.2;
     private const double Memory = ClockReference.TicksPerSecond;
 
     private long _packets;
     private long _ticks;
     private int _refusals;
+    private int _steps;
+    private double _shortest = double.MaxValue;
+    private double _longest;
 
     /// <summary>Nanoseconds a packet takes, of late; 0 while unknown.</summary>
     public double PerPacket { get; private set; }
+
+    /// <summary>The rate never changed: it can be relied on beyond the last PCR.</summary>
+    public bool IsSteady => _steps >= LeastSteps && _longest <= SteadyWithin * _shortest;
 
     /// <summary>Rate of packets of 188 bytes over all steps taken; null while unknown.</summary>
     public double? BitsPerSecond =>
@@ -37,6 +45,9 @@ internal sealed class PcrRateMeter
         }
 
         _refusals = 0;
+        _steps++;
+        _shortest = Math.Min(_shortest, perPacket);
+        _longest = Math.Max(_longest, perPacket);
         _packets += packets;
         _ticks += ticks;
         double weight = PerPacket == 0 ? 1 : Math.Min(1, ticks / Memory);

@@ -50,7 +50,7 @@ internal sealed class StreamClock
     /// <summary>The PID has shown no PCR for long: time goes on at the rate known, and another may take over.</summary>
     public TimeLine GiveUp(long position)
     {
-        TimeLine before = Line;
+        TimeLine before = Line with { IsGuess = !Rate.IsSteady };
         if (Line.IsKnown)
         {
             Line = new TimeLine(position, Line.At(position), Line.PerPacket);

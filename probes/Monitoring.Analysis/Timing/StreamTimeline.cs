@@ -103,13 +103,18 @@ internal sealed class StreamTimeline(AnalysisClock clock, PacketInspector inspec
     }
 
     /// <summary>The file has ended: what is held is looked at with the rate known last.</summary>
-    public void Complete()
+    /// <returns>The end, as absences are judged by it; unknown where time is.</returns>
+    public long Complete()
     {
-        Release(_clock.Line);
-        if (_clock.Line.IsKnown)
+        TimeLine line = _clock.GiveUp(_position);
+        Release(line);
+        if (!line.IsKnown)
         {
-            clock.Now = _clock.Line.At(_position);
+            return AnalysisClock.Unknown;
         }
+
+        clock.Now = line.At(_position);
+        return line.CertainlyAt(_position);
     }
 
     /// <summary>Packets that a broken place swallowed take their time all the same.</summary>

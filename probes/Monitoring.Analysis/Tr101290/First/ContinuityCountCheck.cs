@@ -14,15 +14,14 @@ internal sealed class ContinuityCountCheck(CheckRecord record, Findings findings
     /// <summary>Packets missing between windows, at least.</summary>
     public long WindowMissing { get; set; }
 
-    /// <summary>The counter is not the one due, and the packet is no legal duplicate.</summary>
-    public void OnBreak(ref PidState state, int found, bool hasPayload, bool sameAgain)
+    /// <summary>The counter is neither the one due nor the last one again.</summary>
+    public void OnBreak(ref PidState state, int found, bool hasPayload)
     {
         state.Discontinuities++;
         int expected = hasPayload ? (state.Counter + 1) % Modulus : state.Counter;
-        int missing = hasPayload && !sameAgain ? (found - expected + Modulus) % Modulus : 0;
+        int missing = hasPayload ? (found - expected + Modulus) % Modulus : 0;
         state.MissingPackets += missing;
-        bool explained = state.ErroredSinceGood > 0 && missing == state.ErroredSinceGood % Modulus && missing > 0;
-        if (explained)
+        if (missing > 0 && missing == state.ErroredSinceGood % Modulus)
         {
             findings.Explained(
                 record, state.Pid, $"expected {expected}, got {found}: {state.ErroredSinceGood} packets came with transport_error_indicator");
@@ -30,11 +29,25 @@ internal sealed class ContinuityCountCheck(CheckRecord record, Findings findings
         }
 
         WindowMissing += missing;
-        state.WindowDiscontinuities++;
         string? text = !record.WantsDetail ? null
-            : sameAgain ? $"the same packet came more than twice, counter {found}"
-            : !hasPayload ? $"expected {expected}, got {found} in a packet without payload"
-            : $"expected {expected}, got {found}";
+            : hasPayload ? $"expected {expected}, got {found}" : $"expected {expected}, got {found} in a packet without payload";
+        Tell(ref state, text);
+    }
+
+    /// <summary>The last counter again, with other content, or the same packet for the third time.</summary>
+    public void OnIllegalDuplicate(ref PidState state, bool isSame)
+    {
+        int missing = isSame ? 0 : Modulus - 1;
+        state.MissingPackets += missing;
+        WindowMissing += missing;
+        string? text = !record.WantsDetail ? null
+            : isSame ? $"the same packet more than twice, counter {state.Counter}" : $"counter {state.Counter} again with other content";
+        Tell(ref state, text);
+    }
+
+    private void Tell(ref PidState state, string? text)
+    {
+        state.WindowDiscontinuities++;
         findings.Error(record, state.Pid, state.Programs, text);
     }
 }

@@ -1,0 +1,51 @@
+using System.CommandLine;
+using Monitoring.Analysis;
+
+namespace Monitoring.Probe.Commands;
+
+/// <summary><c>monitoring-probe analyze</c>: a verdict with evidence on a file.</summary>
+public static class AnalyzeCommand
+{
+    private const string TextFormat = "text";
+    private const string JsonFormat = "json";
+
+    public static Command Create()
+    {
+        Argument<string> input = new("input") { Description = "Transport stream to judge; - reads standard input" };
+        Option<string> format = new("--format")
+        {
+            Description = "text for people, json for programs",
+            DefaultValueFactory = _ => TextFormat,
+        };
+        _ = format.AcceptOnlyFromAmong(TextFormat, JsonFormat);
+        Option<string> profile = new("--profile")
+        {
+            Description = "Limits to judge by",
+            DefaultValueFactory = _ => AnalysisProfile.Dvb.Name,
+        };
+        _ = profile.AcceptOnlyFromAmong([.. AnalysisProfile.All.Select(p => p.Name)]);
+        Option<int?> pcrLimit = new("--pcr-limit-ms") { Description = "Longest PCR interval in milliseconds, where it is not that of the profile" };
+        pcrLimit.Validators.Add(result =>
+        {
+            if (result.Tokens.Count > 0 && (!int.TryParse(result.Tokens[0].Value, out int limit) || limit is < 1 or > 60_000))
+            {
+                result.AddError("--pcr-limit-ms takes a whole number from 1 to 60000");
+            }
+        });
+
+        Command command = new("analyze", "Judge a transport stream: exit status 0 clean, 1 faults found, 2 not judged") { input, format, profile, pcrLimit };
+        command.SetAction((parsed, stop) =>
+        {
+            int? limit = parsed.GetValue(pcrLimit);
+            AnalysisOptions options = new()
+            {
+                Clock = ClockKind.Stream,
+                Profile = AnalysisProfile.Find(parsed.GetValue(profile)!)!,
+                PcrLimit = limit is null ? null : TimeSpan.FromMilliseconds(limit.Value),
+            };
+            bool asJson = parsed.GetValue(format) == JsonFormat;
+            return Task.FromResult(new AnalyzeRun(parsed.GetValue(input)!, options, asJson).Execute(stop));
+        });
+        return command;
+    }
+}

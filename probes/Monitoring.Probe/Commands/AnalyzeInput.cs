@@ -1,0 +1,108 @@
+namespace Monitoring.Probe.Commands;
+
+/// <summary>The bytes to analyse: a file, or standard input.</summary>
+public sealed class AnalyzeInput : IDisposable
+{
+    private const string StandardInput = "-";
+
+    private readonly Stream _stream;
+    private readonly byte[] _head = new byte[KnownFormat.HeadSize];
+    private int _headLength;
+    private int _headTaken;
+
+    private AnalyzeInput(string name, Stream stream, long length)
+    {
+        Name = name;
+        _stream = stream;
+        Length = length;
+    }
+
+    public string Name { get; }
+
+    /// <summary>Bytes to come; 0 where nobody knows.</summary>
+    public long Length { get; }
+
+    public bool IsEmpty => _headLength == 0;
+
+    /// <summary>Opens the input and looks at its first bytes.</summary>
+    /// <exception cref="AnalyzeInputException">It is missing, unreadable, or of a format that is known and another.</exception>
+    public static AnalyzeInput Open(string path)
+    {
+        AnalyzeInput input = path == StandardInput
+            ? new AnalyzeInput("standard input", Console.OpenStandardInput(), 0)
+            : OpenFile(path);
+        try
+        {
+            input.ReadHead();
+            return input;
+        }
+        catch
+        {
+            input.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>The next bytes; 0 at the end.</summary>
+    /// <exception cref="AnalyzeInputException">The input cannot be read on.</exception>
+    public int Read(Span<byte> buffer)
+    {
+        int head = Math.Min(buffer.Length, _headLength - _headTaken);
+        if (head > 0)
+        {
+            _head.AsSpan(_headTaken, head).CopyTo(buffer);
+            _headTaken += head;
+            return head;
+        }
+
+        try
+        {
+            return _stream.Read(buffer);
+        }
+        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
+        {
+            throw AnalyzeInputException.Unreadable(Name, cause);
+        }
+    }
+
+    public void Dispose() => _stream.Dispose();
+
+    private static AnalyzeInput OpenFile(string path)
+    {
+        if (Directory.Exists(path))
+        {
+            throw AnalyzeInputException.IsDirectory(path);
+        }
+
+        try
+        {
+            FileStream file = new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0, FileOptions.SequentialScan);
+            return new AnalyzeInput(path, file, file.CanSeek ? file.Length : 0);
+        }
+        catch (Exception cause) when (cause is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw AnalyzeInputException.Missing(path);
+        }
+        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        {
+            throw AnalyzeInputException.Unreadable(path, cause);
+        }
+    }
+
+    private void ReadHead()
+    {
+        try
+        {
+            _headLength = _stream.ReadAtLeast(_head, _head.Length, throwOnEndOfStream: false);
+        }
+        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
+        {
+            throw AnalyzeInputException.Unreadable(Name, cause);
+        }
+
+        if (KnownFormat.Recognize(_head.AsSpan(0, _headLength)) is { } format)
+        {
+            throw AnalyzeInputException.OtherFormat(Name, format.Name, format.Advice);
+        }
+    }
+}

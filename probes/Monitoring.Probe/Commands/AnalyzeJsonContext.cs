@@ -1,0 +1,11 @@
+using System.Text.Json.Serialization;
+
+namespace Monitoring.Probe.Commands;
+
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    WriteIndented = true,
+    NewLine = "\n")]
+[JsonSerializable(typeof(AnalyzeDocument))]
+internal sealed partial class AnalyzeJsonContext : JsonSerializerContext;

@@ -1,0 +1,187 @@
+using System.Globalization;
+using Monitoring.Analysis.Reports;
+using Monitoring.Contracts.Measurements;
+using Spectre.Console;
+
+namespace Monitoring.Probe.Commands;
+
+/// <summary>The report for people: what it is, what is in it, what is wrong with it.</summary>
+public static class AnalyzeText
+{
+    private const int DetailsShown = 5;
+    private const int WidthOfFile = 160;
+
+    public static void Write(IAnsiConsole console, string input, TransportStreamReport report)
+    {
+        console.Write(Summary(input, report));
+        console.Write(Services(report));
+        console.Write(Pids(report));
+        console.Write(Checks(report));
+        WriteDetails(console, report);
+        WriteVerdict(console, report);
+    }
+
+    /// <summary>Standard output: in colour on a terminal; plain and wide into a file or a pipe.</summary>
+    public static IAnsiConsole StandardOutput()
+    {
+        bool redirected = Console.IsOutputRedirected;
+        IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Ansi = redirected ? AnsiSupport.No : AnsiSupport.Detect,
+            ColorSystem = redirected ? ColorSystemSupport.NoColors : ColorSystemSupport.Detect,
+            Out = new AnsiConsoleOutput(Console.Out),
+        });
+        if (redirected)
+        {
+            console.Profile.Width = WidthOfFile;
+        }
+
+        return console;
+    }
+
+    private static Grid Summary(string input, TransportStreamReport report)
+    {
+        Grid grid = new Grid().AddColumn(new GridColumn().NoWrap()).AddColumn();
+        Row(grid, "Input", input);
+        Row(grid, "Packets", string.Create(CultureInfo.InvariantCulture, $"{report.Packets:N0} of {report.PacketSize} bytes"));
+        Row(grid, "Duration", report.DurationSeconds is { } seconds ? Number(seconds, "0.###", "s") : "not known: too few PCRs");
+        Row(grid, "Bitrate", report.Bitrate is { } bitrate ? Rate(bitrate) + " by its PCRs" : "not known");
+        if (report.TransportStreamId is { } id)
+        {
+            string network = report.OriginalNetworkId is { } onid ? $", original network {onid}" : string.Empty;
+            Row(grid, "Stream", $"id {id}{network}{(report.NetworkName is { } name ? $", {name}" : string.Empty)}");
+        }
+
+        SyncReport sync = report.Sync;
+        if (sync.Losses + sync.BadSyncBytes + sync.SkippedBytes > 0)
+        {
+            Row(grid, "Sync", $"{sync.Losses} losses, {sync.BadSyncBytes} bad sync bytes, {sync.SkippedBytes} bytes skipped");
+        }
+
+        return grid;
+    }
+
+    private static Tree Services(TransportStreamReport report)
+    {
+        Tree tree = new(Plain(report.Services.Count == 0 ? "No services" : "Services"));
+        foreach (ServiceReport service in report.Services)
+        {
+            string provider = string.IsNullOrEmpty(service.Provider) ? string.Empty : $" ({service.Provider})";
+            string pmt = service.PmtVersion is null ? $"PMT PID {service.PmtPid} did not come" : $"PMT PID {service.PmtPid}, PCR PID {service.PcrPid}";
+            string rate = service.Bitrate is { } bitrate ? $", {Rate(bitrate)}" : string.Empty;
+            TreeNode node = tree.AddNode(Plain($"{service.ServiceId} {service.Name}{provider}: {pmt}{rate}"));
+            foreach (ComponentReport component in service.Components)
+            {
+                string codec = component.Codec ?? $"stream_type 0x{component.StreamType:X2}";
+                _ = node.AddNode(Plain($"PID {component.Pid} {component.Kind} {codec} {component.Language}".TrimEnd()));
+            }
+        }
+
+        return tree;
+    }
+
+    private static Table Pids(TransportStreamReport report)
+    {
+        Table table = new Table().Border(TableBorder.Simple);
+        foreach (string left in (string[])["PID", "What"])
+        {
+            _ = table.AddColumn(new TableColumn(left).NoWrap());
+        }
+
+        foreach (string right in (string[])["Packets", "Mbit/s", "Scrambled", "Errors", "CC", "Dup", "PCRs", "max ms"])
+        {
+            _ = table.AddColumn(new TableColumn(right).RightAligned().NoWrap());
+        }
+
+        foreach (PidReport pid in report.Pids)
+        {
+            string what = $"{pid.Kind} {pid.Codec}".Trim();
+            _ = table.AddRow(
+                Plain(Count(pid.Pid)), Plain(pid.Unreferenced ? $"{what} unreferenced".Trim() : what), Plain(Count(pid.Packets)),
+                Plain(pid.Bitrate is { } rate ? Megabits(rate) : string.Empty), Quiet(pid.Scrambled), Bad(pid.TransportErrors),
+                Bad(pid.Discontinuities), Quiet(pid.Duplicates), Quiet(pid.Pcrs),
+                Plain(pid.MaxPcrIntervalMs?.ToString("0.0", CultureInfo.InvariantCulture) ?? string.Empty));
+        }
+
+        return table;
+    }
+
+    private static Table Checks(TransportStreamReport report)
+    {
+        Table table = new Table().Border(TableBorder.Simple)
+            .AddColumn("No").AddColumn("Check").AddColumn("Verdict").AddColumn(new TableColumn("Count").RightAligned()).AddColumn("First").AddColumn("PIDs");
+        foreach (CheckReport check in report.Checks.Where(c => c.State != VerdictState.NotMeasured.ToWord() || c.Priority < 3))
+        {
+            Text state = new(Verdict(check), new Style(Colour(check.State)));
+            _ = table.AddRow(
+                Plain(check.Number), Plain(check.Name), state, Plain(check.Count is > 0 ? Count(check.Count.Value) : string.Empty),
+                Plain(check.FirstAt is { } first ? Number(first, "0.000", "s") : string.Empty),
+                Plain(check.Pids is { Count: > 0 } pids ? string.Join(' ', pids.Take(8)) + (pids.Count > 8 ? " …" : string.Empty) : string.Empty));
+        }
+
+        return table;
+    }
+
+    private static void WriteDetails(IAnsiConsole console, TransportStreamReport report)
+    {
+        foreach (CheckReport check in report.Checks.Where(c => c.Details is { Count: > 0 }))
+        {
+            foreach (CheckDetail detail in check.Details!.Take(DetailsShown))
+            {
+                string at = detail.At is { } seconds ? Number(seconds, "0.000", "s") : "time not known";
+                string pid = detail.Pid is { } number ? $", PID {number}" : string.Empty;
+                console.Write(Plain($"  {check.Number} at {at}, packet {detail.Packet}{pid}: {detail.Text}\n"));
+            }
+
+            if (check.Count > DetailsShown)
+            {
+                console.Write(Plain($"  {check.Number} and {check.Count - DetailsShown} more; --format json lists up to 100\n"));
+            }
+        }
+    }
+
+    private static void WriteVerdict(IAnsiConsole console, TransportStreamReport report)
+    {
+        string[] faults = [.. report.Checks.Where(c => c.State == VerdictState.Fault.ToWord()).Select(c => $"{c.Number} {c.Name}")];
+        int open = report.Checks.Count(c => c.State == VerdictState.NotMeasured.ToWord());
+        string left = open > 0 ? $"; {open} checks not measured" : string.Empty;
+        Text line = faults.Length == 0
+            ? new Text($"Clean{left}.\n", new Style(Color.Green, decoration: Decoration.Bold))
+            : new Text($"Faults: {string.Join(", ", faults)}{left}.\n", new Style(Color.Red, decoration: Decoration.Bold));
+        console.Write(line);
+    }
+
+    private static string Verdict(CheckReport check) => check.State switch
+    {
+        "ok" => "ok",
+        "fault" => "FAULT",
+        "notApplicable" => $"n/a: {check.Reason}",
+        _ => $"not measured: {check.Reason}",
+    };
+
+    private static Color Colour(string state) => state switch
+    {
+        "ok" => Color.Green,
+        "fault" => Color.Red,
+        _ => Color.Grey,
+    };
+
+    private static void Row(Grid grid, string name, string value) =>
+        grid.AddRow(new Text(name, new Style(decoration: Decoration.Bold)), Plain(value));
+
+    /// <summary>Text as it is: no markup, and no control characters from the stream on anyone's terminal.</summary>
+    private static Text Plain(string text) => new(string.Concat(text.Select(c => char.IsControl(c) && c != '\n' ? '\uFFFD' : c)));
+
+    private static Text Quiet(long count) => Plain(count == 0 ? string.Empty : Count(count));
+
+    private static Text Bad(long count) => count == 0 ? Plain(string.Empty) : new Text(Count(count), new Style(Color.Red));
+
+    private static string Count(long count) => count.ToString(CultureInfo.InvariantCulture);
+
+    private static string Number(double value, string format, string unit) =>
+        $"{value.ToString(format, CultureInfo.InvariantCulture)} {unit}";
+
+    private static string Rate(long bitsPerSecond) => $"{Megabits(bitsPerSecond)} Mbit/s";
+
+    private static string Megabits(long bitsPerSecond) => (bitsPerSecond / 1e6).ToString("0.000", CultureInfo.InvariantCulture);
+}
