@@ -22,10 +22,12 @@ internal sealed class ServiceDirectory
         {
             _ = _programs.TryAdd(service.Id, new ProgramState(service.Id) { IsExpected = true, PlannedName = service.Name });
         }
+
+        Programs = [.. _programs.Values];
     }
 
     /// <summary>By program_number.</summary>
-    public IReadOnlyCollection<ProgramState> Programs => _programs.Values;
+    public ProgramState[] Programs { get; private set; }
 
     public bool HasPat { get; private set; }
 
@@ -71,6 +73,7 @@ internal sealed class ServiceDirectory
             RemoveAllBut(named, left);
         }
 
+        Programs = [.. _programs.Values];
         return true;
     }
 

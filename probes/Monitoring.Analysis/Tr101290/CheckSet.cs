@@ -120,13 +120,13 @@ internal sealed class CheckSet
                 Unjudged(timed, VerdictState.NotMeasured, "the stream has too few PCRs to tell the time");
             }
         }
-        else if (_directory.Programs.Count == 0)
+        else if (_directory.Programs.Length == 0)
         {
             Unjudged(Catalogue.PmtError, VerdictState.NotMeasured, "no PAT names a program");
             Unjudged(Catalogue.PmtError2, VerdictState.NotMeasured, "no PAT names a program");
         }
 
-        if (!_directory.Programs.Any(p => p.HasMap))
+        if (!Array.Exists(_directory.Programs, p => p.HasMap))
         {
             foreach (Indicator mapped in (Indicator[])[
                 Catalogue.PidError, Catalogue.PcrError, Catalogue.PcrRepetitionError, Catalogue.PcrDiscontinuityIndicatorError])
@@ -134,7 +134,7 @@ internal sealed class CheckSet
                 Unjudged(mapped, VerdictState.NotMeasured, "no PMT");
             }
         }
-        else if (!_directory.Programs.Any(p => p.HasPcr))
+        else if (!Array.Exists(_directory.Programs, p => p.HasPcr))
         {
             foreach (Indicator pcr in (Indicator[])[
                 Catalogue.PcrError, Catalogue.PcrRepetitionError, Catalogue.PcrDiscontinuityIndicatorError])

@@ -17,13 +17,13 @@ public static class AnalyzeCommand
             Description = "text for people, json for programs",
             DefaultValueFactory = _ => TextFormat,
         };
-        _ = format.AcceptOnlyFromAmong(TextFormat, JsonFormat);
+        AcceptOnly(format, TextFormat, JsonFormat);
         Option<string> profile = new("--profile")
         {
             Description = "Limits to judge by",
             DefaultValueFactory = _ => AnalysisProfile.Dvb.Name,
         };
-        _ = profile.AcceptOnlyFromAmong([.. AnalysisProfile.All.Select(p => p.Name)]);
+        AcceptOnly(profile, [.. AnalysisProfile.All.Select(p => p.Name)]);
         Option<int?> pcrLimit = new("--pcr-limit-ms") { Description = "Longest PCR interval in milliseconds, where it is not that of the profile" };
         pcrLimit.Validators.Add(result =>
         {
@@ -47,5 +47,18 @@ public static class AnalyzeCommand
             return Task.FromResult(new AnalyzeRun(parsed.GetValue(input)!, options, asJson).Execute(stop));
         });
         return command;
+    }
+
+    /// <summary>One of a few words, or one line that lists them.</summary>
+    private static void AcceptOnly(Option<string> option, params string[] words)
+    {
+        option.CompletionSources.Add(words);
+        option.Validators.Add(result =>
+        {
+            if (result.Tokens.Count > 0 && !words.Contains(result.Tokens[0].Value, StringComparer.Ordinal))
+            {
+                result.AddError($"{option.Name} takes {string.Join(", ", words)}, not '{result.Tokens[0].Value}'");
+            }
+        });
     }
 }

@@ -7,9 +7,6 @@ namespace Monitoring.Probe.Commands;
 /// <summary>One run of <c>analyze</c>, from the input to the exit status.</summary>
 public sealed class AnalyzeRun(string input, AnalysisOptions options, bool asJson)
 {
-    public const int Clean = 0;
-    public const int Faulty = 1;
-    public const int NotJudged = 2;
     public const int Interrupted = 130;
 
     private const int ChunkSize = 256 * 1024;
@@ -28,12 +25,12 @@ public sealed class AnalyzeRun(string input, AnalysisOptions options, bool asJso
             }
 
             Write(report);
-            return report.Verdict == TransportStreamReport.Clean ? Clean : Faulty;
+            return report.Verdict == TransportStreamReport.Clean ? ExitStatus.Clean : ExitStatus.Faults;
         }
         catch (AnalyzeInputException notJudged)
         {
             Console.Error.WriteLine($"monitoring-probe: {notJudged.Message}");
-            return NotJudged;
+            return ExitStatus.Unusable;
         }
         catch (OperationCanceledException)
         {

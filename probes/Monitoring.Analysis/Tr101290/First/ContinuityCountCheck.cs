@@ -5,7 +5,7 @@ namespace Monitoring.Analysis.Tr101290.First;
 /// <summary>
 /// 1.4 Continuity_count_error, TR 101 290 §5.2.1 by the rules of ISO/IEC 13818-1 §2.4.3.3: the counter goes up with every packet that has
 /// payload and stands still with those that have none; one packet may come twice if nothing but its PCR differs; discontinuity_indicator
-/// makes a jump legal. A gap exactly as long as the packets that came damaged is theirs (2.1): counted, and no fault of this check.
+/// makes a jump legal. A gap no longer than the packets that came damaged since (2.1) is theirs: counted, and no fault of this check.
 /// </summary>
 internal sealed class ContinuityCountCheck(CheckRecord record, Findings findings)
 {
@@ -19,9 +19,9 @@ internal sealed class ContinuityCountCheck(CheckRecord record, Findings findings
     {
         state.Discontinuities++;
         int expected = hasPayload ? (state.Counter + 1) % Modulus : state.Counter;
-        int missing = hasPayload ? (found - expected + Modulus) % Modulus : 0;
+        int missing = (found - expected + Modulus) % Modulus;
         state.MissingPackets += missing;
-        if (missing > 0 && missing == state.ErroredSinceGood % Modulus)
+        if (missing > 0 && missing <= state.ErroredSinceGood)
         {
             findings.Explained(
                 record, state.Pid, $"expected {expected}, got {found}: {state.ErroredSinceGood} packets came with transport_error_indicator");

@@ -39,7 +39,7 @@ internal sealed class PidCheck(CheckRecord record, Findings findings, PidTable p
     }
 
     /// <summary>PAT or PMT changed: what the programs name is what is watched.</summary>
-    public void OnTables(long now, IReadOnlyCollection<ProgramState> programs)
+    public void OnTables(long now, ProgramState[] programs)
     {
         _left.Clear();
         _left.AddRange(_watches.Keys);

@@ -65,7 +65,7 @@ internal sealed class PmtCheck(CheckRecord legacy, CheckRecord record, Findings 
             }
         }
 
-        foreach (int pid in _pids.Keys.Where(pid => directory.Programs.All(p => p.PmtPid != pid)).ToList())
+        foreach (int pid in _pids.Keys.Where(pid => Array.TrueForAll(directory.Programs, p => p.PmtPid != pid)).ToList())
         {
             if (_pids[pid].Timer.IsRaised)
             {
