@@ -48,7 +48,7 @@ internal sealed class PatAssembly
 
         _sections += _crcs[number] is null ? 1 : 0;
         _crcs[number] = crc;
-        _ = _associations.RemoveAll(a => a.Section == number);
+        Forget(number);
         foreach (ProgramAssociation association in section)
         {
             if (_associations.Count < MostPrograms)
@@ -60,4 +60,7 @@ internal sealed class PatAssembly
         IsComplete = _sections == header.LastSectionNumber + 1;
         return true;
     }
+
+    /// <summary>Apart, so that the repeated PAT does not pay for the closure.</summary>
+    private void Forget(byte section) => _associations.RemoveAll(a => a.Section == section);
 }
