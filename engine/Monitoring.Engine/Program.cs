@@ -1,6 +1,9 @@
+using Monitoring.Engine.Commands;
+
 namespace Monitoring.Engine;
 
+/// <summary>The executable <c>monitoring-engine</c>.</summary>
 public static class Program
 {
-    public static int Main() => 0;
+    public static Task<int> Main(string[] args) => EngineCommands.RunAsync(args);
 }

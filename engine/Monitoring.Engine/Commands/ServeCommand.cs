@@ -1,0 +1,45 @@
+using System.CommandLine;
+using System.Runtime.InteropServices;
+using Monitoring.Engine.Configuration;
+
+namespace Monitoring.Engine.Commands;
+
+/// <summary><c>serve</c>, also what happens without a command: runs the engine until it is told to stop.</summary>
+internal static class ServeCommand
+{
+    public static void AddTo(RootCommand root, Option<string?> config)
+    {
+        Option<string?> listen = new("--listen") { Description = "Where people connect, e.g. http://127.0.0.1:8600", Recursive = true };
+        Option<string?> ingest = new("--ingestListen") { Description = "Where probes connect, e.g. http://127.0.0.1:8601", Recursive = true };
+        Option<string?> data = new("--data") { Description = "Folder of the store", Recursive = true };
+        root.Options.Add(listen);
+        root.Options.Add(ingest);
+        root.Options.Add(data);
+
+        Task<int> Serve(ParseResult parsed, CancellationToken stop) => RunAsync(
+            EngineCommands.ReadOptions(
+                parsed, config, [("listen", parsed.GetValue(listen)), ("ingestListen", parsed.GetValue(ingest)), ("data", parsed.GetValue(data))]),
+            stop);
+        var serve = new Command("serve", "Runs the engine (what happens without a command, too)");
+        serve.SetAction(Serve);
+        root.SetAction(Serve);
+        root.Subcommands.Add(serve);
+    }
+
+    private static async Task<int> RunAsync(EngineOptions options, CancellationToken cancelled)
+    {
+        var stop = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        void Stop(PosixSignalContext signal)
+        {
+            signal.Cancel = true;
+            stop.TrySetResult();
+        }
+
+        using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
+        using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
+        await using EngineApp app = await EngineApp.StartAsync(options, TimeProvider.System, cancelled);
+        await stop.Task;
+        await app.StopAsync();
+        return 0;
+    }
+}

@@ -1,0 +1,277 @@
+using System.Net;
+using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Monitoring.Alerting.Rules;
+using Monitoring.Engine.Access;
+using Monitoring.Engine.Api;
+using Monitoring.Engine.Configuration;
+using Monitoring.Engine.Diagnostics;
+using Monitoring.Engine.Ingest;
+using Monitoring.Engine.Partition;
+using Monitoring.Engine.Push;
+using Monitoring.Storage;
+using Monitoring.Storage.Sqlite;
+
+namespace Monitoring.Engine;
+
+/// <summary>The whole engine in one object: the program runs one, a test may run several.</summary>
+public sealed class EngineApp : IAsyncDisposable
+{
+    private static readonly TimeSpan WebStop = TimeSpan.FromSeconds(2);
+
+    private readonly WebApplication _web;
+    private readonly SqliteStore _store;
+    private readonly PartitionWorker _worker;
+    private readonly IngestGate _gate;
+    private readonly ILogger _log;
+    private bool _stopped;
+
+    private EngineApp(WebApplication web, SqliteStore store, PartitionWorker worker, ILogger log)
+    {
+        _web = web;
+        _store = store;
+        _worker = worker;
+        _log = log;
+        _gate = web.Services.GetRequiredService<IngestGate>();
+        (WebAddress, IngestAddress) = Addresses();
+    }
+
+    /// <summary>Where people connect.</summary>
+    public Uri WebAddress { get; }
+
+    /// <summary>Where probes connect.</summary>
+    public Uri IngestAddress { get; }
+
+    /// <summary>Opens the store, brings back what was durable and listens.</summary>
+    /// <exception cref="StartupException">It cannot start; the lines say why.</exception>
+    public static async Task<EngineApp> StartAsync(EngineOptions options, TimeProvider clock, CancellationToken cancellationToken)
+    {
+        var password = new PasswordFile(options.PasswordPath);
+        var tokens = new ProbeTokens(options.TokensPath);
+        RefuseOpenDoors(options, password, tokens);
+        RuleSet rules = ReadRules(options.Rules);
+
+        WebApplicationBuilder builder = CreateBuilder(options, clock, tokens);
+        StoreSlot slot = new();
+        builder.Services.AddSingleton<IMeasurementStore>(_ => slot.Store!.Measurements);
+        builder.Services.AddSingleton(_ => slot.Worker!);
+        builder.Services.AddSingleton<WallFeed>();
+        builder.Services.AddSingleton(services => new LiveState(services.GetRequiredService<EntityDirectory>()));
+        WebApplication web = builder.Build();
+        ILogger log = web.Services.GetRequiredService<ILoggerFactory>().CreateLogger("Monitoring.Engine");
+        try
+        {
+            var watch = new StoreWatch(web.Services.GetRequiredService<StoreReporter>());
+            slot.Store = await OpenStoreAsync(options, clock, watch, cancellationToken);
+            var context = new PartitionContext(
+                slot.Store.Measurements, slot.Store.Alarms, watch,
+                web.Services.GetRequiredService<EntityDirectory>(),
+                web.Services.GetRequiredService<LiveState>(),
+                web.Services.GetRequiredService<CheckBoard>(),
+                web.Services.GetRequiredService<EngineMetrics>(),
+                clock, options.ProbeLostAfter, options.Data, log);
+            slot.Worker = new PartitionWorker(context, rules);
+            Map(web, options, context, password, slot, log);
+            await slot.Worker.StartAsync(cancellationToken);
+            await ListenAsync(web, options, cancellationToken);
+            var app = new EngineApp(web, slot.Store, slot.Worker, log);
+            app._gate.Open();
+            EngineLog.Started(log, app.WebAddress, app.IngestAddress, options.Data, EngineVersion.Text);
+            return app;
+        }
+        catch
+        {
+            await web.DisposeAsync();
+            await (slot.Worker?.DisposeAsync() ?? ValueTask.CompletedTask);
+            await (slot.Store?.DisposeAsync() ?? ValueTask.CompletedTask);
+            throw;
+        }
+    }
+
+    /// <summary>Takes no more batches, ends the walls, writes down what is evaluated and closes the store.</summary>
+    public async Task StopAsync()
+    {
+        if (_stopped)
+        {
+            return;
+        }
+
+        _stopped = true;
+        EngineLog.Stopping(_log);
+        _gate.Close();
+        using (var limit = new CancellationTokenSource(WebStop))
+        {
+            await _web.StopAsync(limit.Token);
+        }
+
+        await _worker.DisposeAsync();
+        await _store.DisposeAsync();
+        EngineLog.Stopped(_log);
+        await _web.DisposeAsync();
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync() => await StopAsync();
+
+    private static void RefuseOpenDoors(EngineOptions options, PasswordFile password, ProbeTokens tokens)
+    {
+        List<string> lines = [];
+        foreach ((string key, Uri address) in new[] { ("listen", options.Listen), ("ingestListen", options.IngestListen) })
+        {
+            if (!AccessGuard.IsLoopback(address) && !(password.IsSet && tokens.Any))
+            {
+                lines.Add(
+                    $"{key}: {address.GetLeftPart(UriPartial.Authority)} can be reached from outside: first run 'monitoring-engine password set' "
+                    + "and 'monitoring-engine token add PROBE', or listen on 127.0.0.1");
+            }
+        }
+
+        if (lines.Count > 0)
+        {
+            throw new StartupException(lines);
+        }
+    }
+
+    private static RuleSet ReadRules(string? file)
+    {
+        if (file is null)
+        {
+            return RuleSet.Default;
+        }
+
+        try
+        {
+            return RuleParser.Parse(File.ReadAllBytes(file), file, out IReadOnlyList<string> mistakes) ?? throw new StartupException(mistakes);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new StartupException($"rules: {file} cannot be read: {exception.Message.ReplaceLineEndings(" ")}");
+        }
+    }
+
+    private static async Task<SqliteStore> OpenStoreAsync(
+        EngineOptions options, TimeProvider clock, StoreWatch watch, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await SqliteStore.OpenAsync(new StoreOptions { Folder = options.Data }, clock, watch, cancellationToken);
+        }
+        catch (StoreUnavailableException exception)
+        {
+            throw new StartupException($"data: {exception.Message.ReplaceLineEndings(" ")}");
+        }
+    }
+
+    private static WebApplicationBuilder CreateBuilder(EngineOptions options, TimeProvider clock, ProbeTokens tokens)
+    {
+        WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ApplicationName = "Monitoring.Engine" });
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => EngineListeners.Configure(kestrel, options));
+        builder.Logging.AddSimpleConsole(console =>
+        {
+            console.SingleLine = true;
+            console.UseUtcTimestamp = true;
+            console.TimestampFormat = "yyyy-MM-dd'T'HH:mm:ss.fff'Z' ";
+        });
+        builder.Logging.SetMinimumLevel(LogLevel.Information).AddFilter("Microsoft", LogLevel.Warning);
+
+        IServiceCollection services = builder.Services;
+        services.AddSingleton<IHostLifetime, QuietLifetime>();
+        services.AddSingleton(clock);
+        services.AddSingleton<IProbeAuthenticator>(tokens);
+        services.AddIngest(new IngestOptions());
+        services.AddSingleton<EngineMetrics>();
+        services.AddSingleton<PrometheusText>();
+        services.AddSingleton<EntityDirectory>();
+        services.AddSingleton<CheckBoard>();
+        services.AddRouting();
+        services.AddProblemDetails();
+        services.AddOpenApi("v1");
+        services.AddSignalR(hub =>
+            {
+                hub.MaximumReceiveMessageSize = 512 * 1024;
+                hub.EnableDetailedErrors = false;
+                hub.KeepAliveInterval = TimeSpan.FromSeconds(5);
+            })
+            .AddJsonProtocol();
+        services.ConfigureHttpJsonOptions(json => json.SerializerOptions.MaxDepth = 16);
+        services.AddRateLimiter(limiter =>
+        {
+            limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+            limiter.AddPolicy(SessionEndpoint.RatePolicy, http => RateLimitPartition.GetFixedWindowLimiter(
+                http.Connection.RemoteIpAddress ?? IPAddress.None,
+                _ => new FixedWindowRateLimiterOptions { PermitLimit = 5, Window = TimeSpan.FromSeconds(30) }));
+        });
+        return builder;
+    }
+
+    private static void Map(
+        WebApplication web, EngineOptions options, PartitionContext context, PasswordFile password, StoreSlot slot, ILogger log)
+    {
+        var sessions = new Sessions(context.Clock);
+        var api = new ApiContext(
+            options, context.Measurements, context.Alarms, context.Live, context.Checks, context.Directory, slot.Worker!, password, sessions,
+            context.Clock);
+        context.Metrics.Observe(context.Live, web.Services.GetRequiredService<WallFeed>(), context.Measurements);
+        PrometheusText metrics = web.Services.GetRequiredService<PrometheusText>();
+
+        var guard = new AccessGuard(options, password, sessions);
+        web.UseExceptionHandler();
+        web.Use(EngineListeners.KeepApart);
+        web.UseWhen(http => !EngineListeners.IsIngest(http), people => people.Use(guard.InvokeAsync));
+        DashboardFiles.Map(web, log);
+        web.UseRouting();
+        web.UseRateLimiter();
+        web.UseStatusCodePages();
+        web.MapIngest();
+        web.MapHub<MonitoringHub>("/hubs/wall");
+        web.MapOpenApi("/openapi/{documentName}.json");
+        RouteGroupBuilder v1 = web.MapGroup("/api/v1");
+        AlarmsEndpoint.Map(v1, api);
+        MeasurementsEndpoint.Map(v1, api);
+        ReportsEndpoint.Map(v1, api);
+        SessionEndpoint.Map(v1, api, log);
+        HealthEndpoint.Map(web, slot.Worker!, context.Store, web.Services.GetRequiredService<IngestGate>(), metrics);
+    }
+
+    private static async Task ListenAsync(WebApplication web, EngineOptions options, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await web.StartAsync(cancellationToken);
+        }
+        catch (IOException exception)
+        {
+            throw new StartupException(
+                $"listen: {options.Listen.Authority} or {options.IngestListen.Authority} cannot be used: "
+                + $"{exception.Message.ReplaceLineEndings(" ")}; stop the program that uses it or choose another port");
+        }
+        catch (System.Net.Sockets.SocketException exception)
+        {
+            throw new StartupException(
+                $"listen: {options.Listen.Authority} or {options.IngestListen.Authority} cannot be used: {exception.Message}");
+        }
+    }
+
+    private (Uri Web, Uri Ingest) Addresses()
+    {
+        Uri[] bound = [.. _web.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Select(a => new Uri(a))];
+        return (bound[0], bound[1]);
+    }
+
+    /// <summary>What the container hands out once it is there.</summary>
+    private sealed class StoreSlot
+    {
+        public SqliteStore? Store { get; set; }
+
+        public PartitionWorker? Worker { get; set; }
+    }
+
+    /// <summary>Signals are the program's business, not that of an engine inside a test.</summary>
+    private sealed class QuietLifetime : IHostLifetime
+    {
+        public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    }
+}

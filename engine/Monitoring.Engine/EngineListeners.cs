@@ -1,0 +1,54 @@
+using System.Net;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Monitoring.Engine.Configuration;
+
+namespace Monitoring.Engine;
+
+/// <summary>Two doors: one for people, one for probes. Each leads only to its own rooms.</summary>
+internal static class EngineListeners
+{
+    public static void Configure(KestrelServerOptions kestrel, EngineOptions options)
+    {
+        kestrel.AddServerHeader = false;
+        kestrel.Limits.MaxRequestBodySize = 1024 * 1024;
+        kestrel.Limits.MaxConcurrentConnections = 4000;
+        Listen(kestrel, options.Listen, listener => listener.Protocols = HttpProtocols.Http1);
+        Listen(kestrel, options.IngestListen, listener =>
+        {
+            listener.Protocols = HttpProtocols.Http2;
+            listener.Use(next => connection =>
+            {
+                connection.Features.Set(IngestMark.Instance);
+                return next(connection);
+            });
+        });
+    }
+
+    /// <summary>Whether a request came through the door of the probes.</summary>
+    public static bool IsIngest(HttpContext context) => context.Features.Get<IngestMark>() is not null;
+
+    /// <summary>What belongs to the other door is not there.</summary>
+    public static Task KeepApart(HttpContext context, RequestDelegate next)
+    {
+        bool wantsIngest = context.Request.Path.StartsWithSegments("/ingest", StringComparison.OrdinalIgnoreCase);
+        if (wantsIngest == IsIngest(context))
+        {
+            return next(context);
+        }
+
+        string reason = wantsIngest ? "probes report at the address of 'ingestListen'" : "people connect at the address of 'listen'";
+        return Results.Problem(reason, statusCode: StatusCodes.Status404NotFound).ExecuteAsync(context);
+    }
+
+    private static void Listen(KestrelServerOptions kestrel, Uri address, Action<ListenOptions> configure)
+    {
+        // "localhost" would bind two sockets and cannot be bound to a port the system chooses.
+        IPAddress ip = address.Host == "localhost" ? IPAddress.Loopback : IPAddress.Parse(address.Host.Trim('[', ']'));
+        kestrel.Listen(new IPEndPoint(ip, address.Port), configure);
+    }
+
+    private sealed class IngestMark
+    {
+        public static IngestMark Instance { get; } = new();
+    }
+}
