@@ -10,7 +10,7 @@ export interface TileSize {
 }
 
 export const tileSizes: readonly TileSize[] = [
-  { density: 'full', width: 16, height: 7, tallest: 9 },
+  { density: 'full', width: 13.8, height: 7, tallest: 9 },
   { density: 'medium', width: 11.5, height: 5, tallest: 6.75 },
   { density: 'small', width: 9, height: 3, tallest: 4.25 },
   { density: 'name', width: 6.5, height: 1.75, tallest: 2.75 },
