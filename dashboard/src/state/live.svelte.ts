@@ -123,7 +123,7 @@ export class LiveWall {
     this.alarms = [...this.#state.alarms.values()].sort(byUrgency);
     this.alarmCounts = countAlarms(this.alarms);
     const returned = new Map(this.alarms.filter((a) => !a.active && !a.acked).map((a) => [a.entity, a]));
-    for (const cell of this.cells.values()) cell.returned = returned.get(cell.entity) ?? null;
+    for (const cell of this.cells.values()) cell.returned = returned.get(cell.entity) ?? returned.get(cell.face.input) ?? null;
   }
 }
 

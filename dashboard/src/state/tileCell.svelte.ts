@@ -12,7 +12,7 @@ export class TileCell {
   face: TileFace;
   bitrate: number | null;
   score: number | null;
-  /** An alarm of this very entity that is over and that nobody has acknowledged. */
+  /** An alarm of this entity or of its input that is over and that nobody has acknowledged. */
   returned: Alarm | null = $state.raw(null);
   focused = $state(false);
 
