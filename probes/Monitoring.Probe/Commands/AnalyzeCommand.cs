@@ -44,9 +44,22 @@ public static class AnalyzeCommand
                 PcrLimit = limit is null ? null : TimeSpan.FromMilliseconds(limit.Value),
             };
             bool asJson = parsed.GetValue(format) == JsonFormat;
-            return Task.FromResult(new AnalyzeRun(parsed.GetValue(input)!, options, asJson).Execute(stop));
+            return ExecuteAsync(new AnalyzeRun(parsed.GetValue(input)!, options, asJson), stop);
         });
         return command;
+    }
+
+    /// <summary>A read that waits for standard input does not hold up Ctrl-C: the process ends without it.</summary>
+    private static async Task<int> ExecuteAsync(AnalyzeRun run, CancellationToken stop)
+    {
+        try
+        {
+            return await Task.Run(() => run.Execute(stop), CancellationToken.None).WaitAsync(stop);
+        }
+        catch (OperationCanceledException)
+        {
+            return AnalyzeRun.Interrupted;
+        }
     }
 
     /// <summary>One of a few words, or one line that lists them.</summary>
