@@ -61,6 +61,16 @@ internal sealed class ConditionBook(IConditionSink sink, AnalysisClock clock)
         }
     }
 
+    /// <summary>What was missing came, and may well go missing again at once: the condition ends after a second without.</summary>
+    public void Settle(Scope scope, Indicator indicator, int pid)
+    {
+        if (_active.TryGetValue((scope, indicator.Id), out ActiveCondition? active))
+        {
+            active.Remove(pid);
+            active.LastError = clock.Now;
+        }
+    }
+
     /// <summary>Time has gone on to <paramref name="now"/>.</summary>
     public void Advance(long now)
     {

@@ -13,7 +13,10 @@ internal sealed class ProgramState(ushort number)
     public ushort Number => number;
 
     /// <summary>program_map_PID; null while the PAT does not name the program.</summary>
-    public ushort? PmtPid { get; set; }
+    public ushort? PmtPid { get; private set; }
+
+    /// <summary>The PAT named the PID anew: its PMT is waited for from now on.</summary>
+    public bool IsMoved { get; set; }
 
     public string? PlannedName { get; init; }
 
@@ -38,6 +41,9 @@ internal sealed class ProgramState(ushort number)
 
     /// <summary>Watches the PMT.</summary>
     public ref AbsenceTimer Map => ref _map;
+
+    /// <summary>PID the PMT was missed on when that was raised; -1 where the PAT named none.</summary>
+    public int MissedOn { get; set; }
 
     public long[] WindowCounts { get; } = new long[(int)ServiceCheck.Count];
 
@@ -70,9 +76,11 @@ internal sealed class ProgramState(ushort number)
         ControlPids = controlPids;
     }
 
-    /// <summary>The program is at another PID now: its map is not known there yet.</summary>
-    public void ForgetMap()
+    /// <summary>The PAT names another PID, or none: the PMT is not known there yet.</summary>
+    public void Move(ushort? pmtPid)
     {
+        PmtPid = pmtPid;
+        IsMoved = pmtPid is not null;
         HasMap = false;
         Components = [];
         ControlPids = [];

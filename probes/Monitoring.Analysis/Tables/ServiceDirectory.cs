@@ -178,8 +178,7 @@ internal sealed class ServiceDirectory
 
         if (program.PmtPid != association.Pid.Value)
         {
-            program.PmtPid = association.Pid.Value;
-            program.ForgetMap();
+            program.Move(association.Pid.Value);
         }
     }
 
@@ -188,8 +187,7 @@ internal sealed class ServiceDirectory
         foreach (ProgramState program in _programs.Values.Where(p => p.PmtPid is not null && !named.Contains(p.Number)).ToList())
         {
             left.Add(program);
-            program.PmtPid = null;
-            program.ForgetMap();
+            program.Move(null);
             if (!program.IsExpected)
             {
                 _ = _programs.Remove(program.Number);

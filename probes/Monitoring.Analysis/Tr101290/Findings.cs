@@ -37,6 +37,17 @@ internal sealed class Findings(AnalysisClock clock, ConditionBook conditions)
         }
     }
 
+    /// <summary>What was raised has ended, and may be back within a moment: its condition waits for a quiet second.</summary>
+    public void Settle(CheckRecord check, int pid, ProgramState[] programs)
+    {
+        check.Raised--;
+        Move(check, programs, -1);
+        if (!check.IsMirror)
+        {
+            conditions.Settle(ScopeOf(programs), check.Indicator, pid);
+        }
+    }
+
     /// <summary>What was raised has ended.</summary>
     public void Clear(CheckRecord check, int pid, ProgramState[] programs, string reason)
     {

@@ -150,6 +150,48 @@ public sealed class ConditionTests
     }
 
     [Test]
+    public void A_planned_service_is_not_missed_apart_from_the_pat_and_clears_when_the_pat_names_it()
+    {
+        LiveInput absent = new(new AnalysisOptions { ExpectedServices = [new ExpectedService(9, "计划")] });
+        absent.Play(Multiplexes.Build(2, Multiplexes.Between(0, 9, PacketFate.Absent, 0)), Multiplexes.BitsPerSecond);
+        LiveInput late = new(new AnalysisOptions { ExpectedServices = [new ExpectedService(2, "计划")] });
+        TransportStreamBuilder stream = new(Multiplexes.BitsPerSecond);
+        for (int at = 0; at < 60; at++)
+        {
+            byte[] pat = at < 40 ? SectionBuilder.Pat(1, 0, (1, 100)) : SectionBuilder.Pat(1, 1, (1, 100), (2, 200));
+            _ = stream.Section(0, pat).Section(100, SectionBuilder.Pmt(1, 0x1FFF, 0, []));
+            _ = stream.Section(200, SectionBuilder.Pmt(2, 0x1FFF, 0, [])).Null(100);
+        }
+
+        late.Play(stream.ToArray(), Multiplexes.BitsPerSecond);
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(absent.Conditions.Raised.Select(e => e.Indicator), Is.EqualTo((IndicatorId[])[Catalogue.PatError2.Id]));
+            Assert.That(late.Conditions.Edges.Select(e => (e.Raise, e.Reason)), Is.EqualTo(((bool, string)[])
+            [
+                (true, ConditionReason.NotInPat), (false, ConditionReason.Seen),
+            ]));
+        }
+    }
+
+    [Test]
+    public void Synchronisation_lost_again_and_again_is_one_condition()
+    {
+        LiveInput input = new();
+        byte[] stream = Multiplexes.Clean(5);
+        for (int at = 1_000_000; at < 1_500_000; at += 50_000)
+        {
+            stream.AsSpan(at, 400).Clear();
+        }
+
+        input.Play(stream, Multiplexes.BitsPerSecond);
+        Assert.That(input.Conditions.Edges.Select(e => (e.Indicator, e.Raise, e.Reason)), Is.EqualTo(((IndicatorId, bool, string)[])
+        [
+            (Catalogue.TsSyncLoss.Id, true, ConditionReason.SyncLoss), (Catalogue.TsSyncLoss.Id, false, ConditionReason.Quiet),
+        ]));
+    }
+
+    [Test]
     public void A_stopped_pcr_is_raised_and_clears_when_it_comes_again()
     {
         LiveInput input = new();

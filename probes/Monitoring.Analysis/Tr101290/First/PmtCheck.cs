@@ -40,7 +40,7 @@ internal sealed class PmtCheck(CheckRecord legacy, CheckRecord record, Findings 
         {
             if (program.Map.IsRaised)
             {
-                findings.Clear(record, -1, program.Self, ConditionReason.Removed);
+                findings.Clear(record, program.MissedOn, program.Self, ConditionReason.Removed);
             }
 
             program.Map.Disarm();
@@ -52,8 +52,14 @@ internal sealed class PmtCheck(CheckRecord legacy, CheckRecord record, Findings 
 
         foreach (ProgramState program in directory.Programs.Where(p => p.PmtPid is not null))
         {
-            if (!program.Map.IsArmed)
+            if (program.IsMoved)
             {
+                program.IsMoved = false;
+                if (program.Map.IsRaised)
+                {
+                    findings.Clear(record, program.MissedOn, program.Self, ConditionReason.Seen);
+                }
+
                 program.Map.Arm(now);
             }
 
@@ -113,10 +119,12 @@ internal sealed class PmtCheck(CheckRecord legacy, CheckRecord record, Findings 
 
         foreach (ProgramState program in directory.Programs)
         {
-            if (program.Map.Expires(now, limit))
+            bool isJudged = program.PmtPid is not null || directory.HasPat;
+            if (isJudged && program.Map.Expires(now, limit))
             {
                 string reason = program.PmtPid is null ? ConditionReason.NotInPat : Reason(program.Map);
-                findings.Raise(record, program.PmtPid ?? -1, program.Self, reason, Text(program));
+                program.MissedOn = program.PmtPid ?? -1;
+                findings.Raise(record, program.MissedOn, program.Self, reason, Text(program));
             }
         }
     }

@@ -5,7 +5,8 @@ namespace Monitoring.Analysis.Tr101290.First;
 
 /// <summary>
 /// 1.1 TS_sync_loss, TR 101 290 §5.2.1: five good sync bytes gain, two consecutive bad ones lose. For a live input also: no data at all for
-/// a second, and data without packets for a second. While it is at fault nothing else is judged. Works on real time.
+/// a second, and data without packets for a second. While it is at fault nothing else is judged. Works on real time. A lost
+/// synchronisation is an error of a moment, and its condition ends after a second without another.
 /// </summary>
 internal sealed class SyncLossCheck(CheckRecord record, ConditionBook conditions)
 {
@@ -23,13 +24,13 @@ internal sealed class SyncLossCheck(CheckRecord record, ConditionBook conditions
     /// <summary>Data came; true when that ends the fault.</summary>
     public bool OnData(long real)
     {
+        _lastData = real;
         if (!InSync && (_reason == ConditionReason.NoInput || _unsynchronizedSince == AnalysisClock.Unknown))
         {
             _unsynchronizedSince = real;
         }
 
-        _lastData = real;
-        return InSync && _reason == ConditionReason.NoInput && End(real);
+        return _reason == ConditionReason.NoInput && End(real) && InSync;
     }
 
     /// <summary>Packets begin; true when that ends the fault.</summary>
@@ -94,9 +95,17 @@ internal sealed class SyncLossCheck(CheckRecord record, ConditionBook conditions
             return false;
         }
 
+        if (_reason == ConditionReason.SyncLoss)
+        {
+            conditions.Settle(Scope.Stream, record.Indicator, -1);
+        }
+        else
+        {
+            conditions.Clear(Scope.Stream, record.Indicator, -1, new Instant(real), ConditionReason.Seen);
+        }
+
         _reason = null;
         record.Raised--;
-        conditions.Clear(Scope.Stream, record.Indicator, -1, new Instant(real), ConditionReason.Seen);
         return true;
     }
 }

@@ -43,7 +43,7 @@ internal sealed class PcrRepetitionCheck(CheckRecord legacy, CheckRecord record,
             ref PidState state = ref pids[_slots[at]];
             if ((state.Flags & PidFlags.PcrExpected) == 0)
             {
-                End(ref state, ConditionReason.Removed);
+                OnProgramsChanging(ref state);
                 _slots.RemoveAt(at);
             }
         }
@@ -58,8 +58,16 @@ internal sealed class PcrRepetitionCheck(CheckRecord legacy, CheckRecord record,
         }
     }
 
-    /// <summary>The programs of the PID are about to change: what was raised is theirs.</summary>
-    public void OnProgramsChanging(ref PidState state) => End(ref state, ConditionReason.Removed);
+    /// <summary>The programs of the PID are about to change: what was raised is theirs, and ends.</summary>
+    public void OnProgramsChanging(ref PidState state)
+    {
+        if ((state.Flags & PidFlags.PcrMissing) != 0)
+        {
+            state.Flags &= ~PidFlags.PcrMissing;
+            findings.Clear(legacy, state.Pid, state.Programs, ConditionReason.Removed);
+            findings.Clear(record, state.Pid, state.Programs, ConditionReason.Removed);
+        }
+    }
 
     /// <summary>A PCR came.</summary>
     /// <param name="state">Its PID, not yet updated.</param>
@@ -75,7 +83,9 @@ internal sealed class PcrRepetitionCheck(CheckRecord legacy, CheckRecord record,
 
         if ((state.Flags & PidFlags.PcrMissing) != 0)
         {
-            End(ref state, ConditionReason.Seen);
+            state.Flags &= ~PidFlags.PcrMissing;
+            findings.Settle(legacy, state.Pid, state.Programs);
+            findings.Settle(record, state.Pid, state.Programs);
             return true;
         }
 
@@ -117,14 +127,4 @@ internal sealed class PcrRepetitionCheck(CheckRecord legacy, CheckRecord record,
 
     private bool HasGoneOn(in PidState state, long waited, long position) =>
         PerPacket == 0 || waited > limit + LongestBurst || (position - state.LastPcrPosition) * PerPacket > limit;
-
-    private void End(ref PidState state, string reason)
-    {
-        if ((state.Flags & PidFlags.PcrMissing) != 0)
-        {
-            state.Flags &= ~PidFlags.PcrMissing;
-            findings.Clear(legacy, state.Pid, state.Programs, reason);
-            findings.Clear(record, state.Pid, state.Programs, reason);
-        }
-    }
 }
