@@ -78,6 +78,9 @@ internal sealed class AlarmStateMachine
     /// <summary>When the condition last changed, in event time.</summary>
     public DateTimeOffset Since { get; private set; }
 
+    /// <summary>Start of the first of the windows that contradicted what was known.</summary>
+    public DateTimeOffset ContrarySince => _presence.ContrarySince;
+
     public bool HasTimer => _raiseDue is not null || _clearDue is not null || _updateDue is not null;
 
     /// <summary>Whether an edge tells of a time about which newer things are known.</summary>

@@ -116,7 +116,7 @@ internal sealed class ProbeAlarms
             }
         }
 
-        Settle(window.Start);
+        Settle();
     }
 
     /// <summary>Withdraws all alarms of an entity that is no longer announced.</summary>
@@ -175,8 +175,9 @@ internal sealed class ProbeAlarms
 
         bool was = machine.Present;
         EntityLabel label = _labels(key.Entity);
-        bool past = machine.IsOlderThanKnown(signal.At)
-            || (_newestWindows.TryGetValue(key.Entity.Path, out DateTimeOffset newest) && signal.At < newest - EdgeSlack);
+        // What the engine itself sees is never of the past, even when its clock was set back.
+        bool isOurs = signal.Indicator == Catalogue.ProbeLost.Id || _probe.Path == AlarmBook.EngineName;
+        bool past = !isOurs && IsPast(machine, signal);
         switch (signal.Raise)
         {
             case true when past || signal.Age > Staleness:
@@ -195,6 +196,11 @@ internal sealed class ProbeAlarms
 
         AfterStep(machine, was);
     }
+
+    /// <summary>Newer things are known than the edge tells of.</summary>
+    private bool IsPast(AlarmStateMachine machine, ConditionSignal signal) =>
+        machine.IsOlderThanKnown(signal.At)
+        || (_newestWindows.TryGetValue(signal.Entity.Path, out DateTimeOffset newest) && signal.At < newest - EdgeSlack);
 
     private void Judge(in Verdict verdict, DateTimeOffset start)
     {
@@ -218,7 +224,7 @@ internal sealed class ProbeAlarms
     /// Raises what only the windows know of, once: a fault of one service at the service, of several at their input, and nothing
     /// where an alarm of the same check already speaks at the input or, for the input, at one of its services.
     /// </summary>
-    private void Settle(DateTimeOffset start)
+    private void Settle()
     {
         foreach (IGrouping<(string?, IndicatorId), AlarmStateMachine> group in _proposals
             .GroupBy(m => (m.Input, m.Key.Indicator))
@@ -229,7 +235,7 @@ internal sealed class ProbeAlarms
             if (chosen is not null && !IsHeld(chosen))
             {
                 bool was = chosen.Present;
-                chosen.RaiseByWindows(start, _labels(chosen.Key.Entity));
+                chosen.RaiseByWindows(group.Min(m => m.ContrarySince), _labels(chosen.Key.Entity));
                 AfterStep(chosen, was);
             }
         }
