@@ -35,7 +35,12 @@ internal sealed class DictionaryShelf(string folder)
         if (!File.Exists(path))
         {
             string scratch = path + ".new";
-            File.WriteAllBytes(scratch, serialized);
+            using (FileStream file = new(scratch, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 0))
+            {
+                file.Write(serialized);
+                file.Flush(flushToDisk: true);
+            }
+
             File.Move(scratch, path, overwrite: true);
         }
 

@@ -7,8 +7,8 @@ namespace Monitoring.Probe.Spooling;
 /// <param name="Epoch">The epoch it was written in.</param>
 /// <param name="Lane">Windows or events.</param>
 /// <param name="DictionaryId">The dictionary it needs.</param>
-/// <param name="WrittenUnixMilliseconds">When it was measured, UTC.</param>
+/// <param name="MeasuredUnixMilliseconds">When it was measured, UTC.</param>
 /// <param name="Segment">Where it lies.</param>
 /// <param name="Position">And at which byte.</param>
 internal sealed record PendingBatch(
-    ulong Sequence, Guid Epoch, Lane Lane, ulong DictionaryId, long WrittenUnixMilliseconds, SpoolSegment Segment, long Position);
+    ulong Sequence, Guid Epoch, Lane Lane, ulong DictionaryId, long MeasuredUnixMilliseconds, SpoolSegment Segment, long Position);

@@ -3,8 +3,8 @@ using Monitoring.Contracts.Wire;
 namespace Monitoring.Probe.Spooling;
 
 /// <summary>
-/// Which batch is sent next: events one at a time, so that a clear never overtakes its raise; then live windows, newest first; then the backlog,
-/// oldest first, with half of the places at most: history never holds up the present.
+/// Which batch is sent next: live events one at a time, so that a clear does not overtake its raise; then live windows, newest first; then the
+/// backlog, events before windows, oldest first, with half of the places at most: history never holds up the present.
 /// </summary>
 internal sealed class SendOrder : IDisposable
 {
@@ -15,8 +15,8 @@ internal sealed class SendOrder : IDisposable
     private const long LiveMilliseconds = 5_000;
 
     private readonly Lock _gate = new();
-    private readonly LinkedList<PendingBatch> _events = new();
-    private readonly LinkedList<PendingBatch> _windows = new();
+    private readonly SortedSet<PendingBatch> _events = new(PendingOrder.Instance);
+    private readonly SortedSet<PendingBatch> _windows = new(PendingOrder.Instance);
     private readonly Dictionary<PendingBatch, Lane> _inFlight = new(ReferenceEqualityComparer.Instance);
     private readonly SemaphoreSlim _changed = new(0, 1);
 
@@ -36,58 +36,45 @@ internal sealed class SendOrder : IDisposable
     {
         lock (_gate)
         {
-            _ = (batch.Lane == Lane.Events ? _events : _windows).AddLast(batch);
+            _ = WaitingLike(batch).Add(batch);
         }
 
         Signal();
     }
 
     /// <summary>Takes the next batch and the lane it goes by; false when nothing may be sent now.</summary>
-    public bool TryNext(long nowUnixMilliseconds, out PendingBatch batch, out Lane lane)
+    /// <param name="nowUnixMilliseconds">Tells the live edge from the backlog.</param>
+    /// <param name="most">Batches that may be on their way at once, <see cref="MostInFlight"/> at most.</param>
+    /// <param name="batch">The batch.</param>
+    /// <param name="lane">Its lane.</param>
+    public bool TryNext(long nowUnixMilliseconds, int most, out PendingBatch batch, out Lane lane)
     {
         lock (_gate)
         {
+            PendingBatch? next = _inFlight.Count < Math.Min(most, MostInFlight) ? Choose(nowUnixMilliseconds - LiveMilliseconds) : null;
+            batch = next!;
             lane = Lane.Bulk;
-            LinkedListNode<PendingBatch>? node = null;
-            long live = nowUnixMilliseconds - LiveMilliseconds;
-            if (_inFlight.Count < MostInFlight)
-            {
-                if (_events.First is { } next && !_inFlight.Keys.Any(b => b.Lane == Lane.Events))
-                {
-                    node = next;
-                    lane = next.Value.WrittenUnixMilliseconds >= live ? Lane.Events : Lane.Backfill;
-                }
-                else if (_windows.Last is { } newest && newest.Value.WrittenUnixMilliseconds >= live)
-                {
-                    node = newest;
-                }
-                else if (_windows.First is { } oldest && _inFlight.Values.Count(l => l == Lane.Backfill) < MostBacklogInFlight)
-                {
-                    node = oldest;
-                    lane = Lane.Backfill;
-                }
-            }
-
-            batch = node?.Value!;
-            if (node is null)
+            if (next is null)
             {
                 return false;
             }
 
-            node.List!.Remove(node);
-            _inFlight.Add(batch, lane);
+            bool isLive = next.MeasuredUnixMilliseconds >= nowUnixMilliseconds - LiveMilliseconds;
+            lane = isLive ? next.Lane : Lane.Backfill;
+            _ = WaitingLike(next).Remove(next);
+            _inFlight.Add(next, lane);
             return true;
         }
     }
 
-    /// <summary>The batch was not taken by the engine: it waits again.</summary>
+    /// <summary>The batch was not taken by the engine: it waits again, in its place. Nothing happens where it is done with.</summary>
     public void Release(PendingBatch batch)
     {
         lock (_gate)
         {
             if (_inFlight.Remove(batch))
             {
-                _ = (batch.Lane == Lane.Events ? _events : _windows).AddFirst(batch);
+                _ = WaitingLike(batch).Add(batch);
             }
         }
 
@@ -112,14 +99,8 @@ internal sealed class SendOrder : IDisposable
     {
         lock (_gate)
         {
-            foreach (LinkedList<PendingBatch> list in new[] { _events, _windows })
-            {
-                foreach (PendingBatch batch in list.Where(b => b.Segment == segment).ToArray())
-                {
-                    _ = list.Remove(batch);
-                }
-            }
-
+            _ = _events.RemoveWhere(b => b.Segment == segment);
+            _ = _windows.RemoveWhere(b => b.Segment == segment);
             foreach (PendingBatch batch in _inFlight.Keys.Where(b => b.Segment == segment).ToArray())
             {
                 _ = _inFlight.Remove(batch);
@@ -132,7 +113,7 @@ internal sealed class SendOrder : IDisposable
     {
         lock (_gate)
         {
-            return [.. _events.Concat(_windows).Concat(_inFlight.Keys).Select(b => b.DictionaryId)];
+            return [.. _windows.Concat(_inFlight.Keys).Select(b => b.DictionaryId)];
         }
     }
 
@@ -140,6 +121,31 @@ internal sealed class SendOrder : IDisposable
     public Task WaitAsync(TimeSpan most, CancellationToken stop) => _changed.WaitAsync(most, stop);
 
     public void Dispose() => _changed.Dispose();
+
+    private PendingBatch? Choose(long live)
+    {
+        if (_events.Count > 0 && !_inFlight.ContainsValue(Lane.Events)
+            && _events.Reverse().TakeWhile(b => b.MeasuredUnixMilliseconds >= live).LastOrDefault() is { } edge)
+        {
+            return edge;
+        }
+
+        if (_windows.Max is { } newest && newest.MeasuredUnixMilliseconds >= live)
+        {
+            return newest;
+        }
+
+        int backlog = _inFlight.Values.Count(l => l == Lane.Backfill);
+        if (_events.Min is { } old && old.MeasuredUnixMilliseconds < live)
+        {
+            bool isFree = !_inFlight.Any(f => f.Value == Lane.Backfill && f.Key.Lane == Lane.Events);
+            return isFree && backlog < MostBacklogInFlight ? old : null;
+        }
+
+        return backlog < MostBacklogInFlight ? _windows.Min : null;
+    }
+
+    private SortedSet<PendingBatch> WaitingLike(PendingBatch batch) => batch.Lane == Lane.Events ? _events : _windows;
 
     private void Signal()
     {

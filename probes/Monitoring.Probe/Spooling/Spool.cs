@@ -12,6 +12,8 @@ namespace Monitoring.Probe.Spooling;
 internal sealed class Spool : IDisposable
 {
     private const string LockName = "lock";
+    private const string RejectedName = "rejected";
+    private const int MostRejected = 1000;
     private const int LargestSegment = 16 * 1024 * 1024;
 
     private readonly Lock _gate = new();
@@ -80,7 +82,7 @@ internal sealed class Spool : IDisposable
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             held?.Dispose();
-            throw held is null && Directory.Exists(options.Path) && e is IOException
+            throw held is null && e is IOException && DiskErrors.IsInUse(e)
                 ? SpoolException.InUse(options.Path)
                 : SpoolException.CannotUse(options.Path, e);
         }
@@ -136,28 +138,43 @@ internal sealed class Spool : IDisposable
         }
     }
 
-    /// <summary>The engine will never take it: it is put aside for a person to look at.</summary>
+    /// <summary>The engine will never take it: it is put aside for a person to look at, as far as there is room.</summary>
     public void Reject(PendingBatch pending)
     {
-        if (Read(pending) is { } batch)
+        try
         {
-            string folder = Path.Combine(_folder, "rejected");
+            string folder = Path.Combine(_folder, RejectedName);
             Directory.CreateDirectory(folder);
-            File.WriteAllBytes(Path.Combine(folder, $"{pending.Epoch:N}-{pending.Sequence}.batch"), batch.ToByteArray());
+            if (Read(pending) is { } batch && Directory.EnumerateFiles(folder).Take(MostRejected).Count() < MostRejected)
+            {
+                File.WriteAllBytes(Path.Combine(folder, $"{pending.Epoch:N}-{pending.Sequence}.batch"), batch.ToByteArray());
+            }
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // Keeping it was a courtesy; sending it for ever would be a fault.
         }
 
         Acknowledge(pending);
     }
 
-    /// <summary>Makes all that was added survive a loss of power.</summary>
+    /// <summary>Makes all that was added survive a loss of power. Others may add and read meanwhile.</summary>
     public void Flush()
     {
+        SpoolSegment[] dirty;
         lock (_gate)
         {
-            _bulk.Flush();
-            _events.Flush();
+            dirty = [.. _segments.Where(s => s.TakeDirty())];
+        }
+
+        foreach (SpoolSegment segment in dirty)
+        {
+            segment.Flush();
         }
     }
+
+    /// <summary>Counts batches that were lost before they could be written.</summary>
+    public void CountLost(int batches) => Interlocked.Add(ref _lost, batches);
 
     public void Dispose()
     {
@@ -192,6 +209,7 @@ internal sealed class Spool : IDisposable
             }
         }
 
+        _lost = _segments.Sum(s => s.Damaged);
         return next;
     }
 
@@ -226,7 +244,7 @@ internal sealed class Spool : IDisposable
 
     private bool TryWrite(Batch batch, Action prepare)
     {
-        for (bool retried = false; ; retried = true)
+        while (true)
         {
             try
             {
@@ -234,16 +252,38 @@ internal sealed class Spool : IDisposable
                 Write(batch);
                 return true;
             }
-            catch (IOException) when (!retried && EvictOldest(evictEvents: false))
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {
-                // The disk is full: the oldest windows make room.
-            }
-            catch (IOException)
-            {
-                Interlocked.Increment(ref _lost);
-                return false;
+                if (!DiskErrors.IsFull(e) || !TryMakeRoom())
+                {
+                    Interlocked.Increment(ref _lost);
+                    return false;
+                }
             }
         }
+    }
+
+    /// <summary>The disk is full: gives back what is acknowledged, else gives up the oldest windows; false when there is nothing left to give.</summary>
+    private bool TryMakeRoom()
+    {
+        try
+        {
+            foreach (bool isEvents in (ReadOnlySpan<bool>)[false, true])
+            {
+                if ((isEvents ? _events : _bulk) is { Pending: 0, Length: > 0 })
+                {
+                    _ = Roll(isEvents);
+                }
+            }
+        }
+        catch (IOException)
+        {
+            return false;
+        }
+
+        int before = _segments.Count;
+        Tidy();
+        return _segments.Count < before || EvictOldest(evictEvents: false);
     }
 
     private void Write(Batch batch)
@@ -252,9 +292,7 @@ internal sealed class Spool : IDisposable
         SpoolSegment segment = isEvents ? _events : _bulk;
         if (segment.Length > Math.Min(LargestSegment, _maxBytes / 8))
         {
-            segment.Flush();
-            segment = StartSegment(isEvents);
-            (_bulk, _events) = isEvents ? (_bulk, segment) : (segment, _events);
+            segment = Roll(isEvents);
         }
 
         long position = segment.Append(batch.ToByteArray());
@@ -265,6 +303,14 @@ internal sealed class Spool : IDisposable
         {
             evicted = EvictOldest(evictEvents: false) || EvictOldest(evictEvents: true);
         }
+    }
+
+    /// <summary>Closes the open segment of a lane and opens the next. The new one is there before the old one can go: its name keeps the sequence.</summary>
+    private SpoolSegment Roll(bool isEvents)
+    {
+        SpoolSegment next = StartSegment(isEvents);
+        (_bulk, _events) = isEvents ? (_bulk, next) : (next, _events);
+        return next;
     }
 
     /// <summary>Gives up the oldest closed segment of windows, or of events; false when there is none.</summary>

@@ -24,31 +24,37 @@ internal static class SpoolRecord
         return record;
     }
 
-    /// <summary>Reads the record at a position; false at the end and at damage, where nothing after it can be trusted.</summary>
-    public static bool TryRead(FileStream file, long position, out byte[] payload)
+    /// <summary>Reads the record at a position; <paramref name="end"/> is where the next one begins.</summary>
+    public static RecordState Read(FileStream file, long position, out byte[] payload, out long end)
     {
         payload = [];
+        end = position;
         Span<byte> header = stackalloc byte[HeaderSize];
         if (RandomAccess.Read(file.SafeFileHandle, header, position) < HeaderSize)
         {
-            return false;
+            return RecordState.None;
         }
 
         int length = BinaryPrimitives.ReadInt32LittleEndian(header);
         if (length is <= 0 or > LongestPayload)
         {
-            return false;
+            return RecordState.None;
         }
 
         byte[] body = new byte[length];
-        if (RandomAccess.Read(file.SafeFileHandle, body, position + HeaderSize) < length
-            || Crc32C(body) != BinaryPrimitives.ReadUInt32LittleEndian(header[4..]))
+        if (RandomAccess.Read(file.SafeFileHandle, body, position + HeaderSize) < length)
         {
-            return false;
+            return RecordState.None;
+        }
+
+        end = position + HeaderSize + length;
+        if (Crc32C(body) != BinaryPrimitives.ReadUInt32LittleEndian(header[4..]))
+        {
+            return RecordState.Damaged;
         }
 
         payload = body;
-        return true;
+        return RecordState.Whole;
     }
 
     private static uint Crc32C(ReadOnlySpan<byte> bytes)

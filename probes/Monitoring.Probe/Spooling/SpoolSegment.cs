@@ -8,6 +8,7 @@ internal sealed class SpoolSegment : IDisposable
     private const string Extension = ".seg";
 
     private readonly FileStream _file;
+    private bool _isDirty;
 
     private SpoolSegment(string path, bool isEvents, ulong firstSequence, FileStream file)
     {
@@ -25,6 +26,12 @@ internal sealed class SpoolSegment : IDisposable
 
     /// <summary>Bytes of whole records.</summary>
     public long Length { get; private set; }
+
+    /// <summary>Records that were damaged on disk when the segment was opened.</summary>
+    public int Damaged { get; private set; }
+
+    /// <summary>Whether the segment was given up.</summary>
+    public bool IsDeleted { get; private set; }
 
     /// <summary>Batches in it that are not acknowledged yet.</summary>
     public int Pending { get; set; }
@@ -50,17 +57,38 @@ internal sealed class SpoolSegment : IDisposable
         }
     }
 
-    /// <summary>Reads every record from the start; what a crash left torn at the end is cut off.</summary>
+    /// <summary>
+    /// Reads every record from the start. What a crash left torn at the end is cut off; a damaged record between whole ones is passed over.
+    /// </summary>
     public IEnumerable<(long Position, byte[] Payload)> Recover()
     {
-        while (SpoolRecord.TryRead(_file, Length, out byte[] payload))
+        long position = 0;
+        while (true)
         {
-            long position = Length;
-            Length += SpoolRecord.HeaderSize + payload.Length;
-            yield return (position, payload);
+            RecordState state = SpoolRecord.Read(_file, position, out byte[] payload, out long end);
+            if (state == RecordState.None
+                || (state == RecordState.Damaged && SpoolRecord.Read(_file, end, out _, out _) != RecordState.Whole))
+            {
+                break;
+            }
+
+            if (state == RecordState.Whole)
+            {
+                yield return (position, payload);
+            }
+            else
+            {
+                Damaged++;
+            }
+
+            position = end;
+            Length = end;
         }
 
-        _file.SetLength(Length);
+        if (_file.Length > Length)
+        {
+            _file.SetLength(Length);
+        }
     }
 
     /// <summary>Appends a record and returns its position. After an exception the segment is as it was.</summary>
@@ -80,17 +108,41 @@ internal sealed class SpoolSegment : IDisposable
         }
 
         Length += record.Length;
+        _isDirty = true;
         return position;
     }
 
-    /// <summary>The payload at a position; false when the disk has damaged it since.</summary>
-    public bool TryRead(long position, out byte[] payload) => SpoolRecord.TryRead(_file, position, out payload);
+    /// <summary>The payload at a position; false when the disk has damaged it since, or the segment was given up.</summary>
+    public bool TryRead(long position, out byte[] payload)
+    {
+        payload = [];
+        return !IsDeleted && SpoolRecord.Read(_file, position, out payload, out _) == RecordState.Whole;
+    }
 
-    /// <summary>Makes all that was appended survive a loss of power.</summary>
-    public void Flush() => RandomAccess.FlushToDisk(_file.SafeFileHandle);
+    /// <summary>Whether something was appended since the last call.</summary>
+    public bool TakeDirty()
+    {
+        bool was = _isDirty;
+        _isDirty = false;
+        return was;
+    }
+
+    /// <summary>Makes all that was appended survive a loss of power. Needs no lock.</summary>
+    public void Flush()
+    {
+        try
+        {
+            RandomAccess.FlushToDisk(_file.SafeFileHandle);
+        }
+        catch (Exception e) when (e is IOException or ObjectDisposedException)
+        {
+            // The segment was given up meanwhile, or the disk is broken: the next append says so.
+        }
+    }
 
     public void Delete()
     {
+        IsDeleted = true;
         Dispose();
         File.Delete(Path);
     }

@@ -61,7 +61,7 @@ internal sealed class EngineUplink : IDisposable
         while (!stop.IsCancellationRequested)
         {
             sending.RemoveWhere(t => t.IsCompleted);
-            while (!IsPaused() && _spool.Order.TryNext(_time.GetUtcNow().ToUnixTimeMilliseconds(), out PendingBatch batch, out Lane lane))
+            while (!IsPaused() && _spool.Order.TryNext(_time.GetUtcNow().ToUnixTimeMilliseconds(), SendOrder.MostInFlight, out PendingBatch batch, out Lane lane))
             {
                 sending.Add(SendAsync(batch, lane, stop));
             }
