@@ -87,7 +87,7 @@ internal sealed class SendOrder : IDisposable
         bool was;
         lock (_gate)
         {
-            was = _inFlight.Remove(batch);
+            was = _inFlight.Remove(batch) || WaitingLike(batch).Remove(batch);
         }
 
         Signal();
@@ -108,12 +108,12 @@ internal sealed class SendOrder : IDisposable
         }
     }
 
-    /// <summary>The dictionaries waiting batches need.</summary>
-    public HashSet<ulong> DictionaryIds()
+    /// <summary>All that is not acknowledged, on its way or not, oldest first.</summary>
+    public IReadOnlyList<PendingBatch> Unacknowledged()
     {
         lock (_gate)
         {
-            return [.. _windows.Concat(_inFlight.Keys).Select(b => b.DictionaryId)];
+            return [.. _events.Concat(_windows).Concat(_inFlight.Keys).Order(PendingOrder.Instance)];
         }
     }
 

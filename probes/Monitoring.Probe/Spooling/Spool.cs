@@ -343,7 +343,7 @@ internal sealed class Spool : IDisposable
         if (removed > 0)
         {
             _acknowledged.Compact(Epoch, _segments.Min(s => s.FirstSequence), _segments.Count > 2);
-            _shelf.Sweep(_order.DictionaryIds());
+            _shelf.Sweep(_order.Unacknowledged().Select(b => b.DictionaryId).ToHashSet());
         }
     }
 }
