@@ -92,7 +92,10 @@ public sealed class BatchSchema
     }
 
     private static bool TryReadEntities(
-        Dictionary message, out string probe, [NotNullWhen(true)] out DictionaryEntity[]? entities, [NotNullWhen(false)] out string? problem)
+        Dictionary message,
+        out string probe,
+        [NotNullWhen(true)] out DictionaryEntity[]? entities,
+        [NotNullWhen(false)] out string? problem)
     {
         probe = string.Empty;
         entities = null;
@@ -147,7 +150,8 @@ public sealed class BatchSchema
         for (int i = 0; i < read.Length; i++)
         {
             Series wire = message.Series[i];
-            problem = wire.Entity >= message.Entities.Count ? $"dictionary: series {i} names entity {wire.Entity} of {message.Entities.Count}"
+            problem = wire.Entity >= message.Entities.Count
+                    ? $"dictionary: series {i} names entity {wire.Entity} of {message.Entities.Count}"
                 : wire.Indicator is 0 or > ushort.MaxValue ? $"dictionary: series {i} has indicator {wire.Indicator}, 1 to 65535 are valid"
                 : wire.Scale10 > IngestLimits.Scale10 ? $"dictionary: series {i} has scale10 {wire.Scale10}, at most {IngestLimits.Scale10}"
                 : wire.Qualifier.Length > IngestLimits.WordCharacters

@@ -2,7 +2,9 @@ using Monitoring.Contracts.Identity;
 
 namespace Monitoring.Storage;
 
-/// <summary>What the store last heard about an entity. A name or provider once known is kept when a later dictionary leaves it empty.</summary>
+/// <summary>
+/// What the store last heard about an entity. A name or provider once known is kept when a later dictionary leaves it empty.
+/// </summary>
 /// <param name="Id">The path.</param>
 /// <param name="Name">As received or configured; empty when never known.</param>
 /// <param name="Medium">The medium's word; empty when not configured.</param>

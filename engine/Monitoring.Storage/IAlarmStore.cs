@@ -12,7 +12,7 @@ public interface IAlarmStore
     ValueTask<IReadOnlyList<KeptState>> LoadKeptAsync(CancellationToken cancellationToken);
 
     /// <summary>Makes a commit durable and gives its transitions their ids and hashes.</summary>
-    /// <exception cref="StoreUnavailableException">It could not be made durable; the same object may be offered again and counts once.</exception>
+    /// <exception cref="StoreUnavailableException">Not durable; the same object may be offered again and counts once.</exception>
     ValueTask<IReadOnlyList<AlarmTransition>> CommitAsync(AlarmCommit commit, CancellationToken cancellationToken);
 
     /// <summary>Lines of the history, newest first.</summary>

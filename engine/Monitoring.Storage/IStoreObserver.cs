@@ -1,6 +1,8 @@
 namespace Monitoring.Storage;
 
-/// <summary>Who wants to know what the store does: the host's log and its metrics. Called from the store's threads; must not block.</summary>
+/// <summary>
+/// Who wants to know what the store does: the host's log and its metrics. Called from the store's threads; must not block.
+/// </summary>
 public interface IStoreObserver
 {
     /// <summary>Something an operator should read, in one line.</summary>

@@ -138,7 +138,8 @@ public sealed class IngestItem
                     ? $"has attribution {(int)condition.Attribution}, which is not known"
                 : IsOutside(condition.AtUnixMs) ? "has no valid time"
                 : condition.Text.Length > IngestLimits.TextCharacters ? $"has a text longer than {IngestLimits.TextCharacters} characters"
-                : condition.Reason.Length > IngestLimits.WordCharacters ? $"has a reason longer than {IngestLimits.WordCharacters} characters"
+                : condition.Reason.Length > IngestLimits.WordCharacters
+                    ? $"has a reason longer than {IngestLimits.WordCharacters} characters"
                 : condition.Pids.Count > IngestLimits.Pids ? $"has {condition.Pids.Count} PIDs, at most {IngestLimits.Pids} are taken"
                 : null;
             if (problem is not null)

@@ -9,7 +9,9 @@ public sealed record StoreOptions
     /// <summary>Read beside the process that owns the store: nothing is written, nothing is appended, no lock is taken.</summary>
     public bool ReadOnly { get; init; }
 
-    /// <summary>Days of per-second points. A day file goes one day after its last second has this age, so that its keys outlive every resend.</summary>
+    /// <summary>
+    /// Days of per-second points. A day file goes one day after its last second has this age, so that its keys outlive every resend.
+    /// </summary>
     public int RawDays { get; init; } = 7;
 
     /// <summary>Days for which the runs of the availability indicators are kept after the points are gone.</summary>
@@ -18,7 +20,9 @@ public sealed record StoreOptions
     /// <summary>How long after its end a five-minute window waits for stragglers before it is sealed.</summary>
     public TimeSpan SealGrace { get; init; } = TimeSpan.FromSeconds(60);
 
-    /// <summary>How often the store looks for windows to seal and files to delete. Zero: only when <c>MaintainAsync</c> is called.</summary>
+    /// <summary>
+    /// How often the store looks for windows to seal and files to delete. Zero: only when <c>MaintainAsync</c> is called.
+    /// </summary>
     public TimeSpan MaintenanceInterval { get; init; } = TimeSpan.FromSeconds(5);
 
     /// <summary>Batches older than this, or than <see cref="RawDays"/>, are quarantined.</summary>

@@ -1,6 +1,8 @@
 namespace Monitoring.Storage;
 
-/// <summary>The store cannot be read or written now: disk full, folder not writable, file damaged. The message is one line for people.</summary>
+/// <summary>
+/// The store cannot be read or written now: disk full, folder not writable, file damaged. The message is one line for people.
+/// </summary>
 public sealed class StoreUnavailableException : Exception
 {
     private StoreUnavailableException(string message, Exception? cause)
@@ -9,7 +11,7 @@ public sealed class StoreUnavailableException : Exception
     }
 
     internal static StoreUnavailableException CannotWrite(string file, Exception cause) =>
-        new($"the store cannot write {file}: {OneLine(cause)}; nothing unacknowledged was kept, free space or fix permissions and it goes on", cause);
+        new($"the store cannot write {file}: {OneLine(cause)}; free space or fix permissions and it goes on by itself", cause);
 
     internal static StoreUnavailableException CannotOpen(string file, Exception cause) =>
         new($"the store cannot open {file}: {OneLine(cause)}; check that the folder exists, is writable and has free space", cause);
@@ -18,7 +20,10 @@ public sealed class StoreUnavailableException : Exception
         new($"{file} is damaged: {OneLine(cause)}; restore it from a backup, or move it away to start with an empty history", cause);
 
     internal static StoreUnavailableException OtherSchema(string file, long found, long known) =>
-        new($"{file} has schema version {found}, this version needs {known}; start the version that wrote it, or open it once for writing to bring it forward", cause: null);
+        new(
+            $"{file} has schema version {found}, this version needs {known}: start the version that wrote it, "
+            + "or open it once for writing to bring it forward",
+            cause: null);
 
     internal static StoreUnavailableException InUse(string folder) =>
         new($"the store in {folder} is in use by another process; stop that one, or give this one its own folder", cause: null);

@@ -98,7 +98,8 @@ internal sealed partial class BatchReceiver(
         if (dictionary is null && !inlined.IsPresent)
         {
             await RefuseAsync(
-                context, StatusCodes.Status409Conflict, $"dictionary {batch.DictionaryId:x16} is not known: send the batch again with it inlined");
+                context, StatusCodes.Status409Conflict,
+                $"dictionary {batch.DictionaryId:x16} is not known: send the batch again with it inlined");
             return;
         }
 

@@ -26,7 +26,8 @@ internal static class BodyReader
         Stream? plain = Open(context.Request.Body, encoding);
         if (plain is null)
         {
-            return (null, StatusCodes.Status415UnsupportedMediaType, $"content-encoding '{Shown(encoding)}' is not known, send gzip, br or none");
+            return (
+                null, StatusCodes.Status415UnsupportedMediaType, $"content-encoding '{Shown(encoding)}' is not known, send gzip, br or none");
         }
 
         try

@@ -3,7 +3,9 @@ namespace Monitoring.Engine.Ingest;
 /// <summary>The three lanes probes post to.</summary>
 public static class IngestEndpoints
 {
-    /// <summary>Adds what the endpoints need, but the store, an <see cref="IProbeAuthenticator"/> and a <see cref="TimeProvider"/>.</summary>
+    /// <summary>
+    /// Adds what the endpoints need, but the store, an <see cref="IProbeAuthenticator"/> and a <see cref="TimeProvider"/>.
+    /// </summary>
     public static IServiceCollection AddIngest(this IServiceCollection services, IngestOptions options)
     {
         services.AddSingleton(options);
@@ -15,7 +17,9 @@ public static class IngestEndpoints
         return services;
     }
 
-    /// <summary>Maps <c>/ingest/v1/batches</c>, <c>events</c> and <c>backfill</c>; the caller binds the group to the ingest listener.</summary>
+    /// <summary>
+    /// Maps <c>/ingest/v1/batches</c>, <c>events</c> and <c>backfill</c>; the caller binds the group to the ingest listener.
+    /// </summary>
     public static RouteGroupBuilder MapIngest(this IEndpointRouteBuilder routes)
     {
         RouteGroupBuilder group = routes.MapGroup("/ingest/v1");

@@ -34,7 +34,8 @@ public sealed class IngestMetrics : IDisposable
         _commit = _meter.CreateHistogram<double>(
             "monitoring_engine_ingest_commit_seconds", unit: "s", description: "Time a group of batches took to become durable.");
         _chunks = _meter.CreateCounter<long>("monitoring_engine_store_chunks_total", description: "Chunks sealed.");
-        _chunkBytes = _meter.CreateCounter<long>("monitoring_engine_store_chunk_bytes_total", unit: "By", description: "Bytes of sealed chunks.");
+        _chunkBytes = _meter.CreateCounter<long>(
+            "monitoring_engine_store_chunk_bytes_total", unit: "By", description: "Bytes of sealed chunks.");
     }
 
     public void OnAppended(IngestItem item, AppendResult result)

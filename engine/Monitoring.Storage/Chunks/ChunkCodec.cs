@@ -6,7 +6,7 @@ namespace Monitoring.Storage.Chunks;
 /// Packs the seconds of a window into bytes and back.
 /// <code>
 /// data   = states values
-/// states = varint(count of runs) { varint(length &lt;&lt; 3 | state) }   state 0-6 is a VerdictState, 7 is "no data"; trailing 7 is left out
+/// states = varint(count of runs) { varint(length &lt;&lt; 3 | state) }   0-6 a VerdictState, 7 "no data", left out at the end
 /// values = one per second whose state carries one, by the row's codec:
 ///          0-6 (decimal scale): zig-zag LEB128 of the difference to the value before, the first to 0;
 ///                               a run of equal values is varint(0) varint(length)
@@ -34,7 +34,9 @@ internal static class ChunkCodec
         return Summarise(points, codec);
     }
 
-    /// <summary>Unpacks into empty points. Bytes that no encoder wrote give Malformed, never an exception; the points are void then.</summary>
+    /// <summary>
+    /// Unpacks into empty points. Bytes that no encoder wrote give Malformed, never an exception; the points are void then.
+    /// </summary>
     public static ChunkStatus Decode(ReadOnlySpan<byte> data, byte codec, WindowPoints points)
     {
         points.Clear();

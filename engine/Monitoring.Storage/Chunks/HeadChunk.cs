@@ -5,7 +5,8 @@ namespace Monitoring.Storage.Chunks;
 /// <summary>
 /// The seconds of one series in one window while they still arrive: a byte log of about two bytes a second, in order of arrival.
 /// <code>
-/// entry = varint(zig-zag(slot - slot before - 1) &lt;&lt; 4 | scale changed &lt;&lt; 3 | state) [scale] [zig-zag varint(value - value before)]
+/// entry = varint(zig-zag(slot - slot before - 1) &lt;&lt; 4 | scale changed &lt;&lt; 3 | state)
+///         [scale] [zig-zag varint(value - value before)]
 /// </code>
 /// A second that is there already is refused: the first to arrive wins.
 /// </summary>

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Monitoring.Storage.Sqlite;
 
 /// <summary>
@@ -79,6 +81,9 @@ internal sealed class AppendGroup(SqliteStoreState state, BatchAdmission admissi
         : item.Message.Conditions.Count > 0 ? item.Message.Conditions[0].AtUnixMs / 1000
         : item.ReceivedAt.ToUnixTimeSeconds());
 
+    private static string Shown(long unixMilliseconds) =>
+        DateTimeOffset.FromUnixTimeMilliseconds(unixMilliseconds).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+
     private static void Fail(IEnumerable<PendingAppend> appends, Exception cause)
     {
         foreach (PendingAppend append in appends)
@@ -115,9 +120,8 @@ internal sealed class AppendGroup(SqliteStoreState state, BatchAdmission admissi
         {
             if (time < first || time > last)
             {
-                return $"a time of {DateTimeOffset.FromUnixTimeMilliseconds(time):yyyy-MM-dd'T'HH:mm:ss'Z'} lies outside "
-                    + $"{DateTimeOffset.FromUnixTimeMilliseconds(first):yyyy-MM-dd'T'HH:mm:ss'Z'} to "
-                    + $"{DateTimeOffset.FromUnixTimeMilliseconds(last):yyyy-MM-dd'T'HH:mm:ss'Z'}: the probe's clock is wrong, or its backlog too old";
+                return $"a time of {Shown(time)} lies outside {Shown(first)} to {Shown(last)}: "
+                    + "the probe's clock is wrong, or its backlog too old";
             }
         }
 

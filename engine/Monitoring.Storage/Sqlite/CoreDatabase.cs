@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.Data.Sqlite;
 
 namespace Monitoring.Storage.Sqlite;
@@ -72,28 +71,6 @@ internal sealed class CoreDatabase(string path) : IDisposable
         }
 
         return runs;
-    });
-
-    /// <summary>Quarantined batches and why, oldest first.</summary>
-    public List<string> ReadQuarantine() => Read(connection =>
-    {
-        using SqliteCommand select = connection.CreateCommand();
-        select.CommandText = "SELECT probe || ' ' || seq || ': ' || reason FROM quarantine q JOIN epoch e ON e.id = q.epoch_id ORDER BY q.id";
-        List<string> lines = [];
-        using SqliteDataReader row = select.ExecuteReader();
-        while (row.Read())
-        {
-            lines.Add(row.GetString(0));
-        }
-
-        return lines;
-    });
-
-    public long CountAudit() => Read(connection =>
-    {
-        using SqliteCommand select = connection.CreateCommand();
-        select.CommandText = "SELECT count(*) FROM audit";
-        return Convert.ToInt64(select.ExecuteScalar(), CultureInfo.InvariantCulture);
     });
 
     public void Dispose() => _writer.Dispose();

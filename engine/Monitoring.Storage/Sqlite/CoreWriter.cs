@@ -46,7 +46,8 @@ internal sealed class CoreWriter(SqliteConnection connection, SqliteTransaction 
     /// <summary>Adds a sequence to the applied ranges, joining the neighbours it touches.</summary>
     public void PutApplied(int epochId, long sequence)
     {
-        (long First, long Last)? before = RangeOf("SELECT lo, hi FROM applied WHERE epoch_id = ?1 AND lo <= ?2 ORDER BY lo DESC LIMIT 1", epochId, sequence);
+        (long First, long Last)? before = RangeOf(
+            "SELECT lo, hi FROM applied WHERE epoch_id = ?1 AND lo <= ?2 ORDER BY lo DESC LIMIT 1", epochId, sequence);
         if (before is { } covering && covering.Last >= sequence)
         {
             return;

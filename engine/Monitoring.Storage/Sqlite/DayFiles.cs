@@ -148,7 +148,8 @@ internal sealed class DayFiles(StoreOptions options, TimeProvider time, IStoreOb
             file.Dispose();
             if (options.ReadOnly)
             {
-                observer.OnNotice(StoreNotice.DayFileMovedAside, $"{path} is damaged and left out: {damage.Message.ReplaceLineEndings(" ")}");
+                observer.OnNotice(
+                    StoreNotice.DayFileMovedAside, $"{path} is damaged and left out: {damage.Message.ReplaceLineEndings(" ")}");
             }
             else
             {

@@ -68,7 +68,8 @@ internal sealed class Maintenance(SqliteStoreState state, BatchAdmission admissi
 
     private void ClearPayloads()
     {
-        foreach (IGrouping<int, OpenBatch> day in admission.Open.Where(b => b.OpenWindows == 0 && b.IsApplied).GroupBy(b => b.Day).ToArray())
+        IEnumerable<OpenBatch> done = admission.Open.Where(batch => batch.OpenWindows == 0 && batch.IsApplied);
+        foreach (IGrouping<int, OpenBatch> day in done.GroupBy(batch => batch.Day).ToArray())
         {
             if (state.Days.Find(day.Key) is not null)
             {
@@ -161,7 +162,8 @@ internal sealed class Maintenance(SqliteStoreState state, BatchAdmission admissi
         {
             admission.Open.RemoveAll(batch => batch.Day == file.Day);
             state.Observer.OnNotice(
-                StoreNotice.DayFileDeleted, $"{file.Path} is older than {state.Options.RawDays} days and was deleted; its availability is kept");
+                StoreNotice.DayFileDeleted,
+                $"{file.Path} is older than {state.Options.RawDays} days and was deleted; its availability is kept");
         }
     }
 

@@ -73,7 +73,9 @@ internal sealed class SeriesCatalogue
         }
     }
 
-    /// <summary>Writes dictionaries that are new, in the caller's transaction; the result counts once it is committed and published.</summary>
+    /// <summary>
+    /// Writes dictionaries that are new, in the caller's transaction; the result counts once it is committed and published.
+    /// </summary>
     public Registration Register(CoreWriter core, IEnumerable<BatchSchema> schemas, DateTimeOffset now)
     {
         Registration registration = new() { NextEntity = _nextEntity, NextSeries = _nextSeries };
@@ -162,7 +164,8 @@ internal sealed class SeriesCatalogue
     }
 
     private static bool IsAtOrBelow(string path, string? entity) =>
-        entity is null || (path.StartsWith(entity, StringComparison.Ordinal) && (path.Length == entity.Length || path[entity.Length] == '/'));
+        entity is null
+        || (path.StartsWith(entity, StringComparison.Ordinal) && (path.Length == entity.Length || path[entity.Length] == '/'));
 
     private static string Newer(string heard, string known) => heard.Length > 0 ? heard : known;
 
@@ -200,7 +203,8 @@ internal sealed class SeriesCatalogue
             while (row.Read())
             {
                 Put(new SeriesDescriptor(
-                    new SeriesId(row.GetInt32(0)), paths[row.GetInt64(1)], new IndicatorId((ushort)row.GetInt32(2)), row.GetString(3), row.GetByte(4)));
+                    new SeriesId(row.GetInt32(0)), paths[row.GetInt64(1)], new IndicatorId((ushort)row.GetInt32(2)),
+                    row.GetString(3), row.GetByte(4)));
             }
         }
     }

@@ -142,7 +142,7 @@ internal sealed class SqliteAlarmStore(SqliteStoreState state) : IAlarmStore
         foreach (PendingTransition pending in transitions)
         {
             AlarmJson.Line line = new(
-                ++id, pending.At.ToUniversalTime(), state.Time.GetUtcNow().ToUniversalTime(), pending.Kind, pending.Actor, pending.Reason, pending.Alarm);
+                ++id, pending.At.ToUniversalTime(), state.Time.GetUtcNow(), pending.Kind, pending.Actor, pending.Reason, pending.Alarm);
             string body = AlarmJson.Write(line);
             hash = AlarmJson.Hash(hash, body);
             rows.Add((body, hash));

@@ -3,7 +3,9 @@ using Microsoft.Data.Sqlite;
 
 namespace Monitoring.Storage.Sqlite;
 
-/// <summary>Opens database files the one way this store does: write-ahead log, every commit on the disk before it counts, no pool.</summary>
+/// <summary>
+/// Opens database files the one way this store does: write-ahead log, every commit on the disk before it counts, no pool.
+/// </summary>
 internal static class SqliteFile
 {
     private const int Corrupt = 11;
@@ -93,7 +95,8 @@ internal static class SqliteFile
 
         for (int next = (int)version; next < migrations.Count; next++)
         {
-            Run(connection, string.Create(CultureInfo.InvariantCulture, $"BEGIN IMMEDIATE; {migrations[next]} PRAGMA user_version={next + 1}; COMMIT;"));
+            string step = string.Create(CultureInfo.InvariantCulture, $"{migrations[next]} PRAGMA user_version={next + 1};");
+            Run(connection, $"BEGIN IMMEDIATE; {step} COMMIT;");
         }
     }
 

@@ -140,7 +140,8 @@ internal sealed class SqlitePointReader(SqliteStoreState state)
                 {
                     sealedPoints.Clear();
                     state.Observer.OnNotice(
-                        StoreNotice.ChunkUnreadable, $"{file.Path}: the chunk of series {series} at {row.Start} cannot be unpacked and is left out");
+                        StoreNotice.ChunkUnreadable,
+                        $"{file.Path}: the chunk of series {series} at {row.Start} cannot be unpacked and is left out");
                 }
 
                 if (head.Remove(row.Start, out WindowPoints? arriving))

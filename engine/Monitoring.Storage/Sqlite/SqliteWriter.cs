@@ -25,7 +25,7 @@ internal sealed class SqliteWriter(string path, IReadOnlyList<string> migrations
 
     /// <summary>Runs work in a transaction.</summary>
     /// <exception cref="SqliteException">The file is damaged.</exception>
-    /// <exception cref="StoreUnavailableException">It could not be written; nothing of the work counts unless the file says so later.</exception>
+    /// <exception cref="StoreUnavailableException">It could not be written; unless the file says otherwise later.</exception>
     public void Write(Action<SqliteConnection, SqliteTransaction> work)
     {
         lock (_gate)

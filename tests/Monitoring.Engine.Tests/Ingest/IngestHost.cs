@@ -44,10 +44,12 @@ internal sealed class IngestHost : IAsyncDisposable
         TemporaryFolder folder = new();
         ManualTime time = new(Start);
         SqliteStore store = await SqliteStore.OpenAsync(
-            new StoreOptions { Folder = folder.Path, MaintenanceInterval = TimeSpan.Zero }, time, new NoticeRecorder(), CancellationToken.None);
+            new StoreOptions { Folder = folder.Path, MaintenanceInterval = TimeSpan.Zero },
+            time, new NoticeRecorder(), CancellationToken.None);
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0, listen => listen.Protocols = HttpProtocols.Http2));
+        builder.WebHost.ConfigureKestrel(
+            kestrel => kestrel.Listen(IPAddress.Loopback, 0, listen => listen.Protocols = HttpProtocols.Http2));
         builder.Services.AddSingleton<TimeProvider>(time);
         builder.Services.AddSingleton(store.Measurements);
         builder.Services.AddSingleton<IProbeAuthenticator, NamedTokens>();

@@ -53,7 +53,8 @@ internal sealed class IngestTests
     [TestCase("br")]
     public async Task A_compressed_batch_is_taken(string encoding)
     {
-        using HttpResponseMessage response = await _host.PostAsync(Compress(new BatchBuilder().Seconds(Start).ToByteArray(), encoding), encoding);
+        byte[] body = Compress(new BatchBuilder().Seconds(Start).ToByteArray(), encoding);
+        using HttpResponseMessage response = await _host.PostAsync(body, encoding);
 
         Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.OK));
     }
@@ -61,7 +62,8 @@ internal sealed class IngestTests
     [TestCase("gzip")]
     [TestCase("br")]
     public async Task A_bomb_is_refused_as_too_large(string encoding) =>
-        await ExpectAsync(_host.PostAsync(Compress(new byte[64 * 1024 * 1024], encoding), encoding), HttpStatusCode.RequestEntityTooLarge, "split it");
+        await ExpectAsync(
+            _host.PostAsync(Compress(new byte[64 * 1024 * 1024], encoding), encoding), HttpStatusCode.RequestEntityTooLarge, "split it");
 
     [Test]
     public async Task A_body_beyond_the_cap_is_refused_as_too_large() =>
@@ -97,7 +99,8 @@ internal sealed class IngestTests
     [Test]
     public async Task A_probe_may_speak_only_for_itself()
     {
-        await ExpectAsync(_host.PostAsync(new BatchBuilder("golmud-02").Seconds(Start)), HttpStatusCode.Forbidden, "not that of probe 'golmud-02'");
+        await ExpectAsync(
+            _host.PostAsync(new BatchBuilder("golmud-02").Seconds(Start)), HttpStatusCode.Forbidden, "not that of probe 'golmud-02'");
         _host.Client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", "nonsense");
         await ExpectAsync(_host.PostAsync(new BatchBuilder().Seconds(Start)), HttpStatusCode.Unauthorized, "token");
         _host.Client.DefaultRequestHeaders.Authorization = null;

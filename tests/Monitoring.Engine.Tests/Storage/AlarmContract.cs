@@ -62,7 +62,8 @@ internal abstract class AlarmContract : StoreContract
         BatchBuilder probe = new();
         await AppendAsync(probe.Seconds(Start));
         BatchKey key = new(probe.Probe, probe.Epoch, 1);
-        await Store.Alarms.CommitAsync(new AlarmCommit([], [key], [new KeptState("x", "{}"), new KeptState("y", "1")]), CancellationToken.None);
+        KeptState[] kept = [new("x", "{}"), new("y", "1")];
+        await Store.Alarms.CommitAsync(new AlarmCommit([], [key], kept), CancellationToken.None);
         await Store.Alarms.CommitAsync(new AlarmCommit([], [], [new KeptState("y", null)]), CancellationToken.None);
         await ReopenAsync();
 

@@ -37,7 +37,8 @@ internal sealed class CommitInDoubtTests
         await AppendAsync(probe.Seconds(Start));
         IngestItem doubtful = BatchBuilder.Item(probe.Seconds(Start.AddSeconds(1)), Start);
         DayFile file = _state.Days.All.Single();
-        file.Insert([(new BatchRow(_admission.NextReceipt(), EpochId: 1, doubtful.Key.Sequence, Start.ToUnixTimeMilliseconds()), doubtful.Payload)]);
+        BatchRow row = new(_admission.NextReceipt(), EpochId: 1, doubtful.Key.Sequence, Start.ToUnixTimeMilliseconds());
+        file.Insert([(row, doubtful.Payload)]);
 
         _admission.Adopt(file);
 

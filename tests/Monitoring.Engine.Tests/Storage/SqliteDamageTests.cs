@@ -101,7 +101,8 @@ internal sealed class SqliteDamageTests
         Assert.That((await RefusedAsync(OpenAsync)).Message, Does.Contain("in use by another process"));
 
         StoreOptions nowhere = new() { Folder = "/proc/monitoring" };
-        StoreUnavailableException refused = await RefusedAsync(() => SqliteStore.OpenAsync(nowhere, _time, _notices, CancellationToken.None));
+        StoreUnavailableException refused = await RefusedAsync(
+            () => SqliteStore.OpenAsync(nowhere, _time, _notices, CancellationToken.None));
         Assert.That(refused.Message, Does.Contain("cannot open /proc/monitoring"));
     }
 
@@ -214,7 +215,8 @@ internal sealed class SqliteDamageTests
     {
         SeriesDescriptor series = (await store.Measurements.FindSeriesAsync(
             new SeriesFilter(Indicator: Catalogue.TsBitrate.Id), CancellationToken.None))[0];
-        return await store.Measurements.ReadPointsAsync(series.Id, new TimeRange(Start.AddDays(-2), Start.AddDays(2)), CancellationToken.None);
+        return await store.Measurements.ReadPointsAsync(
+            series.Id, new TimeRange(Start.AddDays(-2), Start.AddDays(2)), CancellationToken.None);
     }
 
     private Task<SqliteStore> OpenAsync() => SqliteStore.OpenAsync(

@@ -39,7 +39,8 @@ internal sealed class SqliteFigures
             probe, new ParallelOptions { MaxDegreeOfParallelism = InFlight, CancellationToken = token },
             async (item, cancel) => await store.Measurements.AppendAsync(item, cancel)));
         TimeSpan appended = Stopwatch.GetElapsedTime(started);
-        await store.Alarms.CommitAsync(new AlarmCommit([], [.. items.SelectMany(i => i.Select(item => item.Key))], []), CancellationToken.None);
+        BatchKey[] applied = [.. items.SelectMany(i => i.Select(item => item.Key))];
+        await store.Alarms.CommitAsync(new AlarmCommit([], applied, []), CancellationToken.None);
 
         time.Advance(TimeSpan.FromHours(4));
         started = Stopwatch.GetTimestamp();
@@ -60,7 +61,7 @@ internal sealed class SqliteFigures
         long used = UsedBytes(database);
         await TestContext.Out.WriteLineAsync(
             $"""
-            append, durable      {samples / appended.TotalSeconds,12:N0} samples/s ({items.Sum(i => i.Count) / appended.TotalSeconds:N0} batches/s)
+            append, durable      {samples / appended.TotalSeconds,12:N0} samples/s ({applied.Length / appended.TotalSeconds:N0} batches/s)
             seal                 {samples / sealing.TotalSeconds,12:N0} samples/s
             packed               {(double)notices.SealedBytes / samples,12:N2} bytes/sample
             file, pages in use   {(double)used / samples,12:N2} bytes/sample, keys and index included
@@ -74,7 +75,9 @@ internal sealed class SqliteFigures
         using Microsoft.Data.Sqlite.SqliteConnection connection = new($"Data Source={database};Pooling=False");
         connection.Open();
         using Microsoft.Data.Sqlite.SqliteCommand command = connection.CreateCommand();
-        command.CommandText = "SELECT (page_count - freelist_count) * page_size FROM pragma_page_count, pragma_freelist_count, pragma_page_size";
+        command.CommandText = """
+            SELECT (page_count - freelist_count) * page_size FROM pragma_page_count, pragma_freelist_count, pragma_page_size
+            """;
         return (long)command.ExecuteScalar()!;
     }
 

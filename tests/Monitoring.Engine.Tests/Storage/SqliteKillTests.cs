@@ -112,6 +112,7 @@ internal sealed class SqliteKillTests
 
         Assert.That((await store.Alarms.VerifyChainAsync(CancellationToken.None)).Intact, Is.True);
         Assert.That(applied.Except(history), Is.Empty, "applied and lost");
-        Assert.That(history.Concat(unapplied).Order(), Is.EqualTo(stored.Order()), "every batch has its effects once, or has them still to come");
+        Assert.That(
+            history.Concat(unapplied).Order(), Is.EqualTo(stored.Order()), "every batch has its effects once, or has them still to come");
     }
 }

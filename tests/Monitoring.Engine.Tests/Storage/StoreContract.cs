@@ -32,7 +32,8 @@ internal abstract class StoreContract
     public async Task What_was_appended_is_read_back_second_by_second()
     {
         BatchBuilder probe = new();
-        Assert.That(await AppendAsync(probe.Seconds(Start, 3, (second, series) => (second * 10) + series)), Is.EqualTo(AppendResult.Stored));
+        Batch batch = probe.Seconds(Start, 3, (second, series) => (second * 10) + series);
+        Assert.That(await AppendAsync(batch), Is.EqualTo(AppendResult.Stored));
 
         Assert.That(await PointsAsync(Catalogue.NullShare), Is.EqualTo((SeriesPoint[])
         [
@@ -125,7 +126,8 @@ internal abstract class StoreContract
             Time.Advance(TimeSpan.FromMinutes(1));
             await Store.Measurements.MaintainAsync(CancellationToken.None);
             SeriesPoint[] points = await PointsAsync(Catalogue.TsBitrate);
-            Assert.That(points.Select(p => p.UnixSeconds), Is.EqualTo(Enumerable.Range(0, (minute + 1) * 60).Select(s => Start.ToUnixTimeSeconds() + s)));
+            IEnumerable<long> expected = Enumerable.Range(0, (minute + 1) * 60).Select(s => Start.ToUnixTimeSeconds() + s);
+            Assert.That(points.Select(p => p.UnixSeconds), Is.EqualTo(expected));
         }
     }
 
@@ -217,8 +219,8 @@ internal abstract class StoreContract
         Assert.That(known?.Series, Has.Count.EqualTo(probe.SeriesCount));
         Batch bare = probe.Seconds(Start.AddSeconds(1));
         bare.Dictionary = null;
-        Assert.That(
-            await Store.Measurements.AppendAsync(BatchBuilder.Item(bare, Time.Now, known), CancellationToken.None), Is.EqualTo(AppendResult.Stored));
+        IngestItem item = BatchBuilder.Item(bare, Time.Now, known);
+        Assert.That(await Store.Measurements.AppendAsync(item, CancellationToken.None), Is.EqualTo(AppendResult.Stored));
     }
 
     [Test]

@@ -22,7 +22,8 @@ internal static class StoreWriterProcess
         var start = DateTimeOffset.FromUnixTimeSeconds(long.Parse(args[2], CultureInfo.InvariantCulture));
         long next = long.Parse(args[3], CultureInfo.InvariantCulture);
         StoreOptions options = new() { Folder = args[0], SealGrace = TimeSpan.Zero, MaintenanceInterval = TimeSpan.FromMilliseconds(20) };
-        await using SqliteStore store = await SqliteStore.OpenAsync(options, TimeProvider.System, new NoticeRecorder(), CancellationToken.None);
+        await using SqliteStore store = await SqliteStore.OpenAsync(
+            options, TimeProvider.System, new NoticeRecorder(), CancellationToken.None);
         var applying = Task.Run(() => ApplyAsync(store));
         Task[] lanes = [.. Enumerable.Range(0, Lanes).Select(_ => Task.Run(async () =>
         {
@@ -60,8 +61,10 @@ internal static class StoreWriterProcess
         "engine",
         TransitionReason.ConditionReturned,
         new Alarm(
-            "xining-01#1040", "o", "xining-01", string.Empty, string.Empty, string.Empty, 1040, AlarmSeverity.Three, Active: true, Acked: false,
-            batch.ReceivedAt, ClearedAt: null, AckedAt: null, AckedBy: null, AckComment: null, (int)batch.Key.Sequence, string.Empty, "source",
+            "xining-01#1040", "o", "xining-01", string.Empty, string.Empty, string.Empty, 1040, AlarmSeverity.Three, Active: true,
+            Acked: false,
+            batch.ReceivedAt, ClearedAt: null, AckedAt: null, AckedBy: null, AckComment: null, (int)batch.Key.Sequence, string.Empty,
+            "source",
             "text", []));
 
     private static void Say(string line)
