@@ -1,10 +1,14 @@
+using System.Collections.Concurrent;
 using Microsoft.Data.Sqlite;
 
 namespace Monitoring.Storage.Sqlite;
 
-/// <summary>core.db: one writing connection shared by those who write, a fresh connection for each read.</summary>
+/// <summary>core.db: one writing connection shared by those who write, a few kept for those who read.</summary>
 internal sealed class CoreDatabase(string path) : IDisposable
 {
+    private const int MostIdleReaders = 4;
+
+    private readonly ConcurrentBag<SqliteConnection> _idle = [];
     private readonly SqliteWriter _writer = new(path, SqliteSchema.Core);
 
     public void Open() => Write(static _ => { });
@@ -32,20 +36,31 @@ internal sealed class CoreDatabase(string path) : IDisposable
         }
     }
 
-    /// <summary>Reads on a connection of its own.</summary>
+    /// <summary>Reads on a connection that nobody else uses meanwhile; after a failure it is not used again.</summary>
     public T Read<T>(Func<SqliteConnection, T> read)
     {
+        SqliteConnection? connection = null;
         try
         {
-            using SqliteConnection connection = SqliteFile.OpenReader(path);
-            SqliteFile.RequireVersion(connection, path, SqliteSchema.Core);
-            return read(connection);
+            connection = _idle.TryTake(out SqliteConnection? idle) ? idle : OpenReader();
+            T result = read(connection);
+            if (_idle.Count < MostIdleReaders)
+            {
+                _idle.Add(connection);
+                connection = null;
+            }
+
+            return result;
         }
         catch (SqliteException cause)
         {
             throw SqliteFile.IsDamage(cause)
                 ? StoreUnavailableException.CoreDamaged(path, cause)
                 : StoreUnavailableException.CannotOpen(path, cause);
+        }
+        finally
+        {
+            connection?.Dispose();
         }
     }
 
@@ -73,5 +88,27 @@ internal sealed class CoreDatabase(string path) : IDisposable
         return runs;
     });
 
-    public void Dispose() => _writer.Dispose();
+    public void Dispose()
+    {
+        _writer.Dispose();
+        while (_idle.TryTake(out SqliteConnection? connection))
+        {
+            connection.Dispose();
+        }
+    }
+
+    private SqliteConnection OpenReader()
+    {
+        SqliteConnection connection = SqliteFile.OpenReader(path);
+        try
+        {
+            SqliteFile.RequireVersion(connection, path, SqliteSchema.Core);
+            return connection;
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
 }
