@@ -151,6 +151,7 @@ public sealed class TransportStreamAnalyzer
         NamedService? named = _sections.Names.Find(program.Number);
         return new ServiceSummary(
             program.Number, named?.Name ?? program.PlannedName, named?.Provider, _sections.Names.OriginalNetworkId,
-            _sections.Directory.HasPat ? _sections.Directory.TransportStreamId : null, named?.Type, program.IsExpected, program.PmtPid is not null);
+            _sections.Directory.HasPat ? _sections.Directory.TransportStreamId : null, named?.Type, program.IsExpected,
+            program.PmtPid is not null);
     }
 }

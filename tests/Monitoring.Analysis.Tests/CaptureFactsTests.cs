@@ -43,7 +43,8 @@ public sealed class CaptureFactsTests
         {
             Assert.That(
                 report.Pids.Where(p => p.Packets > 0).Select(p => p.Pid),
-                Is.EquivalentTo(facts.Where(p => (long)p.Value!["packets"]! > 0).Select(p => int.Parse(p.Key, CultureInfo.InvariantCulture))));
+                Is.EquivalentTo(
+                    facts.Where(p => (long)p.Value!["packets"]! > 0).Select(p => int.Parse(p.Key, CultureInfo.InvariantCulture))));
             foreach (PidReport pid in report.Pids.Where(p => p.Packets > 0))
             {
                 JsonNode expected = facts[pid.Pid.ToString(CultureInfo.InvariantCulture)]!;

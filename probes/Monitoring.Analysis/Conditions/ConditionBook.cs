@@ -79,8 +79,13 @@ internal sealed class ConditionBook(IConditionSink sink, AnalysisClock clock)
             if (group.IsPending && now - group.Since >= GatheredFor)
             {
                 group.Forget();
-                string text = group.Text ?? "errors in packets";
-                Begin(group.Scope, indicator, Real(now), ConditionReason.Errors, text, group.Pids).LastError = group.Last;
+                if (!_active.TryGetValue((group.Scope, indicator), out ActiveCondition? active))
+                {
+                    string text = group.Text ?? "errors in packets";
+                    active = Begin(group.Scope, indicator, Real(now), ConditionReason.Errors, text, group.Pids);
+                }
+
+                active.LastError = group.Last;
             }
         }
 

@@ -281,7 +281,8 @@ internal sealed class PacketInspector(AnalysisClock clock, CheckSet checks, PidT
         }
     }
 
-    private void OnTable(in PidState state, Tables.SectionChannel sections, ReadOnlySpan<byte> packet, bool starts, bool scrambled, long now)
+    private void OnTable(
+        in PidState state, Tables.SectionChannel sections, ReadOnlySpan<byte> packet, bool starts, bool scrambled, long now)
     {
         if (state.Pid == PatPid)
         {

@@ -123,8 +123,9 @@ internal sealed class ReportBuilder(PidTable pids, SectionRouter sections, Check
 
     private static TableReport Describe(TableRecord table) =>
         new(
-            table.Pid, table.TableId, TableNames.Of(table.TableId), table.Extension, table.IsCurrent, table.HasVersions ? table.Versions : null,
-            table.Sections, table.Received, ReportTime.Milliseconds(table.MinInterval), ReportTime.Milliseconds(table.MaxInterval));
+            table.Pid, table.TableId, TableNames.Of(table.TableId), table.Extension, table.IsCurrent,
+            table.HasVersions ? table.Versions : null, table.Sections, table.Received,
+            ReportTime.Milliseconds(table.MinInterval), ReportTime.Milliseconds(table.MaxInterval));
 
     private static CheckReport Describe(CheckRecord check)
     {

@@ -2,7 +2,7 @@ using Monitoring.Analysis.Timing;
 
 namespace Monitoring.Analysis.Reports;
 
-/// <summary>Times and intervals as a report writes them: rounded to what can be believed, so that the same input gives the same digits.</summary>
+/// <summary>Times and intervals as a report writes them: rounded to what can be believed, and no further.</summary>
 internal static class ReportTime
 {
     private const double NanosecondsPerMillisecond = 1e6;

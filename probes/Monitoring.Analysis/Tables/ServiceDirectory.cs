@@ -138,7 +138,9 @@ internal sealed class ServiceDirectory
     }
 
     private static ProgramComponent Read(in ProgramElement element) =>
-        new(element.ElementaryPid.Value, element.StreamType, StreamTypes.Describe(element.StreamType, element.Descriptors), Language(element));
+        new(
+            element.ElementaryPid.Value, element.StreamType, StreamTypes.Describe(element.StreamType, element.Descriptors),
+            Language(element));
 
     private static string? Language(in ProgramElement element)
     {

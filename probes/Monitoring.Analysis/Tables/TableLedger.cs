@@ -14,7 +14,8 @@ internal sealed class TableLedger
 
     public void Add(ushort pid, in SectionHeader header, long now)
     {
-        long key = ((long)pid << 32) | ((long)header.TableId << 24) | ((long)header.TableIdExtension << 1) | (header.CurrentNextIndicator ? 0L : 1L);
+        long next = header.CurrentNextIndicator ? 0 : 1;
+        long key = ((long)pid << 32) | ((long)header.TableId << 24) | ((long)header.TableIdExtension << 1) | next;
         if (!_tables.TryGetValue(key, out TableRecord? table))
         {
             if (_tables.Count == MostTables)

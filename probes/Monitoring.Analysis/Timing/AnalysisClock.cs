@@ -1,8 +1,8 @@
 namespace Monitoring.Analysis.Timing;
 
 /// <summary>
-/// The time checks are judged on. For a live input it stands still while nothing at all arrives for longer than a fifth of a second: silence
-/// of the whole input is one fault (1.1) and not one of every table and PID. Real times are restored for whatever leaves the analysis.
+/// The time checks are judged on. For a live input it stands still while nothing at all arrives for longer than a fifth of a second:
+/// silence of the whole input is one fault (1.1) and not one of every table and PID. What leaves the analysis has real times.
 /// </summary>
 internal sealed class AnalysisClock
 {

@@ -1,6 +1,6 @@
 namespace Monitoring.Analysis.Timing;
 
-/// <summary>A moment: nanoseconds of UTC since 1970 from a live host, made monotonic there; nanoseconds of stream time from 0 for a file.</summary>
+/// <summary>A moment: nanoseconds of UTC since 1970 from a live host, made monotonic there; of stream time from 0 for a file.</summary>
 public readonly record struct Instant(long Nanoseconds)
 {
     public const long NanosecondsPerSecond = 1_000_000_000;

@@ -3,8 +3,8 @@ using Monitoring.Streams.TransportStream;
 namespace Monitoring.Analysis.Timing;
 
 /// <summary>
-/// The rate of a stream from the PCRs of one PID. A step that a discontinuity explains better than a change of rate (longer than 100 ms, and
-/// three times what the packets between took so far) is left out: time goes on at the rate known.
+/// The rate of a stream from the PCRs of one PID. A step that a discontinuity explains better than a change of rate (longer than 100 ms,
+/// and three times what the packets between took so far) is left out: time goes on at the rate known.
 /// </summary>
 internal sealed class PcrRateMeter
 {

@@ -3,8 +3,8 @@ using Monitoring.Streams.TransportStream;
 namespace Monitoring.Analysis.Timing;
 
 /// <summary>
-/// Time of a file: between two PCRs of one PID it runs in proportion to the packets, and a discontinuity goes on at the rate before. The PID
-/// is the first to show two PCRs; when it stays away, the next to do so takes over.
+/// Time of a file: between two PCRs of one PID it runs in proportion to the packets, and a discontinuity goes on at the rate before. The
+/// PID is the first to show two PCRs; when it stays away, the next to do so takes over.
 /// </summary>
 internal sealed class StreamClock
 {

@@ -138,7 +138,8 @@ internal sealed class StreamTimeline(AnalysisClock clock, PacketInspector inspec
                 _clock.OnDiscontinuity(packet.Pid.Value);
             }
         }
-        else if (!IsTimeless && _clock.TryFix(packet.Pid.Value, pcr, field.DiscontinuityIndicator, position, First(position), out TimeLine line))
+        else if (!IsTimeless
+            && _clock.TryFix(packet.Pid.Value, pcr, field.DiscontinuityIndicator, position, First(position), out TimeLine line))
         {
             Release(line);
         }

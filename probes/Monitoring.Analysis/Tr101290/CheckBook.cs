@@ -9,7 +9,7 @@ internal sealed class CheckBook
 
     public CheckBook()
     {
-        _all = [.. Catalogue.Tr101290.Select(indicator => new CheckRecord(indicator, PerService(indicator)) { IsMirror = IsMirror(indicator) })];
+        _all = [.. Catalogue.Tr101290.Select(i => new CheckRecord(i, PerService(i)) { IsMirror = IsMirror(i) })];
     }
 
     public IReadOnlyList<CheckRecord> All => _all;

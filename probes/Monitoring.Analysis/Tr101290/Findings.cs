@@ -5,7 +5,7 @@ using Monitoring.Analysis.Timing;
 
 namespace Monitoring.Analysis.Tr101290;
 
-/// <summary>Where every check writes what it found: into the record of the stream, of the services touched, and into the conditions.</summary>
+/// <summary>Where every check writes what it found: into the records of the stream and its services, and the conditions.</summary>
 internal sealed class Findings(AnalysisClock clock, ConditionBook conditions)
 {
     /// <summary>Number of the packet being looked at, from 0; what a detail points to.</summary>

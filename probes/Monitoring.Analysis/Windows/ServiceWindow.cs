@@ -40,7 +40,8 @@ internal readonly ref struct ServiceWindow(CheckSet checks, bool suspended, bool
         for (ServiceCheck check = 0; check < ServiceCheck.Count; check++)
         {
             VerdictState state = StateOf(program, check);
-            sink.Measure(scope, CheckBook.Of(check).Id, -1, state, state == VerdictState.Fault ? Math.Max(1, program.WindowCounts[(int)check]) : 0);
+            double count = state == VerdictState.Fault ? Math.Max(1, program.WindowCounts[(int)check]) : 0;
+            sink.Measure(scope, CheckBook.Of(check).Id, -1, state, count);
         }
 
         program.MappedWindows = program.HasMap ? program.MappedWindows + 1 : 0;

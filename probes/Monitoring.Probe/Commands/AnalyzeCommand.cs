@@ -24,7 +24,7 @@ public static class AnalyzeCommand
             DefaultValueFactory = _ => AnalysisProfile.Dvb.Name,
         };
         AcceptOnly(profile, [.. AnalysisProfile.All.Select(p => p.Name)]);
-        Option<int?> pcrLimit = new("--pcr-limit-ms") { Description = "Longest PCR interval in milliseconds, where it is not that of the profile" };
+        Option<int?> pcrLimit = new("--pcr-limit-ms") { Description = "Longest PCR interval in milliseconds, instead of the profile's" };
         pcrLimit.Validators.Add(result =>
         {
             if (result.Tokens.Count > 0 && (!int.TryParse(result.Tokens[0].Value, out int limit) || limit is < 1 or > 60_000))
@@ -33,7 +33,10 @@ public static class AnalyzeCommand
             }
         });
 
-        Command command = new("analyze", "Judge a transport stream: exit status 0 clean, 1 faults found, 2 not judged") { input, format, profile, pcrLimit };
+        Command command = new("analyze", "Judge a transport stream: exit status 0 clean, 1 faults found, 2 not judged")
+        {
+            input, format, profile, pcrLimit,
+        };
         command.SetAction((parsed, stop) =>
         {
             int? limit = parsed.GetValue(pcrLimit);

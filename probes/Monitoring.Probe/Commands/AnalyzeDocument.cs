@@ -39,9 +39,9 @@ public sealed record AnalyzeDocument(
 
     public static AnalyzeDocument From(string input, TransportStreamReport report) =>
         new(
-            CurrentSchema, input, TransportStreamKind, report.Packets, report.Bytes, report.PacketSize, report.DurationSeconds, report.Bitrate,
-            report.BitrateSource, report.TransportStreamId, report.OriginalNetworkId, report.NetworkName, report.Sync, report.Pids,
-            report.Services, report.Tables, report.SectionErrors, report.Checks, report.Verdict);
+            CurrentSchema, input, TransportStreamKind, report.Packets, report.Bytes, report.PacketSize, report.DurationSeconds,
+            report.Bitrate, report.BitrateSource, report.TransportStreamId, report.OriginalNetworkId, report.NetworkName, report.Sync,
+            report.Pids, report.Services, report.Tables, report.SectionErrors, report.Checks, report.Verdict);
 
     /// <summary>Writes the document and a line end.</summary>
     public void WriteTo(Stream output)

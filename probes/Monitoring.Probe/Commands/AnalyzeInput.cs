@@ -76,7 +76,8 @@ public sealed class AnalyzeInput : IDisposable
 
         try
         {
-            FileStream file = new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0, FileOptions.SequentialScan);
+            FileStream file = new(
+                path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0, FileOptions.SequentialScan);
             return new AnalyzeInput(path, file, file.CanSeek ? file.Length : 0);
         }
         catch (Exception cause) when (cause is FileNotFoundException or DirectoryNotFoundException)

@@ -12,7 +12,8 @@ public sealed class AnalyzeInputException : Exception
 
     public static AnalyzeInputException IsDirectory(string name) => new($"{name}: is a directory; name a file in it");
 
-    public static AnalyzeInputException Unreadable(string name, Exception cause) => new($"{name}: cannot be read: {Line(cause.Message)}", cause);
+    public static AnalyzeInputException Unreadable(string name, Exception cause) =>
+        new($"{name}: cannot be read: {Line(cause.Message)}", cause);
 
     public static AnalyzeInputException OtherFormat(string name, string format, string advice) =>
         new($"{name}: is {format}, not an MPEG transport stream; {advice}");

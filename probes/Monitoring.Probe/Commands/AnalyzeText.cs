@@ -9,6 +9,7 @@ namespace Monitoring.Probe.Commands;
 public static class AnalyzeText
 {
     private const int DetailsShown = 5;
+    private const int PidsShown = 8;
     private const int WidthOfFile = 160;
 
     public static void Write(IAnsiConsole console, string input, TransportStreamReport report)
@@ -67,7 +68,7 @@ public static class AnalyzeText
         foreach (ServiceReport service in report.Services)
         {
             string provider = string.IsNullOrEmpty(service.Provider) ? string.Empty : $" ({service.Provider})";
-            string pmt = service.PmtVersion is null ? $"PMT PID {service.PmtPid} did not come" : $"PMT PID {service.PmtPid}, PCR PID {service.PcrPid}";
+            string pmt = $"PMT PID {service.PmtPid}{(service.PmtVersion is null ? " did not come" : $", PCR PID {service.PcrPid}")}";
             string rate = service.Bitrate is { } bitrate ? $", {Rate(bitrate)}" : string.Empty;
             TreeNode node = tree.AddNode(Plain($"{service.ServiceId} {service.Name}{provider}: {pmt}{rate}"));
             foreach (ComponentReport component in service.Components)
@@ -109,14 +110,15 @@ public static class AnalyzeText
     private static Table Checks(TransportStreamReport report)
     {
         Table table = new Table().Border(TableBorder.Simple)
-            .AddColumn("No").AddColumn("Check").AddColumn("Verdict").AddColumn(new TableColumn("Count").RightAligned()).AddColumn("First").AddColumn("PIDs");
+            .AddColumn("No").AddColumn("Check").AddColumn("Verdict")
+            .AddColumn(new TableColumn("Count").RightAligned()).AddColumn("First").AddColumn("PIDs");
         foreach (CheckReport check in report.Checks.Where(c => c.State != VerdictState.NotMeasured.ToWord() || c.Priority < 3))
         {
             Text state = new(Verdict(check), new Style(Colour(check.State)));
             _ = table.AddRow(
                 Plain(check.Number), Plain(check.Name), state, Plain(check.Count is > 0 ? Count(check.Count.Value) : string.Empty),
                 Plain(check.FirstAt is { } first ? Number(first, "0.000", "s") : string.Empty),
-                Plain(check.Pids is { Count: > 0 } pids ? string.Join(' ', pids.Take(8)) + (pids.Count > 8 ? " …" : string.Empty) : string.Empty));
+                Plain(PidsOf(check)));
         }
 
         return table;
@@ -149,6 +151,12 @@ public static class AnalyzeText
             ? new Text($"Clean{left}.\n", new Style(Color.Green, decoration: Decoration.Bold))
             : new Text($"Faults: {string.Join(", ", faults)}{left}.\n", new Style(Color.Red, decoration: Decoration.Bold));
         console.Write(line);
+    }
+
+    private static string PidsOf(CheckReport check)
+    {
+        IReadOnlyList<int> pids = check.Pids ?? [];
+        return string.Join(' ', pids.Take(PidsShown)) + (pids.Count > PidsShown ? " …" : string.Empty);
     }
 
     private static string Verdict(CheckReport check) => check.State switch

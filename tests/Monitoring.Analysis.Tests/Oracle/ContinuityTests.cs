@@ -70,7 +70,8 @@ public sealed class ContinuityTests
     [Test]
     public void A_burst_of_damaged_packets_is_2_1_only()
     {
-        byte[] stream = Multiplexes.Build(3, Multiplexes.Between(1, 1.02, PacketFate.Errored, Multiplexes.First.VideoPid, Multiplexes.Second.VideoPid));
+        ushort[] pictures = [Multiplexes.First.VideoPid, Multiplexes.Second.VideoPid];
+        byte[] stream = Multiplexes.Build(3, Multiplexes.Between(1, 1.02, PacketFate.Errored, pictures));
         TransportStreamReport report = FileAnalysis.Report(stream);
         using (Assert.EnterMultipleScope())
         {
@@ -86,7 +87,8 @@ public sealed class ContinuityTests
         TransportStreamBuilder stream = Payloads(5);
         _ = stream.Pcr(Pid);
         stream.Last[3] = (byte)((stream.Last[3] & 0xF0) | 9);
-        Assert.That(FileAnalysis.Report(Append(stream, 5)).Of(Catalogue.ContinuityCountError).Details![0].Text, Does.Contain("without payload"));
+        CheckReport check = FileAnalysis.Report(Append(stream, 5)).Of(Catalogue.ContinuityCountError);
+        Assert.That(check.Details![0].Text, Does.Contain("without payload"));
     }
 
     [Test]

@@ -46,7 +46,8 @@ public sealed class FirstPriorityTests
     [Test]
     public void A_pat_that_pauses_for_0_6_s_is_one_error_and_for_0_4_s_none()
     {
-        CheckReport late = FileAnalysis.Report(Multiplexes.Build(3, Multiplexes.Between(1, 1.6, PacketFate.Absent, PatPid))).Of(Catalogue.PatError2);
+        byte[] pausing = Multiplexes.Build(3, Multiplexes.Between(1, 1.6, PacketFate.Absent, PatPid));
+        CheckReport late = FileAnalysis.Report(pausing).Of(Catalogue.PatError2);
         TransportStreamReport clean = FileAnalysis.Report(Multiplexes.Build(3, Multiplexes.Between(1, 1.25, PacketFate.Absent, PatPid)));
         using (Assert.EnterMultipleScope())
         {

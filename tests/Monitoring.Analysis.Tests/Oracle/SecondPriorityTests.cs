@@ -51,7 +51,7 @@ public sealed class SecondPriorityTests
     [Test]
     public void A_jump_of_0_9_s_on_one_program_is_2_3_b_there_and_nothing_else_anywhere()
     {
-        byte[] stream = Multiplexes.Build(4, pcrOffset: (at, pid) => pid == Multiplexes.First.VideoPid && at.TotalSeconds >= 2 ? Second * 9 / 10 : 0);
+        byte[] stream = Multiplexes.Build(4, pcrOffset: From(2, Multiplexes.First.VideoPid, Second * 9 / 10));
         TransportStreamReport report = FileAnalysis.Report(stream);
         CheckReport check = report.Of(Catalogue.PcrDiscontinuityIndicatorError);
         using (Assert.EnterMultipleScope())
@@ -68,7 +68,7 @@ public sealed class SecondPriorityTests
     [Test]
     public void A_pcr_that_goes_back_is_2_3_b()
     {
-        byte[] stream = Multiplexes.Build(4, pcrOffset: (at, pid) => pid == Multiplexes.Second.VideoPid && at.TotalSeconds >= 2 ? -Second : 0);
+        byte[] stream = Multiplexes.Build(4, pcrOffset: From(2, Multiplexes.Second.VideoPid, -Second));
         TransportStreamReport report = FileAnalysis.Report(stream);
         Assert.That(report.Faults(), Is.EqualTo((string[])["2.3", "2.3.b"]));
         Assert.That(report.Of(Catalogue.PcrDiscontinuityIndicatorError).Pids, Is.EqualTo((int[])[Multiplexes.Second.VideoPid]));
@@ -131,6 +131,9 @@ public sealed class SecondPriorityTests
             Assert.That(report.BitrateSource, Is.Null);
         }
     }
+
+    private static Func<TimeSpan, ushort, long> From(double seconds, ushort pid, long ticks) =>
+        (at, found) => found == pid && at.TotalSeconds >= seconds ? ticks : 0;
 
     /// <summary>Tables every 10 ms at 8 Mbit/s for two seconds, or five for PCRs far apart.</summary>
     private static byte[] WithPcrEvery(int milliseconds, int until = int.MaxValue, int jumpAt = int.MaxValue)

@@ -9,7 +9,8 @@ internal static class FileAnalysis
 {
     private const int UsualChunk = 64 * 1024;
 
-    public static TransportStreamReport Report(byte[] bytes, AnalysisProfile? profile = null, TimeSpan? pcrLimit = null, int chunk = UsualChunk)
+    public static TransportStreamReport Report(
+        byte[] bytes, AnalysisProfile? profile = null, TimeSpan? pcrLimit = null, int chunk = UsualChunk)
     {
         AnalysisOptions options = new() { Clock = ClockKind.Stream, Profile = profile ?? AnalysisProfile.Dvb, PcrLimit = pcrLimit };
         return Report(bytes, options, chunk);
@@ -27,7 +28,8 @@ internal static class FileAnalysis
         return analyzer.Report();
     }
 
-    public static CheckReport Of(this TransportStreamReport report, Indicator indicator) => report.Checks.Single(c => c.Number == indicator.Number);
+    public static CheckReport Of(this TransportStreamReport report, Indicator indicator) =>
+        report.Checks.Single(c => c.Number == indicator.Number);
 
     public static PidReport Pid(this TransportStreamReport report, int pid) => report.Pids.Single(p => p.Pid == pid);
 

@@ -2,7 +2,7 @@ using Monitoring.Analysis.Timing;
 
 namespace Monitoring.Analysis.Tests.Support;
 
-/// <summary>Plays a constant-rate stream to an analyser as a live host would, on a scripted clock that starts at some time of day.</summary>
+/// <summary>Plays a constant-rate stream to an analyser as a live host would, on a scripted clock.</summary>
 internal sealed class LiveInput
 {
     private const int DatagramSize = 7 * 188;

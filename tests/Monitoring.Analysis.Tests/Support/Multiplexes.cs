@@ -13,7 +13,8 @@ internal static class Multiplexes
 
     public static byte[] Clean(double seconds) => Build(seconds);
 
-    public static byte[] Build(double seconds, Func<TimeSpan, ushort, PacketFate>? fate = null, Func<TimeSpan, ushort, long>? pcrOffset = null) =>
+    public static byte[] Build(
+        double seconds, Func<TimeSpan, ushort, PacketFate>? fate = null, Func<TimeSpan, ushort, long>? pcrOffset = null) =>
         new MultiplexBuilder
         {
             Services = [First, Second],

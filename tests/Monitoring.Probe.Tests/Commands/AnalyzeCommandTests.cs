@@ -40,7 +40,8 @@ public sealed class AnalyzeCommandTests
             Assert.That(document.Select(f => f.Key), Is.EqualTo(Fields));
             Assert.That((string?)document["schema"], Is.EqualTo("monitoring.analysis/1"));
             Assert.That((string?)document["verdict"], Is.EqualTo("ok"));
-            Assert.That(document["checks"]!.AsArray().Select(c => (string?)c!["number"]), Is.EqualTo(Catalogue.Tr101290.Select(i => i.Number)));
+            Assert.That(
+                document["checks"]!.AsArray().Select(c => (string?)c!["number"]), Is.EqualTo(Catalogue.Tr101290.Select(i => i.Number)));
             Assert.That(run.Output, Does.Contain("\"青海卫视\""), "Chinese stays readable");
             Assert.That(run.Output, Does.Not.Contain("null,"), "absent means not known");
         }

@@ -23,8 +23,8 @@ internal sealed class ContinuityCountCheck(CheckRecord record, Findings findings
         state.MissingPackets += missing;
         if (missing > 0 && missing <= state.ErroredSinceGood)
         {
-            findings.Explained(
-                record, state.Pid, $"expected {expected}, got {found}: {state.ErroredSinceGood} packets came with transport_error_indicator");
+            string why = $"expected {expected}, got {found}: {state.ErroredSinceGood} packets came with transport_error_indicator";
+            findings.Explained(record, state.Pid, why);
             return;
         }
 

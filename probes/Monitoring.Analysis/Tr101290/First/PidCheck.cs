@@ -86,7 +86,8 @@ internal sealed class PidCheck(CheckRecord record, Findings findings, PidTable p
             {
                 watch.RaisedAfter = last;
                 string reason = seen == AnalysisClock.Unknown ? ConditionReason.NeverSeen : ConditionReason.Absent;
-                findings.Raise(record, pid, watch.Programs, reason, $"no packet on {watch.What} PID {pid} for more than {Words.Duration(limit)}");
+                string text = $"no packet on {watch.What} PID {pid} for more than {Words.Duration(limit)}";
+                findings.Raise(record, pid, watch.Programs, reason, text);
             }
         }
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Monitoring.Analysis.Packets;
 using Monitoring.Streams.TransportStream;
 
@@ -26,7 +27,7 @@ internal sealed class PcrDiscontinuityCheck(CheckRecord legacy, CheckRecord reco
 
         long signed = step > ClockReference.Modulus / 2 ? step - ClockReference.Modulus : step;
         string? text = record.WantsDetail || legacy.WantsDetail
-            ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"PCR step of {signed / TicksPerMillisecond:+0.###;-0.###} ms")
+            ? string.Create(CultureInfo.InvariantCulture, $"PCR step of {signed / TicksPerMillisecond:+0.###;-0.###} ms")
             : null;
         if (!counted)
         {

@@ -6,8 +6,8 @@ namespace Monitoring.Analysis.Tr101290.Second;
 
 /// <summary>
 /// 2.3.a PCR_repetition_error, TR 101 290 §5.2.2: two PCRs of a program further apart than the limit, or no PCR any more. Judged when both
-/// agree: the clock, and the PCR values (for two PCRs) or the packets that came since (while waiting); so a stream that arrives in bursts is
-/// not blamed for its network. Armed by the PCR_PID of a PMT; 0x1FFF means that the program has none.
+/// agree: the clock, and the PCR values (for two PCRs) or the packets that came since (while waiting); so a stream that arrives in bursts
+/// is not blamed for its network. Armed by the PCR_PID of a PMT; 0x1FFF means that the program has none.
 /// </summary>
 internal sealed class PcrRepetitionCheck(CheckRecord legacy, CheckRecord record, Findings findings, PidTable pids, long limit)
 {
