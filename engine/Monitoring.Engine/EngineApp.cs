@@ -52,39 +52,39 @@ public sealed class EngineApp : IAsyncDisposable
         RefuseOpenDoors(options, password, tokens);
         RuleSet rules = ReadRules(options.Rules);
 
-        WebApplicationBuilder builder = CreateBuilder(options, clock, tokens);
-        StoreSlot slot = new();
-        builder.Services.AddSingleton<IMeasurementStore>(_ => slot.Store!.Measurements);
-        builder.Services.AddSingleton(_ => slot.Worker!);
-        builder.Services.AddSingleton<WallFeed>();
-        builder.Services.AddSingleton(services => new LiveState(services.GetRequiredService<EntityDirectory>()));
-        WebApplication web = builder.Build();
-        ILogger log = web.Services.GetRequiredService<ILoggerFactory>().CreateLogger("Monitoring.Engine");
+        StoreWatch watch = new();
+        SqliteStore store = await OpenStoreAsync(options, clock, watch, cancellationToken);
+        PartitionWorker? worker = null;
+        WebApplication? web = null;
         try
         {
-            var watch = new StoreWatch(web.Services.GetRequiredService<StoreReporter>());
-            slot.Store = await OpenStoreAsync(options, clock, watch, cancellationToken);
+            WebApplicationBuilder builder = CreateBuilder(options, clock, tokens);
+            builder.Services.AddSingleton(store.Measurements);
+            builder.Services.AddSingleton(_ => worker!);
+            web = builder.Build();
+            ILogger log = web.Services.GetRequiredService<ILoggerFactory>().CreateLogger("Monitoring.Engine");
+            watch.PassOnTo(web.Services.GetRequiredService<StoreReporter>());
             var context = new PartitionContext(
-                slot.Store.Measurements, slot.Store.Alarms, watch,
+                store.Measurements, store.Alarms, watch,
                 web.Services.GetRequiredService<EntityDirectory>(),
                 web.Services.GetRequiredService<LiveState>(),
                 web.Services.GetRequiredService<CheckBoard>(),
                 web.Services.GetRequiredService<EngineMetrics>(),
                 clock, options.ProbeLostAfter, options.Data, log);
-            slot.Worker = new PartitionWorker(context, rules);
-            Map(web, options, context, password, slot, log);
-            await slot.Worker.StartAsync(cancellationToken);
+            worker = new PartitionWorker(context, rules);
+            Map(web, options, context, password, worker);
+            await worker.StartAsync(cancellationToken);
             await ListenAsync(web, options, cancellationToken);
-            var app = new EngineApp(web, slot.Store, slot.Worker, log);
+            var app = new EngineApp(web, store, worker, log);
             app._gate.Open();
             EngineLog.Started(log, app.WebAddress, app.IngestAddress, options.Data, EngineVersion.Text);
             return app;
         }
         catch
         {
-            await web.DisposeAsync();
-            await (slot.Worker?.DisposeAsync() ?? ValueTask.CompletedTask);
-            await (slot.Store?.DisposeAsync() ?? ValueTask.CompletedTask);
+            await (worker?.DisposeAsync() ?? ValueTask.CompletedTask);
+            await (web?.DisposeAsync() ?? ValueTask.CompletedTask);
+            await store.DisposeAsync();
             throw;
         }
     }
@@ -173,7 +173,8 @@ public sealed class EngineApp : IAsyncDisposable
             console.UseUtcTimestamp = true;
             console.TimestampFormat = "yyyy-MM-dd'T'HH:mm:ss.fff'Z' ";
         });
-        builder.Logging.SetMinimumLevel(LogLevel.Information).AddFilter("Microsoft", LogLevel.Warning);
+        builder.Logging.SetMinimumLevel(LogLevel.Information).AddFilter("Microsoft", LogLevel.Warning)
+            .AddFilter("Microsoft.AspNetCore.SignalR", LogLevel.Critical);
 
         IServiceCollection services = builder.Services;
         services.AddSingleton<IHostLifetime, QuietLifetime>();
@@ -184,6 +185,8 @@ public sealed class EngineApp : IAsyncDisposable
         services.AddSingleton<PrometheusText>();
         services.AddSingleton<EntityDirectory>();
         services.AddSingleton<CheckBoard>();
+        services.AddSingleton<LiveState>();
+        services.AddSingleton<WallFeed>();
         services.AddRouting();
         services.AddProblemDetails();
         services.AddOpenApi("v1");
@@ -206,13 +209,14 @@ public sealed class EngineApp : IAsyncDisposable
     }
 
     private static void Map(
-        WebApplication web, EngineOptions options, PartitionContext context, PasswordFile password, StoreSlot slot, ILogger log)
+        WebApplication web, EngineOptions options, PartitionContext context, PasswordFile password, PartitionWorker worker)
     {
         var sessions = new Sessions(context.Clock);
         var api = new ApiContext(
-            options, context.Measurements, context.Alarms, context.Live, context.Checks, context.Directory, slot.Worker!, password, sessions,
+            options, context.Measurements, context.Alarms, context.Live, context.Checks, context.Directory, worker, password, sessions,
             context.Clock);
         context.Metrics.Observe(context.Live, web.Services.GetRequiredService<WallFeed>(), context.Measurements);
+        ILogger log = context.Log;
         PrometheusText metrics = web.Services.GetRequiredService<PrometheusText>();
 
         var guard = new AccessGuard(options, password, sessions);
@@ -231,7 +235,7 @@ public sealed class EngineApp : IAsyncDisposable
         MeasurementsEndpoint.Map(v1, api);
         ReportsEndpoint.Map(v1, api);
         SessionEndpoint.Map(v1, api, log);
-        HealthEndpoint.Map(web, slot.Worker!, context.Store, web.Services.GetRequiredService<IngestGate>(), metrics);
+        HealthEndpoint.Map(web, worker, context.Store, web.Services.GetRequiredService<IngestGate>(), metrics);
     }
 
     private static async Task ListenAsync(WebApplication web, EngineOptions options, CancellationToken cancellationToken)
@@ -257,14 +261,6 @@ public sealed class EngineApp : IAsyncDisposable
     {
         Uri[] bound = [.. _web.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Select(a => new Uri(a))];
         return (bound[0], bound[1]);
-    }
-
-    /// <summary>What the container hands out once it is there.</summary>
-    private sealed class StoreSlot
-    {
-        public SqliteStore? Store { get; set; }
-
-        public PartitionWorker? Worker { get; set; }
     }
 
     /// <summary>Signals are the program's business, not that of an engine inside a test.</summary>

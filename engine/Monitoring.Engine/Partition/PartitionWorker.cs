@@ -42,6 +42,7 @@ public sealed class PartitionWorker : IAsyncDisposable
     private string? _commitProblem;
     private long _lastBeat;
     private volatile bool _pumpFailed;
+    private bool _disposed;
 
     public PartitionWorker(PartitionContext context, RuleSet rules)
     {
@@ -112,6 +113,11 @@ public sealed class PartitionWorker : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref _disposed, true))
+        {
+            return;
+        }
+
         await _stop.CancelAsync();
         await _running;
         _stop.Dispose();

@@ -1,0 +1,104 @@
+using System.Net;
+using System.Text.Json;
+using Monitoring.Engine.Access;
+using Monitoring.Engine.Configuration;
+using Monitoring.Engine.Tests.Storage;
+
+namespace Monitoring.Engine.Tests.Api;
+
+/// <summary>A whole engine on free ports and a folder of its own.</summary>
+internal sealed class RunningEngine : IAsyncDisposable
+{
+    public static readonly JsonSerializerOptions Web = new(JsonSerializerDefaults.Web);
+
+    private readonly TemporaryFolder _folder;
+    private EngineApp _app;
+
+    private RunningEngine(TemporaryFolder folder, EngineOptions options, EngineApp app)
+    {
+        _folder = folder;
+        Options = options;
+        _app = app;
+        Client = NewClient();
+    }
+
+    public EngineOptions Options { get; }
+
+    public HttpClient Client { get; private set; }
+
+    public Uri WebAddress => _app.WebAddress;
+
+    public Uri IngestAddress => _app.IngestAddress;
+
+    public static EngineOptions OptionsFor(string folder) => new()
+    {
+        Listen = new Uri("http://127.0.0.1:0"),
+        IngestListen = new Uri("http://127.0.0.1:0"),
+        Data = folder,
+        ProbeLostAfter = TimeSpan.FromSeconds(60),
+    };
+
+    public static async Task<RunningEngine> StartAsync(string? password = null, Func<EngineOptions, EngineOptions>? change = null)
+    {
+        TemporaryFolder folder = new();
+        EngineOptions options = OptionsFor(folder.Path);
+        options = change?.Invoke(options) ?? options;
+        if (password is not null)
+        {
+            PasswordFile.Write(options.PasswordPath, password);
+        }
+
+        return new RunningEngine(folder, options, await EngineApp.StartAsync(options, TimeProvider.System, CancellationToken.None));
+    }
+
+    /// <summary>Stops and starts again on the same folder.</summary>
+    public async Task RestartAsync(Func<Task>? meanwhile = null)
+    {
+        await _app.StopAsync();
+        if (meanwhile is not null)
+        {
+            await meanwhile();
+        }
+
+        _app = await EngineApp.StartAsync(Options, TimeProvider.System, CancellationToken.None);
+        Client.Dispose();
+        Client = NewClient();
+    }
+
+    public async Task<T> GetAsync<T>(string path)
+    {
+        using HttpResponseMessage response = await Client.GetAsync(new Uri(path, UriKind.Relative));
+        string text = await response.Content.ReadAsStringAsync();
+        return response.StatusCode == HttpStatusCode.OK
+            ? JsonSerializer.Deserialize<T>(text, Web)!
+            : throw new HttpRequestException($"{path}: {(int)response.StatusCode} {text}");
+    }
+
+    /// <summary>Asks until the answer fits.</summary>
+    public async Task<T> UntilAsync<T>(string path, Func<T, bool> fits)
+    {
+        DateTime limit = DateTime.UtcNow.AddSeconds(20);
+        T last;
+        do
+        {
+            last = await GetAsync<T>(path);
+            if (fits(last))
+            {
+                return last;
+            }
+
+            await Task.Delay(50);
+        }
+        while (DateTime.UtcNow < limit);
+        throw new TimeoutException($"{path} stayed at {JsonSerializer.Serialize(last, Web)}");
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Client.Dispose();
+        await _app.DisposeAsync();
+        _folder.Dispose();
+    }
+
+    private HttpClient NewClient() => new(new SocketsHttpHandler { UseCookies = false }) { BaseAddress = WebAddress };
+}
