@@ -22,7 +22,7 @@ internal sealed class Findings(AnalysisClock clock, ConditionBook conditions)
     }
 
     /// <summary>An error that another check explains: counted, and no fault of this one.</summary>
-    public void Explained(CheckRecord check, int pid, string text) =>
+    public void Explained(CheckRecord check, int pid, string? text) =>
         check.Add(clock.ToReal(clock.Now), Packet, pid, text, explained: true);
 
     /// <summary>Something expected has not come. It counts once however long it lasts.</summary>

@@ -23,7 +23,9 @@ internal sealed class ContinuityCountCheck(CheckRecord record, Findings findings
         state.MissingPackets += missing;
         if (missing > 0 && missing <= state.ErroredSinceGood)
         {
-            string why = $"expected {expected}, got {found}: {state.ErroredSinceGood} packets came with transport_error_indicator";
+            string? why = record.WantsDetail
+                ? $"expected {expected}, got {found}: {state.ErroredSinceGood} packets came with transport_error_indicator"
+                : null;
             findings.Explained(record, state.Pid, why);
             return;
         }
