@@ -26,17 +26,23 @@ public sealed class AvailabilitySource
         var range = new TimeRange(DateTimeOffset.FromUnixTimeSeconds(period.From), DateTimeOffset.FromUnixTimeSeconds(period.To));
 
         List<ServiceRecord> services = [];
-        foreach (EntityRecord entity in entities.Where(e => e.Id.Level == EntityLevel.Service
-            && e.FirstSeenAt < range.To && e.LastSeenAt >= range.From - StillPlanned))
+        foreach (EntityRecord entity in entities.Where(e => e.Id.Level == EntityLevel.Service))
         {
             EntityRecord? input = byPath.GetValueOrDefault(entity.Id.Parent!.Value.Path);
-            services.Add(new ServiceRecord(
+            var service = new ServiceRecord(
                 entity.Id.Path,
                 entity.Name,
                 entity.Medium.Length > 0 ? entity.Medium : input?.Medium ?? string.Empty,
                 entity.Carrier.Length > 0 ? entity.Carrier : input?.Carrier ?? string.Empty,
                 await RunsAsync(outage, entity.Id.Path, range, cancellationToken),
-                await RunsAsync(degradation, entity.Id.Path, range, cancellationToken)));
+                await RunsAsync(degradation, entity.Id.Path, range, cancellationToken));
+
+            // Without a run plan a service counts as planned when it was measured, or known and not yet given up.
+            bool isPlanned = entity.FirstSeenAt < range.To && entity.LastSeenAt >= range.From - StillPlanned;
+            if (isPlanned || service.Outage.Count > 0)
+            {
+                services.Add(service);
+            }
         }
 
         return ReportBuilder.Build(period, timeZone, EngineVersion.Generator, services);
