@@ -38,26 +38,44 @@ public static class ProbeApp
         using CancellationTokenSource stopUplink = new();
         ProbeLog.Started(logger, options.Probe, inputs.Length, options.Spool.Path, spool.Order.Count, options.Engine.Ingest);
 
+        // Any part that ends by a fault of its own ends them all: a probe that only seems to watch is worse than one that is gone.
+        using var stopAll = CancellationTokenSource.CreateLinkedTokenSource(stop);
         Task sending = uplink.RunAsync(stopUplink.Token);
-        Task closing = Task.Factory.StartNew(() => clockwork.Run(stop), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
-        Task collecting = events.RunAsync(stop);
-        await Task.WhenAll([closing, collecting, .. inputs.Select(i => Task.Run(() => i.RunAsync(stop), CancellationToken.None))]).ConfigureAwait(false);
+        Task[] parts =
+        [
+            Task.Factory.StartNew(() => clockwork.Run(stopAll.Token), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default),
+            events.RunAsync(stopAll.Token),
+            new SpoolFlusher(spool, time).RunAsync(stopAll.Token),
+            .. inputs.Select(i => Task.Run(() => i.RunAsync(stopAll.Token), CancellationToken.None)),
+        ];
+        await foreach (Task part in Task.WhenEach([.. parts, sending]).WithCancellation(CancellationToken.None).ConfigureAwait(false))
+        {
+            if (part.IsFaulted)
+            {
+                await stopAll.CancelAsync().ConfigureAwait(false);
+            }
+
+            if (parts.All(p => p.IsCompleted))
+            {
+                break;
+            }
+        }
 
         long drainingSince = time.GetTimestamp();
-        while (spool.Order.Count > 0 && time.GetElapsedTime(drainingSince) < DrainLimit)
+        while (spool.Order.Count > 0 && !sending.IsCompleted && time.GetElapsedTime(drainingSince) < DrainLimit)
         {
             await spool.Order.WaitAsync(TimeSpan.FromMilliseconds(50), CancellationToken.None).ConfigureAwait(false);
         }
 
         await stopUplink.CancelAsync().ConfigureAwait(false);
-        await sending.ConfigureAwait(false);
         ProbeLog.Stopped(logger, spool.Order.Count);
+        await Task.WhenAll([sending, .. parts]).ConfigureAwait(false);
     }
 
     private static InputRunner CreateInput(
         string probe, InputOptions options, ProbeClock clock, EventCollector events, TimeProvider time, ILogger logger)
     {
-        TransportPipeline pipeline = new(probe, options, clock, events);
+        TransportPipeline pipeline = new(probe, options, clock, events) { Broken = e => ProbeLog.AnalysisFailed(logger, options.Id, e) };
         IStreamInput input = options.Source switch
         {
             UdpSource udp => new UdpInput(udp, clock),

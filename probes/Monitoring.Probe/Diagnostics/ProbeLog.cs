@@ -17,6 +17,12 @@ internal static partial class ProbeLog
     [LoggerMessage(1101, LogLevel.Information, "input {Input}: open again")]
     public static partial void InputRecovered(ILogger logger, string input);
 
+    [LoggerMessage(1102, LogLevel.Error, "input {Input}: the analysis failed and begins anew; please report this")]
+    public static partial void AnalysisFailed(ILogger logger, string input, Exception error);
+
+    [LoggerMessage(1103, LogLevel.Warning, "input {Input}: {Advice}")]
+    public static partial void InputAdvice(ILogger logger, string input, string advice);
+
     [LoggerMessage(1200, LogLevel.Error, "the spool loses measurements: full, or the disk is; {Lost} batches lost so far")]
     public static partial void SpoolLosing(ILogger logger, long lost);
 

@@ -13,6 +13,7 @@ internal sealed class InputRunner(IStreamInput input, TransportPipeline pipeline
 
     private long _dropsSeen;
     private string? _failure;
+    private bool _hasFailed;
 
     /// <summary>The input's pipeline.</summary>
     public TransportPipeline Pipeline => pipeline;
@@ -47,6 +48,13 @@ internal sealed class InputRunner(IStreamInput input, TransportPipeline pipeline
         }
     }
 
+    /// <summary>Whether the input could not be read at some time since the last call.</summary>
+    public bool TakeFailed()
+    {
+        bool now = Failure is not null;
+        return Interlocked.Exchange(ref _hasFailed, now) || now;
+    }
+
     /// <summary>Datagrams the kernel dropped for this input since the last call.</summary>
     public long TakeDrops(Dictionary<long, long> dropsByInode)
     {
@@ -72,6 +80,7 @@ internal sealed class InputRunner(IStreamInput input, TransportPipeline pipeline
 
     private void Failed(string why)
     {
+        Volatile.Write(ref _hasFailed, true);
         string? before = Interlocked.Exchange(ref _failure, why);
         if (before == why)
         {

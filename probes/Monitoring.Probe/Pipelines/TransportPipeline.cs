@@ -19,14 +19,16 @@ internal sealed class TransportPipeline : IStreamReceiver, IConditionSink, IMeas
     public const int MostServices = 512;
 
     /// <summary>Figures of one window that are told to the engine.</summary>
-    public const int MostSamples = 16_384;
+    public const int MostSamples = 8_192;
 
     private readonly Lock _gate = new();
-    private readonly TransportStreamAnalyzer _analyzer;
+    private readonly AnalysisOptions _options;
     private readonly InputEntities _entities;
     private readonly ProbeClock _clock;
     private readonly IConditionOutlet _outlet;
+    private TransportStreamAnalyzer _analyzer;
     private List<Sample> _samples = [];
+    private bool _isBroken;
 
     public TransportPipeline(string probe, InputOptions options, ProbeClock clock, IConditionOutlet outlet)
     {
@@ -35,16 +37,22 @@ internal sealed class TransportPipeline : IStreamReceiver, IConditionSink, IMeas
         _entities = new InputEntities(probe, options);
         _clock = clock;
         _outlet = outlet;
-        _analyzer = new TransportStreamAnalyzer(
-            new AnalysisOptions
-            {
-                Profile = ProfileOf(options.Profile),
-                CountsDatagrams = IsDatagrams,
-                PidTimeout = options.PidTimeout,
-                ExpectedServices = [.. options.Services.Select(s => new ExpectedService(s.Id, s.Name))],
-            },
-            this);
+        _options = new AnalysisOptions
+        {
+            Profile = ProfileOf(options.Profile),
+            CountsDatagrams = IsDatagrams,
+            PidTimeout = options.PidTimeout,
+            ExpectedServices = [.. options.Services.Select(s => new ExpectedService(s.Id, s.Name))],
+        };
+        _analyzer = new TransportStreamAnalyzer(_options, this);
     }
+
+    /// <summary>A step of the analysis and what it needs.</summary>
+    private delegate void Step<TNeeds>(TransportPipeline pipeline, TNeeds needs)
+        where TNeeds : allows ref struct;
+
+    /// <summary>Called when the analysis of this input failed by a fault of its own and begins anew.</summary>
+    public Action<Exception> Broken { get; init; } = static _ => { };
 
     /// <summary>The input's id in the configuration.</summary>
     public string Id { get; }
@@ -54,38 +62,29 @@ internal sealed class TransportPipeline : IStreamReceiver, IConditionSink, IMeas
 
     private bool IsDatagrams { get; }
 
-    public void OnData(ReadOnlySpan<byte> bytes, Instant arrival)
-    {
-        lock (_gate)
-        {
-            _analyzer.Write(bytes, arrival);
-        }
-    }
+    public void OnData(ReadOnlySpan<byte> bytes, Instant arrival) =>
+        Do(static (p, a) => p._analyzer.Write(a.Bytes, a.At), new Arrived(bytes, arrival));
 
-    public void OnRestart()
-    {
-        lock (_gate)
-        {
-            _analyzer.Restart();
-        }
-    }
+    public void OnRestart() => Do(static (p, _) => p._analyzer.Restart(), 0);
 
     /// <summary>Time has passed, packets or not.</summary>
-    public void Advance(Instant now)
-    {
-        lock (_gate)
-        {
-            _analyzer.Advance(now);
-        }
-    }
+    public void Advance(Instant now) => Do(static (p, n) => p._analyzer.Advance(n), now);
 
     /// <summary>Closes the window and returns what it measured.</summary>
-    public InputWindow CloseWindow(Instant start, Instant end, bool invalid, long dropped)
+    /// <param name="start">Its start.</param>
+    /// <param name="end">Its end.</param>
+    /// <param name="invalid">The probe lost data or time in it.</param>
+    /// <param name="dropped">Datagrams the kernel dropped.</param>
+    /// <param name="failed">The input could not be read in it.</param>
+    public InputWindow CloseWindow(Instant start, Instant end, bool invalid, long dropped, bool failed)
     {
         lock (_gate)
         {
             _samples = new List<Sample>(_samples.Count);
-            _analyzer.CloseWindow(start, end, invalid, this);
+            bool isUnknown = invalid || failed || dropped > 0 || _isBroken;
+            _isBroken = false;
+            Do(static (p, w) => p._analyzer.CloseWindow(w.start, w.end, w.isUnknown, p), (start, end, isUnknown));
+            Measure(Scope.Stream, Catalogue.ProbeInputFailure.Id, -1, failed ? VerdictState.Fault : VerdictState.Ok, failed ? 1 : 0);
             if (IsDatagrams)
             {
                 Measure(Scope.Stream, Catalogue.ProbeReceiveLoss.Id, -1, dropped > 0 ? VerdictState.Fault : VerdictState.Ok, dropped);
@@ -113,10 +112,38 @@ internal sealed class TransportPipeline : IStreamReceiver, IConditionSink, IMeas
         }
     }
 
+    /// <summary>A stream that finds a fault of the analysis must not take the probe down with it: that input begins anew, its window unknown.</summary>
+    private void Do<TNeeds>(Step<TNeeds> step, TNeeds needs)
+        where TNeeds : allows ref struct
+    {
+        lock (_gate)
+        {
+            try
+            {
+                step(this, needs);
+            }
+#pragma warning disable CA1031 // the one place where a fault of the analysis is kept from the other inputs
+            catch (Exception e)
+#pragma warning restore CA1031
+            {
+                _analyzer = new TransportStreamAnalyzer(_options, this);
+                _isBroken = true;
+                Broken(e);
+            }
+        }
+    }
+
     private static AnalysisProfile ProfileOf(StreamProfile profile) => profile switch
     {
         StreamProfile.Iptv => AnalysisProfile.Iptv,
         StreamProfile.Hls => AnalysisProfile.Hls,
         _ => AnalysisProfile.Dvb,
     };
+
+    private readonly ref struct Arrived(ReadOnlySpan<byte> bytes, Instant at)
+    {
+        public ReadOnlySpan<byte> Bytes { get; } = bytes;
+
+        public Instant At { get; } = at;
+    }
 }

@@ -16,62 +16,107 @@ internal sealed class WindowClockwork(
     Entity probe, IReadOnlyList<InputRunner> inputs, IWindowOutlet windows, IConditionOutlet conditions, ProbeClock clock)
 {
     private const long Second = Instant.NanosecondsPerSecond;
-    private static readonly TimeSpan Beat = TimeSpan.FromMilliseconds(20);
+    private const long MillisecondsPerSecond = 1000;
+    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(20);
 
-    private readonly WindowComposer _composer = new(probe);
+    /// <summary>A second the probe was away for longer than this says nothing about the signal.</summary>
+    private const long LongestStall = Second / 2;
+
+    /// <summary>Seconds missed in one stall that are told to be unknown; more are simply absent.</summary>
+    private const long MostMissed = 10;
+
+    private readonly WindowPacks _packs = new(probe);
+    private readonly SentSeconds _sent = new();
     private readonly Dictionary<long, long> _drops = [];
     private readonly HashSet<string> _losing = [];
-    private long _window;
     private Instant _opened;
     private Instant _lastBeat;
-    private long _longestStall;
+    private long _window;
+    private bool _isPartial;
+    private long _worstStall;
     private long _lastCollection;
 
     /// <summary>Runs until stopped; the window that is open then is not sent.</summary>
     public void Run(CancellationToken stop)
     {
-        _lastBeat = clock.Now;
-        Open(clock.Now);
-        while (!stop.WaitHandle.WaitOne(Beat))
+        Begin();
+        while (!stop.WaitHandle.WaitOne(Interval))
         {
-            Instant now = clock.Now;
-            _longestStall = Math.Max(_longestStall, now.Nanoseconds - _lastBeat.Nanoseconds - (long)Beat.TotalNanoseconds);
-            _lastBeat = now;
-            foreach (InputRunner input in inputs)
-            {
-                input.Pipeline.Advance(now);
-            }
-
-            if (clock.ToUtc(now) >= (_window + 1) * Second)
-            {
-                Close(now);
-            }
+            Beat();
         }
     }
 
-    private void Open(Instant now)
+    /// <summary>Opens the first window; the part of a second that is left is not sent.</summary>
+    public void Begin()
+    {
+        _lastBeat = clock.Now;
+        Open(clock.Now, isPartial: true);
+    }
+
+    /// <summary>Lets time pass; closes the window where it is over.</summary>
+    public void Beat()
+    {
+        Instant now = clock.Now;
+        _worstStall = Math.Max(_worstStall, now.Nanoseconds - _lastBeat.Nanoseconds - (long)Interval.TotalNanoseconds);
+        _lastBeat = now;
+        foreach (InputRunner input in inputs)
+        {
+            // What cannot be read is a fault of the probe, not of the signal: its absence is not judged.
+            if (input.Failure is null)
+            {
+                input.Pipeline.Advance(now);
+            }
+        }
+
+        if (clock.ToUtc(now) >= (_window + 1) * Second)
+        {
+            Close(now);
+        }
+    }
+
+    private void Open(Instant now, bool isPartial)
     {
         _window = clock.ToUtc(now) / Second;
         _opened = now;
+        _isPartial = isPartial;
     }
 
     private void Close(Instant now)
     {
         long late = clock.ToUtc(now) - ((_window + 1) * Second);
-        bool invalid = late >= Second || clock.ToUtc(_opened) - (_window * Second) > Second / 2;
+        long openedLate = clock.ToUtc(_opened) - (_window * Second);
+        bool stepped = clock.Discipline();
+        bool invalid = stepped || late > LongestStall || openedLate > LongestStall || _worstStall > Second;
         KernelDrops.Read(_drops);
         List<InputWindow> measured = new(inputs.Count);
         foreach (InputRunner input in inputs)
         {
             long dropped = input.TakeDrops(_drops);
             ReportDrops(input, dropped, now);
-            measured.Add(input.Pipeline.CloseWindow(_opened, now, invalid || dropped > 0, dropped));
+            measured.Add(input.Pipeline.CloseWindow(_opened, now, invalid, dropped, input.TakeFailed()));
         }
 
-        (Dictionary dictionary, Window window) = _composer.Compose(_window * 1000, measured, Self());
-        windows.OnWindow(dictionary, window);
-        _ = clock.Discipline();
-        Open(now);
+        long missed = stepped ? 0 : Math.Min(late / Second, MostMissed);
+        List<Sample> self = Self();
+        for (long second = _window; second <= _window + missed; second++)
+        {
+            if (!_isPartial && _sent.TryAdd(second))
+            {
+                Send(second, measured, self);
+            }
+        }
+
+        Open(now, isPartial: stepped);
+    }
+
+    private void Send(long second, List<InputWindow> measured, List<Sample> self)
+    {
+        foreach ((Dictionary dictionary, Window window) in _packs.Compose(second * MillisecondsPerSecond, measured, self))
+        {
+            windows.OnWindow(dictionary, window);
+        }
+
+        windows.OnSecondEnd();
     }
 
     private void ReportDrops(InputRunner input, long dropped, Instant now)
@@ -87,11 +132,12 @@ internal sealed class WindowClockwork(
 
     private List<Sample> Self()
     {
-        double stall = _longestStall / 1e6;
-        _longestStall = 0;
+        double stall = Math.Max(0, _worstStall) / 1e6;
+        _worstStall = 0;
         return
         [
             Own(Catalogue.SpoolBacklog, windows.Backlog), Own(Catalogue.SpoolBytes, windows.StoredBytes),
+            windows.HasLost ? new Sample(Scope.Stream, Catalogue.ProbeSpoolLoss.Id, -1, VerdictState.Fault, 1) : Own(Catalogue.ProbeSpoolLoss, 0),
             Own(Catalogue.GcPauseMax, LongestPause()), Own(Catalogue.StallMax, stall),
         ];
     }

@@ -14,6 +14,9 @@ internal sealed class SendOrder : IDisposable
     /// <summary>A window older than this is history.</summary>
     private const long LiveMilliseconds = 5_000;
 
+    /// <summary>Live events are looked for among the latest so many batches of events.</summary>
+    private const int LatestEvents = 64;
+
     private readonly Lock _gate = new();
     private readonly SortedSet<PendingBatch> _events = new(PendingOrder.Instance);
     private readonly SortedSet<PendingBatch> _windows = new(PendingOrder.Instance);
@@ -124,25 +127,26 @@ internal sealed class SendOrder : IDisposable
 
     private PendingBatch? Choose(long live)
     {
-        if (_events.Count > 0 && !_inFlight.ContainsValue(Lane.Events)
-            && _events.Reverse().TakeWhile(b => b.MeasuredUnixMilliseconds >= live).LastOrDefault() is { } edge)
+        bool IsLive(PendingBatch batch) => batch.MeasuredUnixMilliseconds >= live;
+        bool IsFree(Lane lane) => !_inFlight.Any(f => f.Value == lane && f.Key.Lane == Lane.Events);
+
+        if (_events.Count > 0 && IsFree(Lane.Events) && _events.Reverse().Take(LatestEvents).LastOrDefault(IsLive) is { } edge)
         {
             return edge;
         }
 
-        if (_windows.Max is { } newest && newest.MeasuredUnixMilliseconds >= live)
+        if (_windows.Max is { } newest && IsLive(newest))
         {
             return newest;
         }
 
-        int backlog = _inFlight.Values.Count(l => l == Lane.Backfill);
-        if (_events.Min is { } old && old.MeasuredUnixMilliseconds < live)
+        if (_inFlight.Values.Count(l => l == Lane.Backfill) >= MostBacklogInFlight)
         {
-            bool isFree = !_inFlight.Any(f => f.Value == Lane.Backfill && f.Key.Lane == Lane.Events);
-            return isFree && backlog < MostBacklogInFlight ? old : null;
+            return null;
         }
 
-        return backlog < MostBacklogInFlight ? _windows.Min : null;
+        // An event of the backlog that waits for the one before it holds up no window.
+        return _events.Min is { } old && !IsLive(old) && IsFree(Lane.Backfill) ? old : _windows.Min;
     }
 
     private SortedSet<PendingBatch> WaitingLike(PendingBatch batch) => batch.Lane == Lane.Events ? _events : _windows;

@@ -99,7 +99,7 @@ internal sealed class Spool : IDisposable
         }
     }
 
-    /// <summary>Keeps condition edges of the entity that is the dictionary's only one; false when they are lost.</summary>
+    /// <summary>Keeps condition edges with the dictionary of their entities; false when they are lost.</summary>
     public bool AddEvents(Dictionary dictionary, IEnumerable<Condition> conditions)
     {
         lock (_gate)

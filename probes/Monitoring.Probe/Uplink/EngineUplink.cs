@@ -21,28 +21,39 @@ namespace Monitoring.Probe.Uplink;
 internal sealed class EngineUplink : IDisposable
 {
     private const int WorthCompressing = 512;
+    private const int LongestAnswer = 64 * 1024;
     private static readonly TimeSpan RequestLimit = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan ConnectLimit = TimeSpan.FromSeconds(3);
-    private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(250);
-    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan PingDelay = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan RefusedPause = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(250);
 
     private readonly Spool _spool;
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
     private readonly HttpClient _client;
-    private readonly Lock _gate = new();
-    private TimeSpan _pause = TimeSpan.Zero;
-    private long _pausedAt;
-    private bool? _reachable;
+    private readonly SendingPace _pace;
 
     public EngineUplink(EngineOptions engine, Spool spool, TimeProvider time, ILogger logger)
     {
         _spool = spool;
         _time = time;
         _logger = logger;
-        _client = new HttpClient(new SocketsHttpHandler { ConnectTimeout = ConnectLimit, AllowAutoRedirect = false, UseCookies = false, UseProxy = false })
+        _pace = new SendingPace(time);
+        _client = new HttpClient(new SocketsHttpHandler
         {
+            ConnectTimeout = ConnectLimit,
+            AllowAutoRedirect = false,
+            UseCookies = false,
+            UseProxy = false,
+
+            // A connection whose other end vanished without a word is found out and replaced.
+            KeepAlivePingDelay = PingDelay,
+            KeepAlivePingTimeout = PingDelay,
+            KeepAlivePingPolicy = HttpKeepAlivePingPolicy.WithActiveRequests,
+        })
+        {
+            MaxResponseContentBufferSize = LongestAnswer,
             BaseAddress = engine.Ingest,
             Timeout = RequestLimit,
             DefaultRequestVersion = HttpVersion.Version20,
@@ -61,7 +72,7 @@ internal sealed class EngineUplink : IDisposable
         while (!stop.IsCancellationRequested)
         {
             sending.RemoveWhere(t => t.IsCompleted);
-            while (!IsPaused() && _spool.Order.TryNext(_time.GetUtcNow().ToUnixTimeMilliseconds(), SendOrder.MostInFlight, out PendingBatch batch, out Lane lane))
+            while (_spool.Order.TryNext(_time.GetUtcNow().ToUnixTimeMilliseconds(), _pace.MostInFlight, out PendingBatch batch, out Lane lane))
             {
                 sending.Add(SendAsync(batch, lane, stop));
             }
@@ -157,7 +168,7 @@ internal sealed class EngineUplink : IDisposable
                 _spool.Reject(pending);
                 break;
             case HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden:
-                Pause(LongestPause, $"it refuses the token of this probe ({(int)answer.StatusCode}): see 'monitoring-engine token add'");
+                Pause(RefusedPause, $"it refuses the token of this probe ({(int)answer.StatusCode}): see 'monitoring-engine token add'");
                 break;
             default:
                 string said = await SaidAsync(answer, stop).ConfigureAwait(false);
@@ -168,57 +179,35 @@ internal sealed class EngineUplink : IDisposable
         return answer.StatusCode;
     }
 
-    /// <summary>The first line of an answer's text, cut short.</summary>
+    /// <summary>An answer's text on one line, cut short.</summary>
     private static async Task<string> SaidAsync(HttpResponseMessage answer, CancellationToken stop)
     {
         const int Longest = 300;
         string text = await answer.Content.ReadAsStringAsync(stop).ConfigureAwait(false);
-        text = text.ReplaceLineEndings(" ");
+        text = string.Concat(text.ReplaceLineEndings(" ").Where(c => !char.IsControl(c)));
         return text.Length > Longest ? text[..Longest] : text;
     }
 
-    private static TimeSpan? RetryAfter(HttpResponseMessage answer) =>
-        answer.Headers.RetryAfter?.Delta is { } delta && delta >= TimeSpan.Zero ? TimeSpan.FromTicks(Math.Min(delta.Ticks, TimeSpan.TicksPerMinute)) : null;
-
-    private bool IsPaused()
+    private TimeSpan? RetryAfter(HttpResponseMessage answer) => answer.Headers.RetryAfter switch
     {
-        lock (_gate)
-        {
-            return _pause > TimeSpan.Zero && _time.GetElapsedTime(_pausedAt) < _pause;
-        }
-    }
+        { Delta: { } delta } => delta,
+        { Date: { } date } => date - _time.GetUtcNow(),
+        _ => null,
+    };
 
     private void Reached()
     {
-        lock (_gate)
+        if (_pace.Succeeded())
         {
-            _pause = TimeSpan.Zero;
-            if (_reachable != true)
-            {
-                _reachable = true;
-                ProbeLog.EngineReachable(_logger);
-            }
+            ProbeLog.EngineReachable(_logger);
         }
     }
 
-    /// <summary>Sends nothing for a while: what the engine asked for, else twice as long as the last time, give or take a quarter.</summary>
     private void Pause(TimeSpan? asked, string why)
     {
-        lock (_gate)
+        if (_pace.Failed(asked, why))
         {
-            if (_pause > TimeSpan.Zero && _time.GetElapsedTime(_pausedAt) < _pause)
-            {
-                return;
-            }
-
-            TimeSpan doubled = _pause == TimeSpan.Zero ? FirstPause : TimeSpan.FromTicks(Math.Min(LongestPause.Ticks, _pause.Ticks * 2));
-            _pause = (asked ?? doubled) * (0.75 + (Random.Shared.NextDouble() / 2));
-            _pausedAt = _time.GetTimestamp();
-            if (_reachable != false)
-            {
-                _reachable = false;
-                ProbeLog.EngineUnreachable(_logger, why);
-            }
+            ProbeLog.EngineUnreachable(_logger, why);
         }
     }
 }

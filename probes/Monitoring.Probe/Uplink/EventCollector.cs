@@ -8,8 +8,8 @@ using Monitoring.Probe.Spooling;
 namespace Monitoring.Probe.Uplink;
 
 /// <summary>
-/// Condition edges on their way to the spool, in the order they happened. Edges of one entity that happen together become one batch, with a dictionary
-/// of that entity alone.
+/// Condition edges on their way to the spool, in the order they happened. Edges that happen together become one batch, with a dictionary of the
+/// entities they are about.
 /// </summary>
 internal sealed class EventCollector(Spool spool) : IConditionOutlet
 {
@@ -21,7 +21,8 @@ internal sealed class EventCollector(Spool spool) : IConditionOutlet
     private static readonly TimeSpan Together = TimeSpan.FromMilliseconds(5);
 
     private readonly Channel<(Entity Entity, Condition Condition)> _waiting = Channel.CreateBounded<(Entity, Condition)>(
-        new BoundedChannelOptions(MostWaiting) { FullMode = BoundedChannelFullMode.DropOldest, SingleReader = true });
+        new BoundedChannelOptions(MostWaiting) { FullMode = BoundedChannelFullMode.DropOldest, SingleReader = true },
+        _ => spool.CountLost(1));
 
     private readonly Lock _gate = new();
     private readonly Dictionary<(string Path, IndicatorId Indicator), ulong> _open = [];
@@ -36,7 +37,6 @@ internal sealed class EventCollector(Spool spool) : IConditionOutlet
             Condition condition = new()
             {
                 Id = OccurrenceOf((entity.Path, indicator), raise, (ulong)atUtcNanoseconds),
-                Entity = 0,
                 Indicator = indicator.Value,
                 Edge = raise ? Edge.Raise : Edge.Clear,
                 AtUnixMs = atUtcNanoseconds / 1_000_000,
@@ -68,32 +68,34 @@ internal sealed class EventCollector(Spool spool) : IConditionOutlet
 
     private void Drain()
     {
-        Entity? entity = null;
+        Dictionary dictionary = new();
+        Dictionary<string, uint> indices = new(StringComparer.Ordinal);
         List<Condition> together = [];
         while (_waiting.Reader.TryRead(out (Entity Entity, Condition Condition) edge))
         {
-            if (entity is not null && (!entity.Equals(edge.Entity) || together.Count == MostInBatch))
+            if (!indices.TryGetValue(edge.Entity.Path, out uint index))
             {
-                Keep(entity, together);
-                together = [];
+                index = (uint)dictionary.Entities.Count;
+                indices.Add(edge.Entity.Path, index);
+                dictionary.Entities.Add(edge.Entity);
             }
 
-            entity = edge.Entity;
+            edge.Condition.Entity = index;
             together.Add(edge.Condition);
+            if (together.Count == MostInBatch)
+            {
+                Keep(dictionary, together);
+                (dictionary, indices, together) = (new Dictionary(), new Dictionary<string, uint>(StringComparer.Ordinal), []);
+            }
         }
 
-        if (entity is not null)
+        if (together.Count > 0)
         {
-            Keep(entity, together);
+            Keep(dictionary, together);
         }
     }
 
-    private void Keep(Entity entity, List<Condition> together)
-    {
-        Dictionary dictionary = new();
-        dictionary.Entities.Add(entity);
-        _ = spool.AddEvents(dictionary, together);
-    }
+    private void Keep(Dictionary dictionary, List<Condition> together) => _ = spool.AddEvents(dictionary, together);
 
     /// <summary>The same number for a raise and its clear.</summary>
     private ulong OccurrenceOf((string Path, IndicatorId Indicator) key, bool raise, ulong now)

@@ -23,10 +23,12 @@ internal sealed class WindowKeeper(Spool spool, IConditionOutlet conditions, Ent
 
     public long StoredBytes => spool.StoredBytes;
 
-    public void OnWindow(Dictionary dictionary, Window window)
+    public bool HasLost => _losing;
+
+    public void OnWindow(Dictionary dictionary, Window window) => _ = spool.AddWindow(dictionary, window);
+
+    public void OnSecondEnd()
     {
-        _ = spool.AddWindow(dictionary, window);
-        spool.Flush();
         long lost = spool.Lost;
         _quiet = lost > _lostBefore ? 0 : _quiet + 1;
         _lostBefore = lost;

@@ -3,6 +3,7 @@ using Google.Protobuf;
 using Monitoring.Contracts.Wire;
 using Monitoring.Probe.Configuration;
 using Monitoring.Probe.Spooling;
+using Monitoring.Probe.Tests.Doubles;
 
 using NUnit.Framework;
 

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace Monitoring.Probe.Tests;
+namespace Monitoring.Probe.Tests.Doubles;
 
 /// <summary>A folder that is gone after the test, with what was mounted on it.</summary>
 internal sealed class TemporaryFolder : IDisposable

@@ -1,0 +1,70 @@
+using Monitoring.Probe.Spooling;
+
+namespace Monitoring.Probe.Uplink;
+
+/// <summary>
+/// How fast batches may be sent: all places are free while the engine takes them; after a failure nothing for a while, twice as long each time and
+/// never at the same moment as other probes; then one batch, to see.
+/// </summary>
+internal sealed class SendingPace(TimeProvider time)
+{
+    private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan LongestAsked = TimeSpan.FromMinutes(1);
+
+    private readonly Lock _gate = new();
+    private TimeSpan _step;
+    private TimeSpan _pause;
+    private long _pausedAt;
+    private bool _wasReached;
+    private string? _failure;
+
+    /// <summary>Batches that may be on their way now.</summary>
+    public int MostInFlight
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _failure is null ? SendOrder.MostInFlight : IsPaused ? 0 : 1;
+            }
+        }
+    }
+
+    private bool IsPaused => _pause > TimeSpan.Zero && time.GetElapsedTime(_pausedAt) < _pause;
+
+    /// <summary>The engine took a batch; true when that is news.</summary>
+    public bool Succeeded()
+    {
+        lock (_gate)
+        {
+            bool isNews = !_wasReached || _failure is not null;
+            _wasReached = true;
+            _failure = null;
+            _pause = TimeSpan.Zero;
+            _step = TimeSpan.Zero;
+            return isNews;
+        }
+    }
+
+    /// <summary>A batch was not taken; true when that, or why, is news.</summary>
+    /// <param name="asked">The pause the engine asked for; never cut short but for one that is absurd.</param>
+    /// <param name="why">The reason in one line.</param>
+    public bool Failed(TimeSpan? asked, string why)
+    {
+        lock (_gate)
+        {
+            bool isNews = _failure != why;
+            _failure = why;
+            if (!IsPaused)
+            {
+                _step = _step == TimeSpan.Zero ? FirstPause : TimeSpan.FromTicks(Math.Min(LongestPause.Ticks, _step.Ticks * 2));
+                TimeSpan least = asked is { } wish ? TimeSpan.FromTicks(Math.Clamp(wish.Ticks, 0, LongestAsked.Ticks)) : _step / 2;
+                _pause = least + (_step / 2 * Random.Shared.NextDouble());
+                _pausedAt = time.GetTimestamp();
+            }
+
+            return isNews;
+        }
+    }
+}
