@@ -9,12 +9,13 @@ using NUnit.Framework;
 namespace Monitoring.EndToEnd.Tests;
 
 /// <summary>kill -9 of either process: nothing acknowledged is lost, nothing is there twice, and everything goes on by itself.</summary>
-[Explicit("not yet proven on this build: run by name")]
 public sealed class KillTests
 {
     private const int Services = 3;
 
     private sealed record Point(long T, double? V, int S);
+
+    private sealed record Series(Point[] Points);
 
     [Test]
     public async Task A_killed_engine_costs_no_second()
@@ -86,7 +87,7 @@ public sealed class KillTests
             return [];
         }
 
-        Point[] points = await answer.Content.ReadFromJsonAsync<Point[]>(JsonSerializerOptions.Web) ?? [];
-        return [.. points.Where(p => p.V is not null).Select(p => p.T)];
+        Series series = (await answer.Content.ReadFromJsonAsync<Series>(JsonSerializerOptions.Web))!;
+        return [.. series.Points.Where(p => p.V is not null).Select(p => p.T)];
     }
 }
