@@ -100,15 +100,22 @@ public sealed class EngineApp : IAsyncDisposable
         _stopped = true;
         EngineLog.Stopping(_log);
         _gate.Close();
-        using (var limit = new CancellationTokenSource(WebStop))
+        try
         {
+            using var limit = new CancellationTokenSource(WebStop);
             await _web.StopAsync(limit.Token);
         }
-
-        await _worker.DisposeAsync();
-        await _store.DisposeAsync();
-        EngineLog.Stopped(_log);
-        await _web.DisposeAsync();
+        catch (OperationCanceledException)
+        {
+            // A connection that would not end is cut with the process.
+        }
+        finally
+        {
+            await _worker.DisposeAsync();
+            await _store.DisposeAsync();
+            EngineLog.Stopped(_log);
+            await _web.DisposeAsync();
+        }
     }
 
     /// <inheritdoc/>

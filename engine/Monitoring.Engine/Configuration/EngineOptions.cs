@@ -3,6 +3,13 @@ namespace Monitoring.Engine.Configuration;
 /// <summary>How the engine runs.</summary>
 public sealed record EngineOptions
 {
+    private const string BeijingId = "Asia/Shanghai";
+
+    /// <summary>The zone of the whole country; a machine without a zone database knows it too.</summary>
+    public static TimeZoneInfo Beijing { get; } =
+        TimeZoneInfo.TryFindSystemTimeZoneById(BeijingId, out TimeZoneInfo? zone)
+            ? zone : TimeZoneInfo.CreateCustomTimeZone(BeijingId, TimeSpan.FromHours(8), BeijingId, BeijingId);
+
     /// <summary>Where people connect.</summary>
     public Uri Listen { get; init; } = new("http://127.0.0.1:8600");
 
@@ -13,7 +20,7 @@ public sealed record EngineOptions
     public string Data { get; init; } = "data";
 
     /// <summary>Times people read and type.</summary>
-    public TimeZoneInfo TimeZone { get; init; } = TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai");
+    public TimeZoneInfo TimeZone { get; init; } = Beijing;
 
     /// <summary>A probe silent for so long is lost.</summary>
     public TimeSpan ProbeLostAfter { get; init; } = TimeSpan.FromSeconds(5);

@@ -116,6 +116,9 @@ public sealed class EngineOptionsReader
             case "ingestListen" when Address(value, where) is Uri address:
                 _options = _options with { IngestListen = address };
                 break;
+            case "timeZone" when value == EngineOptions.Beijing.Id:
+                _options = _options with { TimeZone = EngineOptions.Beijing };
+                break;
             case "timeZone" when TimeZoneInfo.TryFindSystemTimeZoneById(value, out TimeZoneInfo? zone):
                 _options = _options with { TimeZone = zone };
                 break;

@@ -33,6 +33,9 @@ internal static partial class EngineLog
     [LoggerMessage(1205, LogLevel.Critical, "Batches can no longer be read from the store: restart the engine")]
     public static partial void ReadingFailed(ILogger logger, Exception exception);
 
+    [LoggerMessage(1206, LogLevel.Critical, "A step of the alarm side failed; it goes on with the next")]
+    public static partial void StepFailed(ILogger logger, Exception exception);
+
     [LoggerMessage(1204, LogLevel.Information, "Service {Entity} is no longer announced, its tile is removed")]
     public static partial void ServiceGone(ILogger logger, string entity);
 

@@ -21,6 +21,7 @@ public sealed class PartitionWorker : IAsyncDisposable
     private static readonly TimeSpan Beat = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan RefreshInterval = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan RetryInterval = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan ClockStep = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan Remembered = TimeSpan.FromDays(7);
 
     private readonly PartitionContext _context;
@@ -39,6 +40,8 @@ public sealed class PartitionWorker : IAsyncDisposable
     private DateTimeOffset _refreshedAt = DateTimeOffset.MinValue;
     private DateTimeOffset _reachableSince;
     private DateTimeOffset _appliedUpTo;
+    private DateTimeOffset _steppedAt;
+    private long _steppedTicks;
     private string? _commitProblem;
     private long _lastBeat;
     private volatile bool _pumpFailed;
@@ -164,15 +167,31 @@ public sealed class PartitionWorker : IAsyncDisposable
         {
             Interlocked.Exchange(ref _lastBeat, Environment.TickCount64);
             await WaitAsync();
-            List<AckRequest> acks = [];
-            Step(acks);
-            await CommitAsync(acks);
+            await TakeStepAsync();
         }
 
-        await CommitAsync([]);
+        await TakeStepAsync();
         while (_acks.Reader.TryRead(out AckRequest? late))
         {
             late.Done.TrySetCanceled();
+        }
+    }
+
+    private async Task TakeStepAsync()
+    {
+        List<AckRequest> acks = [];
+        try
+        {
+            Step(acks);
+            await CommitAsync(acks);
+        }
+#pragma warning disable CA1031 // the host loop: a step that fails is told and the next one is taken; alarms must not end with it
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            EngineLog.StepFailed(_context.Log, exception);
+            acks.ForEach(ack => ack.Done.TrySetException(exception));
+            await Task.Delay(RetryInterval, CancellationToken.None);
         }
     }
 
@@ -190,6 +209,7 @@ public sealed class PartitionWorker : IAsyncDisposable
     private void Step(List<AckRequest> acks)
     {
         DateTimeOffset now = _context.Clock.GetUtcNow();
+        NoteClockStep(now);
         while (acks.Count < MostAtOnce && _acks.Reader.TryRead(out AckRequest? ack))
         {
             acks.Add(ack);
@@ -204,6 +224,18 @@ public sealed class PartitionWorker : IAsyncDisposable
         _selfCheck.Advance(_context.Store.Problem ?? _commitProblem, now);
         FindLostProbes(now);
         _book.Advance(now);
+    }
+
+    /// <summary>After the machine slept, or its clock was set, the silence of the probes is ours.</summary>
+    private void NoteClockStep(DateTimeOffset now)
+    {
+        long ticks = Environment.TickCount64;
+        if ((now - _steppedAt - TimeSpan.FromMilliseconds(ticks - _steppedTicks)).Duration() > ClockStep)
+        {
+            _reachableSince = now;
+        }
+
+        (_steppedAt, _steppedTicks) = (now, ticks);
     }
 
     private void Apply(StoredBatch batch)

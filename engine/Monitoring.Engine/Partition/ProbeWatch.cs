@@ -22,7 +22,7 @@ internal sealed class ProbeWatch
     /// </summary>
     public double? OffsetMilliseconds => _offsets.Count == 0 ? null : _offsets.Max();
 
-    public void Seen(DateTimeOffset at) => LastSeenAt = at > LastSeenAt ? at : LastSeenAt;
+    public void Seen(DateTimeOffset at) => LastSeenAt = at;
 
     /// <summary>Takes a difference; true when the verdict on the clock changed.</summary>
     public bool NoteOffset(double milliseconds)

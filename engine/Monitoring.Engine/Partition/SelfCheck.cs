@@ -39,13 +39,26 @@ internal sealed class SelfCheck
         if (now - _lookedAt >= DiskInterval)
         {
             _lookedAt = now;
-            var drive = new DriveInfo(_folder);
-            double share = drive.TotalSize == 0 ? 1 : (double)drive.AvailableFreeSpace / drive.TotalSize;
-            if (share < (_low ? FineShare : LowShare) != _low)
+            double? share = FreeShare();
+            if (share is not null && share < (_low ? FineShare : LowShare) != _low)
             {
                 _low = !_low;
-                Report(Catalogue.DiskSpaceLow, _low, $"{share:P1} of the disk under {_folder} is free, {LowShare:P0} are needed", now);
+                Report(Catalogue.DiskSpaceLow, _low, $"{share.Value:P1} of the disk under {_folder} is free, {LowShare:P0} are needed", now);
             }
+        }
+    }
+
+    /// <summary>Null when the system does not tell: the store's own failures then speak.</summary>
+    private double? FreeShare()
+    {
+        try
+        {
+            var drive = new DriveInfo(_folder);
+            return drive.TotalSize == 0 ? null : (double)drive.AvailableFreeSpace / drive.TotalSize;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            return null;
         }
     }
 

@@ -15,7 +15,8 @@ public sealed class CheckBoard
     {
         foreach (DictionaryEntity entity in batch.Dictionary.Entities)
         {
-            if (!_newest.TryGetValue(entity.Id.Path, out (StoredBatch Batch, Window Window) known) || known.Window.StartUnixMs <= window.StartUnixMs)
+            bool isKnown = _newest.TryGetValue(entity.Id.Path, out (StoredBatch Batch, Window Window) known);
+            if (!isKnown ? _newest.Count < EntityDirectory.MostEntities : known.Window.StartUnixMs <= window.StartUnixMs)
             {
                 _newest[entity.Id.Path] = (batch, window);
             }

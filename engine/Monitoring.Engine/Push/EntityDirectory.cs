@@ -8,6 +8,9 @@ namespace Monitoring.Engine.Push;
 /// <summary>How people know each entity, as last heard. A name once known outlives a dictionary that leaves it empty.</summary>
 public sealed class EntityDirectory
 {
+    /// <summary>A probe that invents names without end cannot fill the memory.</summary>
+    public const int MostEntities = 100_000;
+
     private readonly ConcurrentDictionary<string, EntityRecord> _records = new(StringComparer.Ordinal);
 
     /// <summary>Everything known, ordered by path.</summary>
@@ -23,7 +26,7 @@ public sealed class EntityDirectory
     public void Learn(DictionaryEntity entity, DateTimeOffset at)
     {
         EntityRecord? known = Find(entity.Id.Path);
-        if (known is not null && IsKnown(entity, known))
+        if (known is null ? _records.Count >= MostEntities : IsKnown(entity, known))
         {
             return;
         }

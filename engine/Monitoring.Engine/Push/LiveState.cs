@@ -11,6 +11,7 @@ namespace Monitoring.Engine.Push;
 /// </summary>
 public sealed class LiveState
 {
+    private const int MostTiles = 50_000;
     private const int MostRemovals = 10_000;
 
     /// <summary>A service without data for so long, on an input that delivers, is no longer announced: its tile goes.</summary>
@@ -97,7 +98,7 @@ public sealed class LiveState
             {
                 ProbeOf(entity.Path, lastDataAt);
             }
-            else if (!_tiles.ContainsKey(entity.Path)
+            else if (!_tiles.ContainsKey(entity.Path) && _tiles.Count < MostTiles
                 && !(entity.Level == EntityLevel.Input && HasServices(entity.Path)))
             {
                 _tiles.Add(entity.Path, new TileEntry(entity, lastDataAt));

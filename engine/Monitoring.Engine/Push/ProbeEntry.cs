@@ -32,7 +32,7 @@ internal sealed class ProbeEntry
     public void Seen(DateTimeOffset at, string software, double? clockOffsetMilliseconds)
     {
         Reports = true;
-        LastSeenAt = at > LastSeenAt ? at : LastSeenAt;
+        LastSeenAt = at;
         Software = software.Length > 0 ? software : Software;
         ClockOffsetMilliseconds = clockOffsetMilliseconds;
     }

@@ -1,0 +1,72 @@
+using System.Diagnostics;
+using Monitoring.Contracts.Alarms;
+using Monitoring.Contracts.Wire;
+using Monitoring.Engine.Tests.Push;
+using NUnit.Framework;
+
+namespace Monitoring.Engine.Tests.Api;
+
+/// <summary>The engine about its probes and about itself.</summary>
+public sealed class SelfAlarmTests
+{
+    [Test]
+    public async Task A_clock_that_is_off_is_an_alarm_and_clears_when_it_is_set()
+    {
+        await using RunningEngine engine = await RunningEngine.StartAsync();
+        using ReportingProbe probe = new(engine.IngestAddress);
+        for (int i = 0; i < 10; i++)
+        {
+            await SendAsync(probe, TimeSpan.FromSeconds(2));
+        }
+
+        Alarm[] alarms = await engine.UntilAsync<Alarm[]>("/api/v1/alarms", a => a.Length > 0);
+        Assert.That(alarms.Single().Key, Is.EqualTo("xining-01#8020"));
+        Assert.That(alarms.Single().Text, Does.Contain("500 ms are allowed"));
+
+        for (int i = 0; i < 12; i++)
+        {
+            await SendAsync(probe, TimeSpan.Zero);
+        }
+
+        await engine.UntilAsync<Alarm[]>("/api/v1/alarms?active=true", a => a.Length == 0);
+    }
+
+    [Test]
+    public async Task A_backlog_says_nothing_about_the_clock()
+    {
+        await using RunningEngine engine = await RunningEngine.StartAsync();
+        using ReportingProbe probe = new(engine.IngestAddress);
+        for (int i = 0; i < 10; i++)
+        {
+            Batch late = probe.Batch(Lane.Backfill);
+            late.SentUnixMs -= 60_000;
+            (await probe.PostAsync(late, "backfill")).Dispose();
+        }
+
+        await SendAsync(probe, TimeSpan.Zero);
+        await engine.UntilAsync<object[]>("/api/v1/entities", e => e.Length == 4);
+
+        Assert.That(await engine.GetAsync<Alarm[]>("/api/v1/alarms"), Is.Empty);
+    }
+
+    [Test]
+    public async Task A_stop_with_walls_connected_takes_less_than_five_seconds()
+    {
+        RunningEngine engine = await RunningEngine.StartAsync();
+        await using WallSocket wall = await WallSocket.ConnectAsync(engine.WebAddress);
+        await wall.WatchAsync();
+        await wall.NextAsync();
+
+        long begun = Stopwatch.GetTimestamp();
+        await engine.DisposeAsync();
+
+        Assert.That(Stopwatch.GetElapsedTime(begun), Is.LessThan(TimeSpan.FromSeconds(5)), "the contract with whoever stops it");
+    }
+
+    private static async Task SendAsync(ReportingProbe probe, TimeSpan off)
+    {
+        Batch batch = probe.Batch(Lane.Bulk);
+        batch.SentUnixMs += (long)off.TotalMilliseconds;
+        (await probe.PostAsync(batch, "batches")).Dispose();
+    }
+}
