@@ -36,8 +36,13 @@ internal sealed class ReportBuilder(PidTable pids, SectionRouter sections, Check
             [.. sections.Tables.Tables.Select(Describe)],
             [.. sections.Errors.Entries.Select(e => new SectionErrorReport(e.Pid, e.TableId < 0 ? null : e.TableId, e.Crc, e.Syntax))],
             checkReports,
-            checks.Book.All.Any(c => c.State == VerdictState.Fault) ? TransportStreamReport.Faulty : TransportStreamReport.Clean);
+            Verdict());
     }
+
+    private string Verdict() =>
+        checks.Book.All.Any(c => c.State == VerdictState.Fault) ? TransportStreamReport.Faulty
+        : Directory.HasPat ? TransportStreamReport.Clean
+        : TransportStreamReport.NotJudged;
 
     private static long? Whole(double? bitrate) => bitrate is null ? null : (long)bitrate.Value;
 

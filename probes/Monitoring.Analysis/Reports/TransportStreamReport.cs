@@ -22,4 +22,7 @@ public sealed record TransportStreamReport(
     public const string Clean = "ok";
 
     public const string Faulty = "fault";
+
+    /// <summary>No fault, and no PAT either: nothing says what should be there, and that is not "ok".</summary>
+    public const string NotJudged = "notMeasured";
 }

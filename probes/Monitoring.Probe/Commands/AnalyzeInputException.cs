@@ -22,5 +22,8 @@ public sealed class AnalyzeInputException : Exception
         ? new($"{name}: is empty")
         : new($"{name}: not a transport stream: no sync bytes 0x47 at a distance of 188, 192 or 204 bytes");
 
+    public static AnalyzeInputException NothingToJudge(string name) =>
+        new($"{name}: no PAT in it and no fault found: nothing says what should be there; name a longer recording");
+
     private static string Line(string message) => message.ReplaceLineEndings(" ").TrimEnd('.', ' ');
 }

@@ -25,7 +25,12 @@ public sealed class AnalyzeRun(string input, AnalysisOptions options, bool asJso
             }
 
             Write(report);
-            return report.Verdict == TransportStreamReport.Clean ? ExitStatus.Clean : ExitStatus.Faults;
+            return report.Verdict switch
+            {
+                TransportStreamReport.Clean => ExitStatus.Clean,
+                TransportStreamReport.Faulty => ExitStatus.Faults,
+                _ => throw AnalyzeInputException.NothingToJudge(source.Name),
+            };
         }
         catch (AnalyzeInputException notJudged)
         {

@@ -147,8 +147,8 @@ public static class AnalyzeText
         string[] faults = [.. report.Checks.Where(c => c.State == VerdictState.Fault.ToWord()).Select(c => $"{c.Number} {c.Name}")];
         int open = report.Checks.Count(c => c.State == VerdictState.NotMeasured.ToWord());
         string left = open > 0 ? $"; {open} checks not measured" : string.Empty;
-        Text line = faults.Length == 0
-            ? new Text($"Clean{left}.\n", new Style(Color.Green, decoration: Decoration.Bold))
+        Text line = report.Verdict == TransportStreamReport.NotJudged ? new Text($"Not judged: no PAT{left}.\n", new Style(decoration: Decoration.Bold))
+            : faults.Length == 0 ? new Text($"Clean{left}.\n", new Style(Color.Green, decoration: Decoration.Bold))
             : new Text($"Faults: {string.Join(", ", faults)}{left}.\n", new Style(Color.Red, decoration: Decoration.Bold));
         console.Write(line);
     }

@@ -80,15 +80,15 @@ public sealed class AnalyzeCommandTests
     }
 
     [Test]
-    public void One_packet_all_null_and_truncated_files_are_judged()
+    public void A_truncated_file_is_judged_and_one_without_a_PAT_is_not_called_clean()
     {
         byte[] one = new TransportStreamBuilder().Payload(256, new byte[184]).ToArray();
         byte[] nulls = new TransportStreamBuilder().Null(100).ToArray();
         byte[] truncated = Stream()[100..^50];
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(AnalyzeProcess.Run(File("one.ts", one)).ExitStatus, Is.EqualTo(Clean));
-            Assert.That(AnalyzeProcess.Run(File("null.ts", nulls)).ExitStatus, Is.EqualTo(Clean));
+            Assert.That(AnalyzeProcess.Run(File("one.ts", one)).ExitStatus, Is.EqualTo(NotJudged));
+            Assert.That(AnalyzeProcess.Run(File("null.ts", nulls)).ExitStatus, Is.EqualTo(NotJudged));
             Assert.That(AnalyzeProcess.Run(File("cut.ts", truncated)).ExitStatus, Is.EqualTo(Clean));
         }
     }
