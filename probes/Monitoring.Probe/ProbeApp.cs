@@ -84,6 +84,7 @@ public static class ProbeApp
         };
         return new InputRunner(input, pipeline, events, clock, time)
         {
+            Advised = advice => ProbeLog.InputAdvice(logger, options.Id, advice),
             Changed = why =>
             {
                 if (why is null)

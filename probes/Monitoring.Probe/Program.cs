@@ -6,7 +6,8 @@ RootCommand root = new("Watches broadcast signals and judges recordings of them.
 ParseResult parsed = root.Parse(args);
 if (parsed.Errors.Count > 0)
 {
-    await Console.Error.WriteLineAsync($"monitoring-probe: {parsed.Errors[0].Message} (monitoring-probe --help lists the commands)");
+    string mistake = parsed.UnmatchedTokens is [string unknown, ..] ? $"unknown command or option '{unknown}'" : parsed.Errors[0].Message.TrimEnd('.');
+    await Console.Error.WriteLineAsync($"monitoring-probe: {mistake} (monitoring-probe --help lists what there is)");
     return ExitStatus.Unusable;
 }
 

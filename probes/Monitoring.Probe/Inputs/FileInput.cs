@@ -1,3 +1,4 @@
+using Monitoring.Analysis.Timing;
 using Monitoring.Probe.Configuration;
 using Monitoring.Probe.Timing;
 
@@ -13,7 +14,17 @@ internal sealed class FileInput(FileSource source, ProbeClock clock, TimeProvide
 
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(5);
 
+    /// <summary>A piece that is later than this is not late by the granularity of timers.</summary>
+    private const long BehindNanoseconds = 10_000_000;
+
+    /// <summary>When the next piece is due; nothing is due before the first nor after the last.</summary>
+    private long _due = long.MaxValue;
+
     public long SocketInode => 0;
+
+    public string? Advice => null;
+
+    public bool IsBehind => clock.Now.Nanoseconds - Volatile.Read(ref _due) > BehindNanoseconds;
 
     public async Task RunAsync(IStreamReceiver receiver, Action opened, CancellationToken stop)
     {
@@ -24,6 +35,10 @@ internal sealed class FileInput(FileSource source, ProbeClock clock, TimeProvide
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw InputFailedException.CannotRead(source.Path, e);
+        }
+        finally
+        {
+            Volatile.Write(ref _due, long.MaxValue);
         }
     }
 
@@ -38,18 +53,21 @@ internal sealed class FileInput(FileSource source, ProbeClock clock, TimeProvide
             PcrPacer pacer = new();
             Preview(file, piece);
             opened();
-            long start = time.GetTimestamp();
+            Instant start = clock.Now;
             while (true)
             {
                 int length = await file.ReadAtLeastAsync(piece, PieceLength, throwOnEndOfStream: false, stop).ConfigureAwait(false);
                 pacer.Write(piece.AsSpan(0, length));
-                TimeSpan wait = pacer.Due - time.GetElapsedTime(start);
+                Instant due = start + pacer.Due;
+                Volatile.Write(ref _due, due.Nanoseconds);
+                TimeSpan wait = due - clock.Now;
                 if (wait > Patience)
                 {
                     await Task.Delay(wait, time, stop).ConfigureAwait(false);
                 }
 
-                receiver.OnData(piece.AsSpan(0, length), clock.Now);
+                // What arrives late does so by a fault of the player, not of the recording.
+                receiver.OnData(piece.AsSpan(0, length), due);
                 if (length < PieceLength)
                 {
                     if (!source.Loop)

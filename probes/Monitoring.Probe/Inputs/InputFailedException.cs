@@ -17,8 +17,15 @@ internal sealed class InputFailedException : Exception
     public static InputFailedException NoSuchInterface(string name) =>
         new($"there is no network interface '{name}' (name it as in 'ip link', or by its address)", null);
 
-    public static InputFailedException CannotRead(string path, Exception cause) => new($"cannot read {path}: {cause.Message}", cause);
+    public static InputFailedException CannotRead(string path, Exception cause) => new($"cannot read {path}: {ReasonOf(cause)}", cause);
 
     public static InputFailedException CannotPace(string path) =>
         new($"{path} holds no two PCRs in its first megabytes: it cannot be played in real time", null);
+
+    private static string ReasonOf(Exception cause) => cause switch
+    {
+        FileNotFoundException or DirectoryNotFoundException => "it does not exist",
+        UnauthorizedAccessException => "this user may not read it, or it is a folder",
+        _ => cause.Message,
+    };
 }

@@ -16,13 +16,32 @@ internal sealed class UdpInput(UdpSource source, ProbeClock clock) : IStreamInpu
     private const int LongestDatagram = 65_536;
 
     private long _socketInode;
+    private Socket? _socket;
 
     public long SocketInode => Volatile.Read(ref _socketInode);
+
+    public string? Advice { get; private set; }
+
+    public bool IsBehind
+    {
+        get
+        {
+            try
+            {
+                return Volatile.Read(ref _socket)?.Available > 0;
+            }
+            catch (Exception e) when (e is SocketException or ObjectDisposedException)
+            {
+                return false;
+            }
+        }
+    }
 
     public async Task RunAsync(IStreamReceiver receiver, Action opened, CancellationToken stop)
     {
         using Socket socket = Open();
         Volatile.Write(ref _socketInode, KernelDrops.InodeOf(socket));
+        Volatile.Write(ref _socket, socket);
         opened();
         byte[] datagram = GC.AllocateUninitializedArray<byte>(LongestDatagram, pinned: true);
         try
@@ -30,7 +49,7 @@ internal sealed class UdpInput(UdpSource source, ProbeClock clock) : IStreamInpu
             while (true)
             {
                 int length = await socket.ReceiveAsync(datagram, SocketFlags.None, stop).ConfigureAwait(false);
-                receiver.OnData(datagram.AsSpan(0, length), clock.Now);
+                receiver.OnData(RtpPayload.Of(datagram.AsSpan(0, length)), clock.Now);
             }
         }
         catch (SocketException e)
@@ -40,7 +59,17 @@ internal sealed class UdpInput(UdpSource source, ProbeClock clock) : IStreamInpu
         finally
         {
             Volatile.Write(ref _socketInode, 0);
+            Volatile.Write(ref _socket, null);
         }
+    }
+
+    /// <summary>Linux doubles what it grants for its own bookkeeping and tells the double.</summary>
+    private void NoteGranted(int granted)
+    {
+        int payload = OperatingSystem.IsLinux() ? granted / 2 : granted;
+        Advice = payload >= ReceiveBufferBytes ? null : string.Create(
+            CultureInfo.InvariantCulture,
+            $"the kernel grants {payload / 1024} KiB of receive buffer of {ReceiveBufferBytes / 1024}: a busy machine may lose datagrams (sysctl net.core.rmem_max={ReceiveBufferBytes})");
     }
 
     private Socket Open()
@@ -54,6 +83,7 @@ internal sealed class UdpInput(UdpSource source, ProbeClock clock) : IStreamInpu
             // Two listeners of one group both get every datagram; two of one unicast port would steal from each other.
             socket.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.ReuseAddress, isGroup);
             socket.ReceiveBufferSize = ReceiveBufferBytes;
+            NoteGranted(socket.ReceiveBufferSize);
             socket.Bind(local);
             if (isGroup)
             {

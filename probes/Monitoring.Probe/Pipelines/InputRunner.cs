@@ -1,3 +1,4 @@
+using Monitoring.Analysis.Timing;
 using Monitoring.Contracts.Indicators;
 using Monitoring.Contracts.Wire;
 using Monitoring.Probe.Inputs;
@@ -11,15 +12,26 @@ internal sealed class InputRunner(IStreamInput input, TransportPipeline pipeline
     private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(30);
 
+    /// <summary>An input that handed on something this lately needs no looking after.</summary>
+    private static readonly TimeSpan Lately = TimeSpan.FromMilliseconds(40);
+
+    /// <summary>An input that is behind for longer makes its window unknown.</summary>
+    private static readonly TimeSpan LongestBehind = TimeSpan.FromSeconds(1);
+
     private long _dropsSeen;
     private string? _failure;
     private bool _hasFailed;
+    private Instant? _behindSince;
+    private bool _hasStalled;
 
     /// <summary>The input's pipeline.</summary>
     public TransportPipeline Pipeline => pipeline;
 
     /// <summary>Why the input is not open; null while it is.</summary>
     public string? Failure => Volatile.Read(ref _failure);
+
+    /// <summary>Called with one line of advice when the input opens and there is any.</summary>
+    public Action<string> Advised { get; init; } = static _ => { };
 
     /// <summary>Called with one line whenever the input fails, and with null when it is open again.</summary>
     public Action<string?> Changed { get; init; } = static _ => { };
@@ -48,6 +60,36 @@ internal sealed class InputRunner(IStreamInput input, TransportPipeline pipeline
         }
     }
 
+    /// <summary>
+    /// Lets time pass for the analysis, unless the probe itself holds things up: where the input cannot be read, or where bytes wait to be handed
+    /// on, nothing is known to be missing.
+    /// </summary>
+    public void Advance(Instant now)
+    {
+        if (Failure is not null)
+        {
+            return;
+        }
+
+        if (now - pipeline.LastData > Lately && input.IsBehind)
+        {
+            _behindSince ??= now;
+            _hasStalled |= now - _behindSince.Value > LongestBehind;
+            return;
+        }
+
+        _behindSince = null;
+        pipeline.Advance(now);
+    }
+
+    /// <summary>Whether the input was behind for too long since the last call.</summary>
+    public bool TakeStalled()
+    {
+        bool was = _hasStalled;
+        _hasStalled = false;
+        return was;
+    }
+
     /// <summary>Whether the input could not be read at some time since the last call.</summary>
     public bool TakeFailed()
     {
@@ -71,6 +113,11 @@ internal sealed class InputRunner(IStreamInput input, TransportPipeline pipeline
 
     private void Recovered()
     {
+        if (input.Advice is { } advice)
+        {
+            Advised(advice);
+        }
+
         if (Interlocked.Exchange(ref _failure, null) is not null)
         {
             Report(raise: false, "the input is open again");

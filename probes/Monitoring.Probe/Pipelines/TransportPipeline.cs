@@ -29,6 +29,7 @@ internal sealed class TransportPipeline : IStreamReceiver, IConditionSink, IMeas
     private TransportStreamAnalyzer _analyzer;
     private List<Sample> _samples = [];
     private bool _isBroken;
+    private long _lastData;
 
     public TransportPipeline(string probe, InputOptions options, ProbeClock clock, IConditionOutlet outlet)
     {
@@ -62,8 +63,14 @@ internal sealed class TransportPipeline : IStreamReceiver, IConditionSink, IMeas
 
     private bool IsDatagrams { get; }
 
-    public void OnData(ReadOnlySpan<byte> bytes, Instant arrival) =>
+    /// <summary>When bytes came last.</summary>
+    public Instant LastData => new(Volatile.Read(ref _lastData));
+
+    public void OnData(ReadOnlySpan<byte> bytes, Instant arrival)
+    {
+        Volatile.Write(ref _lastData, arrival.Nanoseconds);
         Do(static (p, a) => p._analyzer.Write(a.Bytes, a.At), new Arrived(bytes, arrival));
+    }
 
     public void OnRestart() => Do(static (p, _) => p._analyzer.Restart(), 0);
 

@@ -61,11 +61,7 @@ internal sealed class WindowClockwork(
         _lastBeat = now;
         foreach (InputRunner input in inputs)
         {
-            // What cannot be read is a fault of the probe, not of the signal: its absence is not judged.
-            if (input.Failure is null)
-            {
-                input.Pipeline.Advance(now);
-            }
+            input.Advance(now);
         }
 
         if (clock.ToUtc(now) >= (_window + 1) * Second)
@@ -93,7 +89,7 @@ internal sealed class WindowClockwork(
         {
             long dropped = input.TakeDrops(_drops);
             ReportDrops(input, dropped, now);
-            measured.Add(input.Pipeline.CloseWindow(_opened, now, invalid, dropped, input.TakeFailed()));
+            measured.Add(input.Pipeline.CloseWindow(_opened, now, invalid || input.TakeStalled(), dropped, input.TakeFailed()));
         }
 
         long missed = stepped ? 0 : Math.Min(late / Second, MostMissed);

@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace Monitoring.Probe.Tests.Doubles;
 
 /// <summary>A folder that is gone after the test, with what was mounted on it.</summary>
@@ -14,7 +12,7 @@ internal sealed class TemporaryFolder : IDisposable
     /// <summary>Makes the folder a disk of its own of a size; false where this user may not.</summary>
     public bool TryMount(string size)
     {
-        _isMounted = OperatingSystem.IsLinux() && Run("mount", "-t", "tmpfs", "-o", $"size={size}", "tmpfs", Path);
+        _isMounted = OperatingSystem.IsLinux() && SystemCommand.Succeeds("mount", "-t", "tmpfs", "-o", $"size={size}", "tmpfs", Path);
         return _isMounted;
     }
 
@@ -22,16 +20,9 @@ internal sealed class TemporaryFolder : IDisposable
     {
         if (_isMounted)
         {
-            _ = Run("umount", "-l", Path);
+            _ = SystemCommand.Succeeds("umount", "-l", Path);
         }
 
         Directory.Delete(Path, recursive: true);
-    }
-
-    private static bool Run(string program, params string[] arguments)
-    {
-        using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardError = true });
-        process?.WaitForExit();
-        return process?.ExitCode == 0;
     }
 }

@@ -1,0 +1,36 @@
+using Monitoring.Contracts.Indicators;
+using Monitoring.Contracts.Measurements;
+using Monitoring.Contracts.Wire;
+using Monitoring.Probe.Pipelines;
+
+namespace Monitoring.Probe.Tests.Doubles;
+
+/// <summary>Keeps the windows that are to be spooled.</summary>
+internal sealed class RecordingWindows : IWindowOutlet
+{
+    private readonly List<(Dictionary Dictionary, Window Window)> _windows = [];
+
+    public IReadOnlyList<(Dictionary Dictionary, Window Window)> Windows => _windows;
+
+    public IReadOnlyList<long> Seconds => [.. _windows.Select(w => w.Window.StartUnixMs / 1000)];
+
+    public long Backlog => 3;
+
+    public long StoredBytes => 4096;
+
+    public bool HasLost => false;
+
+    public void OnWindow(Dictionary dictionary, Window window) => _windows.Add((dictionary, window));
+
+    public void OnSecondEnd()
+    {
+    }
+
+    /// <summary>State of a series in a window.</summary>
+    public static VerdictState StateOf((Dictionary Dictionary, Window Window) sent, string path, Indicator indicator)
+    {
+        int index = sent.Dictionary.Series.ToList().FindIndex(
+            s => sent.Dictionary.Entities[(int)s.Entity].Path == path && s.Indicator == indicator.Id.Value && s.Qualifier.Length == 0);
+        return (VerdictState)sent.Window.States[index];
+    }
+}

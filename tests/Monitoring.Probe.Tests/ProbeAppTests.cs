@@ -1,0 +1,146 @@
+using System.Globalization;
+
+using Monitoring.Contracts.Identity;
+using Monitoring.Contracts.Indicators;
+using Monitoring.Contracts.Measurements;
+using Monitoring.Contracts.Wire;
+using Monitoring.Probe.Configuration;
+using Monitoring.Probe.Spooling;
+using Monitoring.Probe.Tests.Doubles;
+using Monitoring.Testing.Streams;
+
+using NUnit.Framework;
+
+namespace Monitoring.Probe.Tests;
+
+/// <summary>The whole probe in this process, against a real HTTP/2 port.</summary>
+public sealed class ProbeAppTests
+{
+    private TemporaryFolder _folder = null!;
+    private RecordingLog _log = null!;
+
+    [SetUp]
+    public void Record()
+    {
+        _folder = new TemporaryFolder();
+        _log = new RecordingLog();
+        MultiplexBuilder multiplex = new() { Services = [MultiplexService.Numbered(1, "Qinghai"), MultiplexService.Numbered(2, "Xining")] };
+        File.WriteAllBytes(_folder.Of("a.ts"), multiplex.Build(TimeSpan.FromSeconds(2)));
+    }
+
+    [TearDown]
+    public void RemoveFolder() => _folder.Dispose();
+
+    [Test]
+    public async Task Whole_seconds_arrive_without_a_gap_and_name_what_was_found()
+    {
+        await using ScriptedEngine engine = await ScriptedEngine.StartAsync();
+        engine.Answer = static (r, _) => Task.FromResult(r.Batch.Dictionary is null && r.Batch.Sequence == 1 ? 409 : 200);
+        await RunAsync(engine.Address, () => UntilAsync(() => SecondsOf(engine).Length >= 5));
+
+        long[] seconds = SecondsOf(engine);
+        Assert.That(seconds.Zip(seconds.Skip(1)).Select(p => p.Second - p.First), Is.All.EqualTo(1000));
+        Assert.That(engine.Applied.SelectMany(b => b.Windows).Select(w => w.DurationMs), Is.All.EqualTo(1000));
+        Assert.That(engine.Applied.Select(b => b.Sequence), Is.EqualTo(Enumerable.Range(1, engine.Applied.Count).Select(i => (ulong)i)));
+        Assert.That(engine.Applied.Select(b => b.Probe), Is.All.EqualTo("app"));
+        Assert.That(Directory.GetFiles(_folder.Of("spool"), "*.seg").Sum(f => new FileInfo(f).Length), Is.GreaterThan(0));
+    }
+
+    [Test]
+    public async Task Services_and_their_figures_are_in_the_dictionary_the_engine_gets()
+    {
+        await using ScriptedEngine engine = await ScriptedEngine.StartAsync();
+        engine.Answer = static (r, _) => Task.FromResult(r.Batch.Dictionary is null ? 409 : 200);
+        await RunAsync(engine.Address, () => UntilAsync(() => SecondsOf(engine).Length >= 5));
+
+        Batch last = engine.Applied.Last(b => b.Windows.Count > 0);
+        Assert.That(
+            last.Dictionary.Entities.Select(e => (e.Path, e.Name)),
+            Is.EqualTo(new[] { ("app", "app"), ("app/file", "File"), ("app/file/1", "Qinghai"), ("app/file/2", "Xining") }));
+        (Dictionary, Window) sent = (last.Dictionary, last.Windows[0]);
+        Assert.That(RecordingWindows.StateOf(sent, "app/file/1", Catalogue.ServiceOutage), Is.EqualTo(VerdictState.Ok));
+        Assert.That(RecordingWindows.StateOf(sent, "app/file", Catalogue.ContinuityCountError), Is.EqualTo(VerdictState.Ok));
+    }
+
+    [Test]
+    public async Task An_input_that_fails_is_told_and_leaves_the_others_alone()
+    {
+        await using ScriptedEngine engine = await ScriptedEngine.StartAsync();
+        InputOptions broken = InputOf("broken", new FileSource(_folder.Of("none.ts"), Loop: true));
+        await RunAsync(engine.Address, () => UntilAsync(() => SecondsOf(engine).Length >= 3), broken);
+
+        Batch told = engine.Applied.Single(b => b.Conditions.Count > 0);
+        Assert.That(told.Dictionary.Entities.Single().Path, Is.EqualTo("app/broken"));
+        Assert.That((told.Conditions[0].Indicator, told.Conditions[0].Edge), Is.EqualTo(((uint)Catalogue.ProbeInputFailure.Id.Value, Edge.Raise)));
+        Assert.That(told.Conditions[0].Text, Does.Contain("none.ts"));
+    }
+
+    [Test]
+    public async Task What_an_absent_engine_missed_arrives_after_a_restart_once()
+    {
+        ScriptedEngine away = await ScriptedEngine.StartAsync();
+        Uri address = away.Address;
+        await away.DisposeAsync();
+        await RunAsync(address, static () => Task.Delay(3500));
+        int waiting = Waiting();
+        Assert.That(waiting, Is.GreaterThanOrEqualTo(2));
+
+        await using ScriptedEngine engine = await ScriptedEngine.StartAsync(address.Port);
+        await RunAsync(address, () => UntilAsync(() => SecondsOf(engine).Length >= waiting + 2));
+
+        Assert.That(SecondsOf(engine), Is.Unique);
+        Assert.That(engine.Applied.Select(b => b.Sequence), Is.EqualTo(Enumerable.Range(1, engine.Applied.Count).Select(i => (ulong)i)));
+    }
+
+    private static long[] SecondsOf(ScriptedEngine engine) => [.. engine.Applied.SelectMany(b => b.Windows).Select(w => w.StartUnixMs).Order()];
+
+    private static async Task UntilAsync(Func<bool> happens)
+    {
+        long since = TimeProvider.System.GetTimestamp();
+        while (!happens())
+        {
+            Assert.That(TimeProvider.System.GetElapsedTime(since), Is.LessThan(TimeSpan.FromSeconds(60)), "it did not happen");
+            await Task.Delay(20);
+        }
+    }
+
+    private static InputOptions InputOf(string id, StreamSource source) => new()
+    {
+        Id = id,
+        Name = CultureInfo.InvariantCulture.TextInfo.ToTitleCase(id),
+        Medium = Medium.Iptv,
+        Carrier = string.Empty,
+        Profile = StreamProfile.Iptv,
+        Source = source,
+        PidTimeout = TimeSpan.FromSeconds(5),
+        Services = [],
+    };
+
+    private int Waiting()
+    {
+        using var spool = Spool.Open(new SpoolOptions(_folder.Of("spool"), SpoolOptions.DefaultMaxBytes), "app", "test");
+        return spool.Order.Count;
+    }
+
+    private async Task RunAsync(Uri engine, Func<Task> meanwhile, params InputOptions[] more)
+    {
+        ProbeOptions options = new()
+        {
+            Probe = "app",
+            Engine = new EngineOptions(engine, null),
+            Spool = new SpoolOptions(_folder.Of("spool"), SpoolOptions.DefaultMaxBytes),
+            Inputs = [InputOf("file", new FileSource(_folder.Of("a.ts"), Loop: true)), .. more],
+        };
+        using CancellationTokenSource stop = new();
+        Task running = ProbeApp.RunAsync(options, TimeProvider.System, _log, stop.Token);
+        try
+        {
+            await Task.WhenAny(meanwhile(), running);
+        }
+        finally
+        {
+            await stop.CancelAsync();
+            await running.WaitAsync(TimeSpan.FromSeconds(5));
+        }
+    }
+}
