@@ -18,7 +18,7 @@ if [ -z "$file" ]; then
 fi
 [ -r "$file" ] || { echo "compare.sh: cannot read '$file'" >&2; exit 2; }
 
-dotnet build probes/Monitoring.Probe -c Release -nologo -v quiet -clp:ErrorsOnly
+dotnet build probes/Monitoring.Probe -c Release -nologo -v quiet -tl:off -clp:ErrorsOnly
 ours="dotnet probes/Monitoring.Probe/bin/Release/net10.0/monitoring-probe.dll"
 
 names=("monitoring-probe analyze") commands=("$ours analyze --format json $file")

@@ -26,7 +26,9 @@ work=$PWD/samples/.work
 mkdir -p "$work"
 echo "building …"
 for project in engine/Monitoring.Engine probes/Monitoring.Probe samples/DemoStreams; do
-    dotnet build "$project" -c Release -nologo -v quiet -clp:ErrorsOnly
+    echo "  $project"
+    dotnet build "$project" -c Release -nologo -v quiet -tl:off -clp:ErrorsOnly > "$work/build.log" 2>&1 \
+        || { echo "demo.sh: $project does not build:" >&2; grep -m 5 "error" "$work/build.log" >&2 || tail -n 5 "$work/build.log" >&2; exit 1; }
 done
 engine=engine/Monitoring.Engine/bin/Release/net10.0/monitoring-engine.dll
 probe=probes/Monitoring.Probe/bin/Release/net10.0/monitoring-probe.dll

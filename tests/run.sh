@@ -51,7 +51,7 @@ fi
 (cd dashboard && npm run --silent build); verdict "dashboard build" $?
 
 step "build with warnings as errors"
-dotnet build Monitoring.sln -c Release -nologo -v quiet -clp:ErrorsOnly; status=$?
+dotnet build Monitoring.sln -c Release -nologo -v quiet -tl:off -clp:ErrorsOnly; status=$?
 verdict "dotnet build" $status
 [ $status -eq 0 ] || finish
 

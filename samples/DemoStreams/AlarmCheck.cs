@@ -77,14 +77,13 @@ internal static class AlarmCheck
         && transition.At >= started + fault.Fault.Start - Slack
         && transition.At <= started + fault.Fault.End + Slack;
 
-    /// <summary>Raised while no fault was active anywhere: those within the first seconds of a start count too.</summary>
+    /// <summary>One cause is one alarm: whatever was raised beside the alarm a fault must cause is one too many.</summary>
     private static async Task<int> CountUnexpectedAsync(HttpClient client, DateTimeOffset started, CancellationToken stop)
     {
         int unexpected = 0;
         foreach (AlarmTransition transition in await HistoryAsync(client, entity: null, started + Slack, stop))
         {
-            bool explained = DemoPlan.Faults.Any(f => f.Entity.StartsWith(transition.Alarm.Entity, StringComparison.Ordinal)
-                || transition.Alarm.Entity.StartsWith(f.Entity, StringComparison.Ordinal));
+            bool explained = DemoPlan.Faults.Any(f => f.Entity == transition.Alarm.Entity && f.Expected.Id.Value == transition.Alarm.Indicator);
             if (transition.Kind == AlarmTransitionKind.Raised && !explained)
             {
                 unexpected++;

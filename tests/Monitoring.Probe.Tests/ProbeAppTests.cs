@@ -1,5 +1,6 @@
 using System.Globalization;
 
+using Monitoring.Analysis;
 using Monitoring.Contracts.Identity;
 using Monitoring.Contracts.Indicators;
 using Monitoring.Contracts.Measurements;
@@ -110,7 +111,7 @@ public sealed class ProbeAppTests
         Name = CultureInfo.InvariantCulture.TextInfo.ToTitleCase(id),
         Medium = Medium.Iptv,
         Carrier = string.Empty,
-        Profile = StreamProfile.Iptv,
+        Profile = AnalysisProfile.Iptv,
         Source = source,
         PidTimeout = TimeSpan.FromSeconds(5),
         Services = [],

@@ -136,7 +136,6 @@ function answer(url: string, frame: WallFrame): unknown {
       name: t.name,
       medium: t.medium,
       carrier: t.carrier,
-      availability: i % 3 === 0 ? 0.99 : 1,
       availabilityLow: 0.98,
       availabilityHigh: 1,
       availableSeconds: 3600,

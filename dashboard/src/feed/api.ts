@@ -57,7 +57,6 @@ export interface AvailabilityRow {
   readonly medium: string;
   readonly carrier: string;
   /** Over the time that is known; low counts all unknown time as outage, high as up. */
-  readonly availability: number | null;
   readonly availabilityLow: number;
   readonly availabilityHigh: number;
   readonly availableSeconds: number;

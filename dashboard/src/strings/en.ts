@@ -184,7 +184,7 @@ export const en: Readonly<Record<StringKey, string>> = {
   longestOutage: 'Longest outage',
   downloadCsv: 'Download CSV',
   openHtml: 'Open HTML report',
-  reportNote: 'Availability counts known time only; unknown time is listed apart and never counted as available.',
+  reportNote: 'With unknown time, availability is a range: all of it counted as outage – all of it counted as available.',
   reportEmpty: 'No service can be judged in this period',
   start: 'Start',
   end: 'End',

@@ -182,7 +182,7 @@ export const zhCN = {
   longestOutage: '最长中断',
   downloadCsv: '下载 CSV',
   openHtml: '打开 HTML 报表',
-  reportNote: '可用率只按已知时间计算;未知时间单独列出,不计为可用。',
+  reportNote: '有未知时间时可用率为区间:未知时间全部计为中断 – 全部计为可用。',
   reportEmpty: '此时段没有可统计的节目',
   start: '开始',
   end: '结束',

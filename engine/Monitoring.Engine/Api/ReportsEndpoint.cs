@@ -54,7 +54,7 @@ internal static class ReportsEndpoint
         string Name,
         string Medium,
         string Carrier,
-        double? Availability,
+        double? AvailabilityOfKnown,
         double AvailabilityLow,
         double AvailabilityHigh,
         long PlannedSeconds,

@@ -43,7 +43,8 @@ internal sealed class CheckSet
         CheckRecord pcr = Book[Catalogue.PcrError];
         PcrRepetition = new PcrRepetitionCheck(pcr, Book[Catalogue.PcrRepetitionError], Findings, pids, options.PcrIntervalLimit);
         PcrDiscontinuity = new PcrDiscontinuityCheck(
-            pcr, Book[Catalogue.PcrDiscontinuityIndicatorError], Findings, Math.Max(options.PcrStepLimit, options.PcrIntervalLimit));
+            pcr, Book[Catalogue.PcrDiscontinuityIndicatorError], Findings, Math.Max(options.PcrStepLimit, options.PcrIntervalLimit),
+            options.Clock == ClockKind.Wall);
     }
 
     public CheckBook Book { get; } = new();

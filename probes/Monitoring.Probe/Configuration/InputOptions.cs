@@ -1,3 +1,4 @@
+using Monitoring.Analysis;
 using Monitoring.Contracts.Identity;
 
 namespace Monitoring.Probe.Configuration;
@@ -20,7 +21,7 @@ public sealed record InputOptions
     /// <summary>Operator of the distribution network; empty where there is none.</summary>
     public required string Carrier { get; init; }
 
-    public required StreamProfile Profile { get; init; }
+    public required AnalysisProfile Profile { get; init; }
 
     public required StreamSource Source { get; init; }
 
@@ -28,5 +29,5 @@ public sealed record InputOptions
     public required TimeSpan PidTimeout { get; init; }
 
     /// <summary>Services that must be there, judged even if the stream never names them.</summary>
-    public required IReadOnlyList<ExpectedServiceOptions> Services { get; init; }
+    public required IReadOnlyList<ExpectedService> Services { get; init; }
 }

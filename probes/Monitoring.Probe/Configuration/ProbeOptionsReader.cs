@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Monitoring.Analysis;
 using Monitoring.Contracts.Identity;
 
 namespace Monitoring.Probe.Configuration;
@@ -223,21 +224,20 @@ public static class ProbeOptionsReader
         return medium;
     }
 
-    private static StreamProfile ReadProfile(ConfigSection section)
+    private static AnalysisProfile ReadProfile(ConfigSection section)
     {
-        string? word = section.Text("profile");
-        switch (word)
+        if (section.Text("profile") is not { } word)
         {
-            case null or "dvb":
-                return StreamProfile.Dvb;
-            case "iptv":
-                return StreamProfile.Iptv;
-            case "hls":
-                return StreamProfile.Hls;
-            default:
-                section.Report("profile", $"'{Shown(word)}' is not a profile (write dvb, iptv, hls)");
-                return StreamProfile.Dvb;
+            return AnalysisProfile.Dvb;
         }
+
+        if (AnalysisProfile.Find(word) is { } profile)
+        {
+            return profile;
+        }
+
+        section.Report("profile", $"'{Shown(word)}' is not a profile (write {string.Join(", ", AnalysisProfile.All.Select(p => p.Name))})");
+        return AnalysisProfile.Dvb;
     }
 
     private static StreamSource? ReadSource(ConfigSection section, string baseFolder)
@@ -257,9 +257,9 @@ public static class ProbeOptionsReader
         return source;
     }
 
-    private static List<ExpectedServiceOptions> ReadServices(ConfigSection parent, ICollection<ConfigMistake> mistakes)
+    private static List<ExpectedService> ReadServices(ConfigSection parent, ICollection<ConfigMistake> mistakes)
     {
-        List<ExpectedServiceOptions> services = [];
+        List<ExpectedService> services = [];
         HashSet<long> ids = [];
         foreach (ConfigNode node in parent.List("services", InputOptions.MaxServices))
         {
@@ -275,7 +275,7 @@ public static class ProbeOptionsReader
                 section.Report("id", $"{id} is the id of an earlier service of this input (ids must differ)");
             }
 
-            services.Add(new ExpectedServiceOptions((ushort)id.Value, ReadName(section, "name")));
+            services.Add(new ExpectedService((ushort)id.Value, ReadName(section, "name")));
         }
 
         return services;

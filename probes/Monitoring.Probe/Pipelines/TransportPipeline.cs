@@ -40,10 +40,10 @@ internal sealed class TransportPipeline : IStreamReceiver, IConditionSink, IMeas
         _outlet = outlet;
         _options = new AnalysisOptions
         {
-            Profile = ProfileOf(options.Profile),
+            Profile = options.Profile,
             CountsDatagrams = IsDatagrams,
             PidTimeout = options.PidTimeout,
-            ExpectedServices = [.. options.Services.Select(s => new ExpectedService(s.Id, s.Name))],
+            ExpectedServices = options.Services,
         };
         _analyzer = new TransportStreamAnalyzer(_options, this);
     }
@@ -139,13 +139,6 @@ internal sealed class TransportPipeline : IStreamReceiver, IConditionSink, IMeas
             }
         }
     }
-
-    private static AnalysisProfile ProfileOf(StreamProfile profile) => profile switch
-    {
-        StreamProfile.Iptv => AnalysisProfile.Iptv,
-        StreamProfile.Hls => AnalysisProfile.Hls,
-        _ => AnalysisProfile.Dvb,
-    };
 
     private readonly ref struct Arrived(ReadOnlySpan<byte> bytes, Instant at)
     {

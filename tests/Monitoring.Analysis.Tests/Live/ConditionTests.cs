@@ -207,6 +207,22 @@ public sealed class ConditionTests
         [
             (Scope.Service(1), true), (Scope.Service(1), false),
         ]));
+        Assert.That(
+            input.Conditions.Edges.Select(e => e.Indicator).Distinct(), Is.EqualTo(new[] { Catalogue.PcrRepetitionError.Id }),
+            "the step over the gap is the same cause");
+    }
+
+    [Test]
+    public void A_pcr_that_jumps_without_a_gap_is_a_discontinuity_and_nothing_else()
+    {
+        LiveInput input = new();
+        byte[] stream = Multiplexes.Build(4, pcrOffset: (at, pid) => at.TotalSeconds >= 2 && pid == Multiplexes.First.VideoPid ? 24_300_000 : 0);
+        input.Play(stream, Multiplexes.BitsPerSecond);
+        Assert.That(input.Conditions.Edges.Select(e => (e.Indicator, e.Scope, e.Raise)), Is.EqualTo(((IndicatorId, Scope, bool)[])
+        [
+            (Catalogue.PcrDiscontinuityIndicatorError.Id, Scope.Service(1), true),
+            (Catalogue.PcrDiscontinuityIndicatorError.Id, Scope.Service(1), false),
+        ]));
     }
 
     [Test]

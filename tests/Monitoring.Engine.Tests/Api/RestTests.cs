@@ -92,7 +92,7 @@ public sealed class RestTests
             Assert.That((int)service["outageSeconds"]!, Is.EqualTo(4));
             Assert.That((int)service["availableSeconds"]!, Is.EqualTo(16));
             Assert.That((int)service["unknownSeconds"]!, Is.EqualTo(5));
-            Assert.That((double)service["availability"]!, Is.EqualTo(0.8).Within(1e-9));
+            Assert.That((double)service["availabilityOfKnown"]!, Is.EqualTo(0.8).Within(1e-9));
             Assert.That((int)service["outages"]![0]!["indicator"]!, Is.EqualTo(1051));
             Assert.That((int)service["outages"]![0]!["seconds"]!, Is.EqualTo(4));
         });

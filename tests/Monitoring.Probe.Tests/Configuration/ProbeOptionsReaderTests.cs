@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 
+using Monitoring.Analysis;
 using Monitoring.Contracts.Identity;
 using Monitoring.Probe.Configuration;
 using Monitoring.Probe.Tests.Doubles;
@@ -39,10 +40,10 @@ public sealed class ProbeOptionsReaderTests
         Assert.That(options.Engine, Is.EqualTo(new EngineOptions(new Uri("http://127.0.0.1:8601"), null)));
         Assert.That(options.Spool, Is.EqualTo(new SpoolOptions("/etc/monitoring/spool", 1_000_000)));
         InputOptions first = options.Inputs[0];
-        Assert.That((first.Id, first.Name, first.Medium, first.Profile), Is.EqualTo(("dtmb-33", "DTMB 33 频道", Medium.Dtmb, StreamProfile.Dvb)));
+        Assert.That((first.Id, first.Name, first.Medium, first.Profile), Is.EqualTo(("dtmb-33", "DTMB 33 频道", Medium.Dtmb, AnalysisProfile.Dvb)));
         Assert.That(first.Source, Is.EqualTo(new UdpSource(IPEndPoint.Parse("239.1.1.1:5000"), "lo", IPAddress.Parse("10.0.0.1"))));
         Assert.That(first.PidTimeout, Is.EqualTo(TimeSpan.FromSeconds(2.5)));
-        Assert.That(first.Services, Is.EqualTo(new[] { new ExpectedServiceOptions(101, "青海卫视") }));
+        Assert.That(first.Services, Is.EqualTo(new[] { new ExpectedService(101, "青海卫视") }));
         Assert.That((options.Inputs[1].Name, options.Inputs[1].PidTimeout), Is.EqualTo(("iptv-1", TimeSpan.FromSeconds(5))));
         Assert.That(options.Inputs[2].Source, Is.EqualTo(new FileSource("/etc/monitoring/a b.ts", Loop: true)));
     }

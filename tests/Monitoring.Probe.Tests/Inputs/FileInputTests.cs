@@ -1,3 +1,4 @@
+using Monitoring.Analysis;
 using Monitoring.Contracts.Identity;
 using Monitoring.Probe.Configuration;
 using Monitoring.Probe.Inputs;
@@ -100,7 +101,7 @@ public sealed class FileInputTests
         Name = "in",
         Medium = Medium.Iptv,
         Carrier = string.Empty,
-        Profile = StreamProfile.Iptv,
+        Profile = AnalysisProfile.Iptv,
         Source = new FileSource("a.ts", loop),
         PidTimeout = TimeSpan.FromSeconds(5),
         Services = [],

@@ -1,3 +1,4 @@
+using Monitoring.Analysis;
 using Monitoring.Contracts.Identity;
 using Monitoring.Contracts.Indicators;
 using Monitoring.Contracts.Measurements;
@@ -137,7 +138,7 @@ public sealed class WindowClockworkTests
             Name = "in",
             Medium = Medium.Iptv,
             Carrier = string.Empty,
-            Profile = StreamProfile.Dvb,
+            Profile = AnalysisProfile.Dvb,
             Source = new FileSource("none", Loop: false),
             PidTimeout = TimeSpan.FromSeconds(5),
             Services = [],

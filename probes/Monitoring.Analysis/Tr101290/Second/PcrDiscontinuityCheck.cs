@@ -6,9 +6,10 @@ namespace Monitoring.Analysis.Tr101290.Second;
 
 /// <summary>
 /// 2.3.b PCR_discontinuity_indicator_error, TR 101 290 §5.2.2: the step from one PCR to the next is not within 0 and the limit (100 ms in
-/// broadcast), and no discontinuity_indicator says so. Steps are taken modulo 2³³·300, so that a wrap is none.
+/// broadcast), and no discontinuity_indicator says so. Steps are taken modulo 2³³·300, so that a wrap is none. A live input's step over a
+/// gap that 2.3.a has told already is the same cause: counted, and no fault of its own; the report of a file keeps to the letter.
 /// </summary>
-internal sealed class PcrDiscontinuityCheck(CheckRecord legacy, CheckRecord record, Findings findings, long limit)
+internal sealed class PcrDiscontinuityCheck(CheckRecord legacy, CheckRecord record, Findings findings, long limit, bool isLive)
 {
     private const double TicksPerMillisecond = ClockReference.TicksPerSecond / 1000.0;
 
@@ -29,6 +30,12 @@ internal sealed class PcrDiscontinuityCheck(CheckRecord legacy, CheckRecord reco
         string? text = record.WantsDetail || legacy.WantsDetail
             ? string.Create(CultureInfo.InvariantCulture, $"PCR step of {signed / TicksPerMillisecond:+0.###;-0.###} ms")
             : null;
+        if (counted && isLive)
+        {
+            findings.Explained(record, state.Pid, text);
+            return;
+        }
+
         if (!counted)
         {
             findings.Error(legacy, state.Pid, state.Programs, text);
