@@ -34,8 +34,9 @@ internal static class BodyReader
         {
             return await ReadAsync(plain, context.RequestAborted);
         }
-        catch (InvalidDataException)
+        catch (Exception nonsense) when (nonsense is InvalidDataException or InvalidOperationException)
         {
+            // The one is what gzip says to bytes that are none, the other what Brotli says.
             return (null, StatusCodes.Status400BadRequest, $"the body is not valid {encoding}");
         }
         catch (BadHttpRequestException cause)

@@ -73,8 +73,9 @@ internal readonly ref struct WireShape
     {
         field = 0;
         content = default;
-        if (!TryReadVarint(bytes, ref at, out ulong tag))
+        if (!TryReadVarint(bytes, ref at, out ulong tag) || tag > uint.MaxValue)
         {
+            // A parser drops what does not fit 32 bits and would see another field than this look does.
             return false;
         }
 
@@ -100,7 +101,7 @@ internal readonly ref struct WireShape
             return false;
         }
 
-        field = kind == LengthDelimited ? (int)Math.Min(tag >> 3, int.MaxValue) : 0;
+        field = kind == LengthDelimited ? (int)(tag >> 3) : 0;
         content = at..(at + (int)length);
         at += (int)length;
         return true;

@@ -69,9 +69,11 @@ internal sealed class IngestTests
     public async Task A_body_beyond_the_cap_is_refused_as_too_large() =>
         await ExpectAsync(_host.PostAsync(new byte[(4 * 1024 * 1024) + 1]), HttpStatusCode.RequestEntityTooLarge, "split it");
 
-    [Test]
-    public async Task A_body_that_is_not_what_its_encoding_says_is_refused() =>
-        await ExpectAsync(_host.PostAsync([1, 2, 3, 4], "gzip"), HttpStatusCode.BadRequest, "the body is not valid gzip");
+    [TestCase("gzip")]
+    [TestCase("br")]
+    public async Task A_body_that_is_not_what_its_encoding_says_is_refused(string encoding) =>
+        await ExpectAsync(
+            _host.PostAsync([255, 255, 255, 255], encoding), HttpStatusCode.BadRequest, $"the body is not valid {encoding}");
 
     [Test]
     public async Task An_unknown_encoding_is_named() =>
@@ -165,9 +167,14 @@ internal sealed class IngestTests
         byte[] windows = [.. batch.ToByteArray(), .. Enumerable.Repeat((byte[])[0x3A, 0], 1_000_000).SelectMany(b => b)];
         await ExpectAsync(_host.PostAsync(windows), HttpStatusCode.BadRequest, "1000000 windows");
 
+        batch.Dictionary = null;
         byte[] series = [.. Enumerable.Repeat((byte[])[0x12, 0], 1_000_000).SelectMany(b => b)];
         byte[] dictionary = [.. batch.ToByteArray(), 0x32, 0x80, 0x89, 0x7A, .. series];
-        await ExpectAsync(_host.PostAsync(dictionary), HttpStatusCode.BadRequest);
+        await ExpectAsync(_host.PostAsync(dictionary), HttpStatusCode.BadRequest, "1000000 series");
+
+        // The tag of a window with a bit beyond the 32 a parser keeps.
+        byte[] hidden = [.. batch.ToByteArray(), .. Enumerable.Repeat((byte[])[0xBA, 0x80, 0x80, 0x80, 0x10, 0], 600_000).SelectMany(b => b)];
+        await ExpectAsync(_host.PostAsync(hidden), HttpStatusCode.BadRequest, "batch: not a protobuf message\"");
     }
 
     private static byte[] Compress(byte[] plain, string encoding)
