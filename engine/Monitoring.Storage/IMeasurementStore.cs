@@ -8,9 +8,6 @@ public interface IMeasurementStore : IAsyncDisposable
     /// <summary>How far the store is behind; what an ingest looks at before it takes more.</summary>
     StoreBacklog Backlog { get; }
 
-    /// <summary>What keeps the store from writing, in one line; null while it writes. The store tries again by itself.</summary>
-    string? Outage { get; }
-
     /// <summary>The dictionary of a content id; null when the store never saw it and the probe has to send it.</summary>
     BatchSchema? FindDictionary(ulong id);
 

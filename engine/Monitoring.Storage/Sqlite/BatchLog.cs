@@ -20,8 +20,8 @@ internal sealed class BatchLog : IDisposable
     private readonly List<TaskCompletionSource> _askedFor = [];
     private IEnumerator<bool>? _round;
     private int _waiting;
-    private volatile string? _appendOutage;
-    private volatile string? _maintenanceOutage;
+    private string? _appendOutage;
+    private string? _maintenanceOutage;
 
     public BatchLog(SqliteStoreState state, BatchAdmission admission, SqlitePointReader reader)
     {
@@ -39,9 +39,6 @@ internal sealed class BatchLog : IDisposable
 
     /// <summary>Batches appended and not durable yet.</summary>
     public int Waiting => Volatile.Read(ref _waiting);
-
-    /// <summary>Why the last group, or the last round of maintenance, failed; null when both went well.</summary>
-    public string? Outage => _appendOutage ?? _maintenanceOutage;
 
     public Task<AppendResult> AppendAsync(IngestItem item)
     {
@@ -138,7 +135,7 @@ internal sealed class BatchLog : IDisposable
             group.ForEach(append => append.Fail(failure));
         }
 
-        _appendOutage = Report(_appendOutage, failure);
+        _appendOutage = Report(_appendOutage, failure, _maintenanceOutage);
         Interlocked.Add(ref _waiting, -group.Count);
         group.Clear();
     }
@@ -165,7 +162,7 @@ internal sealed class BatchLog : IDisposable
             return;
         }
 
-        _maintenanceOutage = Report(_maintenanceOutage, failure);
+        _maintenanceOutage = Report(_maintenanceOutage, failure, _appendOutage);
         _round.Dispose();
         _round = null;
         foreach (TaskCompletionSource done in _askedFor)
@@ -203,14 +200,14 @@ internal sealed class BatchLog : IDisposable
         }
     }
 
-    /// <summary>An outage is said once at its start and once at its end.</summary>
-    private string? Report(string? outage, StoreUnavailableException? failure)
+    /// <summary>An outage is said once at its start; its end is said once nothing else fails either.</summary>
+    private string? Report(string? outage, StoreUnavailableException? failure, string? otherOutage)
     {
         if (failure is not null && outage is null)
         {
             _state.Observer.OnNotice(StoreNotice.Unavailable, failure.Message);
         }
-        else if (failure is null && outage is not null)
+        else if (failure is null && outage is not null && otherOutage is null)
         {
             _state.Observer.OnNotice(StoreNotice.Recovered, "the store can be written again");
         }

@@ -93,10 +93,9 @@ internal sealed class Maintenance(SqliteStoreState state, BatchAdmission admissi
             return;
         }
 
-        _lastNotes = now;
         IReadOnlyList<EpochLedger.Entry> silent = state.Epochs.Before((now - EpochLife).ToUnixTimeMilliseconds());
         IReadOnlyList<EpochLedger.Entry> heard = state.Epochs.Since((now - TimeSpan.FromMinutes(2)).ToUnixTimeMilliseconds());
-        IReadOnlyList<(int Id, EntityRecord Record)> touched = state.Catalogue.TakeTouched();
+        IReadOnlyList<SeriesCatalogue.EntityRow> touched = state.Catalogue.FindTouched();
         if (silent.Count + heard.Count + touched.Count == 0)
         {
             return;
@@ -104,9 +103,9 @@ internal sealed class Maintenance(SqliteStoreState state, BatchAdmission admissi
 
         state.Core.Write(core =>
         {
-            foreach ((int id, EntityRecord record) in touched)
+            foreach (SeriesCatalogue.EntityRow row in touched)
             {
-                core.PutEntity(id, record);
+                core.PutEntity(row.Id, row.Record);
             }
 
             foreach (EpochLedger.Entry epoch in heard)
@@ -121,6 +120,8 @@ internal sealed class Maintenance(SqliteStoreState state, BatchAdmission admissi
 
             core.RemoveRunsBefore(now.AddDays(-state.Options.AvailabilityDays).ToUnixTimeSeconds());
         });
+        _lastNotes = now;
+        state.Catalogue.MarkWritten(touched);
         foreach (EpochLedger.Entry epoch in silent)
         {
             state.Epochs.Remove(epoch);

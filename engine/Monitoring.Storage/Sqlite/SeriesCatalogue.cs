@@ -132,7 +132,7 @@ internal sealed class SeriesCatalogue
         }
     }
 
-    /// <summary>Notes that entities were heard of; gives those whose minute changed and are to be written at leisure.</summary>
+    /// <summary>Notes that entities were heard of; those whose minute changed are to be written at leisure.</summary>
     public void Touch(BatchSchema schema, DateTimeOffset at)
     {
         DateTimeOffset minute = new(at.UtcTicks - (at.UtcTicks % TimeSpan.TicksPerMinute), TimeSpan.Zero);
@@ -148,18 +148,24 @@ internal sealed class SeriesCatalogue
         }
     }
 
-    /// <summary>Takes the entities touched since the last call.</summary>
-    public IReadOnlyList<(int Id, EntityRecord Record)> TakeTouched()
+    /// <summary>The entities touched and not written since.</summary>
+    public IReadOnlyList<EntityRow> FindTouched()
     {
         lock (_gate)
         {
-            EntityRow[] touched = [.. _entities.Values.Where(row => row.IsTouched)];
+            return [.. _entities.Values.Where(row => row.IsTouched)];
+        }
+    }
+
+    /// <summary>What was touched is durable. Nothing may touch in between: both belong to the writing thread.</summary>
+    public void MarkWritten(IReadOnlyList<EntityRow> touched)
+    {
+        lock (_gate)
+        {
             foreach (EntityRow row in touched)
             {
                 _entities[row.Record.Id.Path] = row with { IsTouched = false };
             }
-
-            return [.. touched.Select(row => (row.Id, row.Record))];
         }
     }
 

@@ -8,8 +8,6 @@ internal sealed class SqliteMeasurementStore(
 {
     public StoreBacklog Backlog => new(log?.Waiting ?? 0, state.Unapplied.Count);
 
-    public string? Outage => log?.Outage;
-
     public BatchSchema? FindDictionary(ulong id) => state.Catalogue.FindSchema(id);
 
     public async ValueTask<AppendResult> AppendAsync(IngestItem item, CancellationToken cancellationToken)

@@ -181,6 +181,31 @@ internal sealed class SqliteDamageTests
     }
 
     [Test]
+    public async Task The_end_of_an_outage_is_said_when_appends_and_maintenance_both_write_again()
+    {
+        const string Refuse = "BEGIN SELECT RAISE(ABORT, 'no'); END";
+        BatchBuilder probe = new();
+        await using SqliteStore store = await OpenAsync();
+        await AppendAsync(store, probe.Seconds(Start));
+        Execute("core.db", $"CREATE TRIGGER refuse BEFORE UPDATE ON epoch {Refuse}");
+        Execute("ts-20261125.db", $"CREATE TRIGGER refuse BEFORE INSERT ON ingest_batch {Refuse}");
+        Batch second = probe.Seconds(Start.AddSeconds(1));
+        await RefusedAsync(() => AppendAsync(store, second));
+        await RefusedAsync(() => store.Measurements.MaintainAsync(CancellationToken.None).AsTask());
+        Assert.That(_notices.Count(StoreNotice.Unavailable), Is.EqualTo(2));
+
+        Execute("ts-20261125.db", "DROP TRIGGER refuse");
+        Assert.That(await AppendAsync(store, second), Is.EqualTo(AppendResult.Stored));
+        await RefusedAsync(() => store.Measurements.MaintainAsync(CancellationToken.None).AsTask());
+        Assert.That(_notices.Count(StoreNotice.Recovered), Is.Zero, "a round that failed is taken again, not skipped");
+
+        Execute("core.db", "DROP TRIGGER refuse");
+        await store.Measurements.MaintainAsync(CancellationToken.None);
+        Assert.That(_notices.Count(StoreNotice.Unavailable), Is.EqualTo(2));
+        Assert.That(_notices.Count(StoreNotice.Recovered), Is.EqualTo(1));
+    }
+
+    [Test]
     public async Task A_day_that_is_being_read_is_deleted_only_afterwards()
     {
         BatchBuilder probe = new();
