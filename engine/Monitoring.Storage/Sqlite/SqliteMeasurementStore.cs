@@ -19,9 +19,8 @@ internal sealed class SqliteMeasurementStore(
     public async IAsyncEnumerable<StoredBatch> ReadUnappliedAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         state.Unapplied.BeginReading();
-        while (!state.Unapplied.IsClosed)
+        for (Task arrival = state.Unapplied.Arrival(); !state.Unapplied.IsClosed; arrival = state.Unapplied.Arrival())
         {
-            Task arrival = state.Unapplied.Arrival();
             while (state.Unapplied.TakeNext() is OpenBatch open)
             {
                 cancellationToken.ThrowIfCancellationRequested();

@@ -80,7 +80,7 @@ internal sealed class UnappliedBatches
         Signal();
     }
 
-    /// <summary>Completes when a batch is added, or the list closed, after this call.</summary>
+    /// <summary>Completes when a batch is added, or the list closed, after this call: take it first, then look at both.</summary>
     public Task Arrival()
     {
         lock (_gate)
