@@ -15,5 +15,5 @@ internal readonly record struct ChunkSummary(
     /// <summary>Whether every second of the window has the same state and value, so that the row says it all.</summary>
     public bool IsUniform =>
         Count == WindowPoints.Slots && (States & (States - 1)) == 0
-        && (Nulls == Count || (Nulls == 0 && Min.Equals(Max) && Min is double min && !double.IsNaN(min)));
+        && (Nulls == Count || (Nulls == 0 && Min is double min && Max is double max && min.Equals(max) && !double.IsNaN(min)));
 }

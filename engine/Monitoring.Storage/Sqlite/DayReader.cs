@@ -16,12 +16,8 @@ internal sealed class DayReader(DayFile file, SqliteConnection connection) : IDi
     public List<ChunkRow> ReadChunks(SeriesId series, long first, long last, bool uniformToo)
     {
         using SqliteCommand select = connection.CreateCommand();
-        select.CommandText = """
-            SELECT k, n, codec, states, nulls, mn, mx, sm, last,
-              CASE WHEN $all OR NOT (n = 300 AND (states & (states - 1)) = 0 AND (nulls = n OR (nulls = 0 AND mn = mx))) THEN data END
-            FROM chunk WHERE k BETWEEN $first AND $last ORDER BY k
-            """;
-        select.Parameters.AddWithValue("$all", uniformToo);
+        select.CommandText =
+            "SELECT k, n, codec, states, nulls, mn, mx, sm, last, data FROM chunk WHERE k BETWEEN $first AND $last ORDER BY k";
         select.Parameters.AddWithValue("$first", ChunkKey.Of(series, first));
         select.Parameters.AddWithValue("$last", ChunkKey.Of(series, last));
         List<ChunkRow> rows = [];
@@ -30,7 +26,8 @@ internal sealed class DayReader(DayFile file, SqliteConnection connection) : IDi
         {
             ChunkSummary summary = new(
                 row.GetInt32(1), row.GetByte(2), row.GetByte(3), row.GetInt32(4), Real(row, 5), Real(row, 6), Real(row, 7), Real(row, 8));
-            rows.Add(new ChunkRow(ChunkKey.StartOf(row.GetInt64(0)), summary, row.IsDBNull(9) ? null : row.GetFieldValue<byte[]>(9)));
+            byte[]? data = uniformToo || !summary.IsUniform ? row.GetFieldValue<byte[]>(9) : null;
+            rows.Add(new ChunkRow(ChunkKey.StartOf(row.GetInt64(0)), summary, data));
         }
 
         return rows;
