@@ -18,7 +18,7 @@ internal sealed class BatchAdmission(SqliteStoreState state)
     {
         BatchSchema schema = state.Catalogue.FindSchema(item.Dictionary.Id) ?? item.Dictionary;
         StoredBatch batch = new(item.Key, row.Receipt, item.ReceivedAt, item.Message, schema);
-        OpenBatch open = new(item.Key, row.EpochId, row.Receipt, day, item.ReceivedAt);
+        OpenBatch open = new(item.Key, row.Receipt, day, item.ReceivedAt);
         EpochLedger.Entry epoch = state.Epochs.Find(row.EpochId)!;
         epoch.Received.Add(row.Sequence);
         epoch.LastUnixMilliseconds = Math.Max(epoch.LastUnixMilliseconds, row.ReceivedUnixMilliseconds);
@@ -75,8 +75,7 @@ internal sealed class BatchAdmission(SqliteStoreState state)
         }
 
         BatchKey key = new(epoch.Probe, epoch.Epoch, row.Sequence);
-        OpenBatch open = new(
-            key, row.EpochId, row.Receipt, file.Day, DateTimeOffset.FromUnixTimeMilliseconds(row.ReceivedUnixMilliseconds));
+        OpenBatch open = new(key, row.Receipt, file.Day, DateTimeOffset.FromUnixTimeMilliseconds(row.ReceivedUnixMilliseconds));
         bool isApplied = !epoch.Received.Add(row.Sequence);
         if (Load(open, file) is not StoredBatch batch)
         {

@@ -9,7 +9,6 @@ internal sealed class ChunkWriter : IDisposable
     private readonly SqliteCommand _read;
     private readonly SqliteCommand _write;
     private readonly WindowPoints _points = new();
-    private readonly WindowPoints _arrived = new();
     private readonly ChunkBuffer _buffer = new();
 
     public ChunkWriter(SqliteConnection connection, SqliteTransaction transaction)
@@ -34,9 +33,7 @@ internal sealed class ChunkWriter : IDisposable
     public long Merge(long key, HeadChunk head)
     {
         ReadSealed(key);
-        _arrived.Clear();
-        head.CopyTo(_arrived);
-        _points.FillFrom(_arrived);
+        head.CopyTo(_points);
         _buffer.Clear();
         ChunkSummary summary = ChunkCodec.Encode(_points, _buffer);
         object[] values =

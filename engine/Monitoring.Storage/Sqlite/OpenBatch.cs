@@ -1,14 +1,12 @@
 namespace Monitoring.Storage.Sqlite;
 
 /// <summary>A batch whose payload is still needed: its windows are not all sealed, or its effects are not committed.</summary>
-internal sealed class OpenBatch(BatchKey key, int epochId, long receipt, int day, DateTimeOffset receivedAt)
+internal sealed class OpenBatch(BatchKey key, long receipt, int day, DateTimeOffset receivedAt)
 {
     private volatile bool _isApplied;
     private volatile StoredBatch? _content;
 
     public BatchKey Key => key;
-
-    public int EpochId => epochId;
 
     public long Receipt => receipt;
 

@@ -42,14 +42,6 @@ internal sealed class SeriesCatalogue
         }
     }
 
-    public SeriesDescriptor? FindSeries(SeriesId id)
-    {
-        lock (_gate)
-        {
-            return _byId.GetValueOrDefault(id);
-        }
-    }
-
     public IReadOnlyList<SeriesDescriptor> Find(SeriesFilter filter)
     {
         lock (_gate)
