@@ -1,7 +1,7 @@
 namespace Monitoring.Analysis.Reports;
 
 /// <summary>All that was found in a transport stream. Null means not known.</summary>
-public sealed record TransportStreamReport(
+public record TransportStreamReport(
     long Packets,
     long Bytes,
     int? PacketSize,

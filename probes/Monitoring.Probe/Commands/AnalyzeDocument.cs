@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Monitoring.Analysis.Reports;
 
 namespace Monitoring.Probe.Commands;
@@ -8,26 +9,7 @@ namespace Monitoring.Probe.Commands;
 /// The JSON document <c>monitoring.analysis/1</c>, a public and versioned contract: camelCase, absent means not known, and the same bytes
 /// for the same input.
 /// </summary>
-public sealed record AnalyzeDocument(
-    string Schema,
-    string Input,
-    string Kind,
-    long Packets,
-    long Bytes,
-    int? PacketSize,
-    double? DurationSeconds,
-    long? Bitrate,
-    string? BitrateSource,
-    int? TransportStreamId,
-    int? OriginalNetworkId,
-    string? NetworkName,
-    SyncReport Sync,
-    IReadOnlyList<PidReport> Pids,
-    IReadOnlyList<ServiceReport> Services,
-    IReadOnlyList<TableReport> Tables,
-    IReadOnlyList<SectionErrorReport> SectionErrors,
-    IReadOnlyList<CheckReport> Checks,
-    string Verdict)
+public sealed record AnalyzeDocument : TransportStreamReport
 {
     public const string CurrentSchema = "monitoring.analysis/1";
 
@@ -37,11 +19,19 @@ public sealed record AnalyzeDocument(
     private static readonly AnalyzeJsonContext Json =
         new(new JsonSerializerOptions(AnalyzeJsonContext.Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 
-    public static AnalyzeDocument From(string input, TransportStreamReport report) =>
-        new(
-            CurrentSchema, input, TransportStreamKind, report.Packets, report.Bytes, report.PacketSize, report.DurationSeconds,
-            report.Bitrate, report.BitrateSource, report.TransportStreamId, report.OriginalNetworkId, report.NetworkName, report.Sync,
-            report.Pids, report.Services, report.Tables, report.SectionErrors, report.Checks, report.Verdict);
+    private AnalyzeDocument(string input, TransportStreamReport report)
+        : base(report) => Input = input;
+
+    [JsonPropertyOrder(-3)]
+    public string Schema { get; } = CurrentSchema;
+
+    [JsonPropertyOrder(-2)]
+    public string Input { get; }
+
+    [JsonPropertyOrder(-1)]
+    public string Kind { get; } = TransportStreamKind;
+
+    public static AnalyzeDocument From(string input, TransportStreamReport report) => new(input, report);
 
     /// <summary>Writes the document and a line end.</summary>
     public void WriteTo(Stream output)
