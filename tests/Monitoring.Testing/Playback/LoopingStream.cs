@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using Monitoring.Streams.TransportStream;
 
 namespace Monitoring.Testing.Playback;
 
@@ -11,7 +12,7 @@ public sealed class LoopingStream
     private const int PacketLength = 188;
     private const int NullPid = 0x1FFF;
     private const int LossPeriod = 20;
-    private const long ClockModulus = (1L << 33) * 300;
+    private const int PcrAt = 6;
 
     private readonly byte[] _recording;
     private readonly IReadOnlyList<StreamFault> _faults;
@@ -72,26 +73,16 @@ public sealed class LoopingStream
             throw new ArgumentException("the recording has fewer than two PCRs", nameof(recording));
         }
 
-        return (last.Offset - first.Offset) * 8 * 27_000_000.0 / ((last.Pcr - first.Pcr + ClockModulus) % ClockModulus);
+        return (last.Offset - first.Offset) * 8 * 27_000_000.0 / new ClockReference(last.Pcr).Since(new ClockReference(first.Pcr));
     }
 
     private static int PidOf(ReadOnlySpan<byte> packet) => BinaryPrimitives.ReadUInt16BigEndian(packet[1..]) & 0x1FFF;
 
-    private static bool HasPcr(ReadOnlySpan<byte> packet) => (packet[3] & 0x20) != 0 && packet[4] >= 7 && (packet[5] & 0x10) != 0;
+    private static bool HasPcr(ReadOnlySpan<byte> packet) => new TransportPacket(packet).AdaptationField.TryGetPcr(out _);
 
-    private static long ReadPcr(ReadOnlySpan<byte> packet)
-    {
-        long clockBase = ((long)BinaryPrimitives.ReadUInt32BigEndian(packet[6..]) << 1) | (long)(packet[10] >> 7);
-        return (clockBase * 300) + (((packet[10] & 1) << 8) | packet[11]);
-    }
+    private static long ReadPcr(ReadOnlySpan<byte> packet) => ClockReference.Read(packet[PcrAt..]).Ticks;
 
-    private static void WritePcr(Span<byte> packet, long ticks)
-    {
-        (long clockBase, long extension) = Math.DivRem(ticks, 300);
-        BinaryPrimitives.WriteUInt32BigEndian(packet[6..], (uint)(clockBase >> 1));
-        packet[10] = (byte)(((clockBase & 1) << 7) | 0x7E | (extension >> 8));
-        packet[11] = (byte)extension;
-    }
+    private static void WritePcr(Span<byte> packet, long ticks) => new ClockReference(ticks).WriteTo(packet[PcrAt..]);
 
     private static void MoveTimestamp(Span<byte> field, long ticks90k)
     {
@@ -155,7 +146,7 @@ public sealed class LoopingStream
             }
             else
             {
-                WritePcr(packet, (ReadPcr(packet) + (turn * _turnTicks)) % ClockModulus);
+                WritePcr(packet, (ReadPcr(packet) + (turn * _turnTicks)) % ClockReference.Modulus);
             }
         }
 
