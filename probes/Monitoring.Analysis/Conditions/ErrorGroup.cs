@@ -6,7 +6,6 @@ internal sealed class ErrorGroup
     private const int MostPids = 64;
 
     private readonly SortedSet<int> _pids = [];
-    private Scope _scope;
 
     public bool IsPending { get; private set; }
 
@@ -16,7 +15,7 @@ internal sealed class ErrorGroup
 
     public string? Text { get; private set; }
 
-    public Scope Scope => _scope;
+    public Scope Scope { get; private set; }
 
     public IReadOnlyList<int> Pids => [.. _pids];
 
@@ -27,12 +26,12 @@ internal sealed class ErrorGroup
             IsPending = true;
             Since = now;
             Text = text;
-            _scope = scope;
+            Scope = scope;
             _pids.Clear();
         }
 
         Last = now;
-        _scope = scope == _scope ? scope : Scope.Stream;
+        Scope = scope == Scope ? scope : Scope.Stream;
         if (pid >= 0 && _pids.Count < MostPids)
         {
             _ = _pids.Add(pid);

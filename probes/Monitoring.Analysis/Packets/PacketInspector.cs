@@ -37,8 +37,6 @@ internal sealed class PacketInspector(AnalysisClock clock, CheckSet checks, PidT
 
     public long WindowDuplicates { get; set; }
 
-    public long WindowTransportErrors { get; set; }
-
     /// <summary>Longest step of a PCR in the window, in ticks; null without two PCRs.</summary>
     public long? WindowPcrStep { get; set; }
 
@@ -96,7 +94,6 @@ internal sealed class PacketInspector(AnalysisClock clock, CheckSet checks, PidT
         if ((header & ErrorBit) != 0)
         {
             Stamp(now);
-            WindowTransportErrors++;
             checks.TransportError.OnError(ref state);
             return;
         }

@@ -18,9 +18,6 @@ internal struct PidState
     /// <summary>Breaks of the counter, packets with the last counter again apart.</summary>
     public long Discontinuities;
 
-    /// <summary>Packets missing by the counter, at least.</summary>
-    public long MissingPackets;
-
     /// <summary>Packets with the last counter again, be they legal or not.</summary>
     public long Duplicates;
 

@@ -27,7 +27,7 @@ internal sealed class SyncLedger(AnalysisClock clock, CheckSet checks, PacketIns
     {
         PacketSize = packetSize;
         SkippedBytes += skippedBytes;
-        _ = checks.SyncLoss.OnAcquired(real);
+        checks.SyncLoss.OnAcquired(real);
         Resume();
     }
 

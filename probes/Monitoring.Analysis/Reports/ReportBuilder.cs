@@ -129,7 +129,7 @@ internal sealed class ReportBuilder(PidTable pids, SectionRouter sections, Check
     private static TableReport Describe(TableRecord table) =>
         new(
             table.Pid, table.TableId, TableNames.Of(table.TableId), table.Extension, table.IsCurrent,
-            table.HasVersions ? table.Versions : null, table.Sections, table.Received,
+            table.Extension is null ? null : table.Versions, table.Sections, table.Received,
             ReportTime.Milliseconds(table.MinInterval), ReportTime.Milliseconds(table.MaxInterval));
 
     private static CheckReport Describe(CheckRecord check)

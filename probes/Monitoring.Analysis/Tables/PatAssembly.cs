@@ -16,8 +16,6 @@ internal sealed class PatAssembly
 
     public ushort TransportStreamId { get; private set; }
 
-    public int Version { get; private set; }
-
     /// <summary>Every section of the version is there.</summary>
     public bool IsComplete { get; private set; }
 
@@ -36,7 +34,6 @@ internal sealed class PatAssembly
             Array.Clear(_crcs);
             _sections = 0;
             TransportStreamId = section.TransportStreamId;
-            Version = header.VersionNumber;
         }
 
         byte number = header.SectionNumber;

@@ -17,8 +17,6 @@ internal sealed class ServiceNames
 
     public int? OriginalNetworkId { get; private set; }
 
-    public int? NetworkId { get; private set; }
-
     public string? NetworkName { get; private set; }
 
     /// <summary>What the SDT says of a service; null if nothing.</summary>
@@ -62,7 +60,6 @@ internal sealed class ServiceNames
             return null;
         }
 
-        NetworkId = nit.NetworkId;
         foreach (Descriptor descriptor in nit.NetworkDescriptors)
         {
             if (descriptor.Tag == DescriptorTag.NetworkName

@@ -33,8 +33,6 @@ internal sealed class TableRecord(ushort pid, in SectionHeader header)
 
     public IReadOnlyList<int> Versions => [.. Enumerable.Range(0, 32).Where(v => (_versions & (1u << v)) != 0)];
 
-    public bool HasVersions { get; } = header.SectionSyntaxIndicator;
-
     public void Add(in SectionHeader header, long now)
     {
         Received++;

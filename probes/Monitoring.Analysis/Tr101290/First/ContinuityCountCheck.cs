@@ -20,7 +20,6 @@ internal sealed class ContinuityCountCheck(CheckRecord record, Findings findings
         state.Discontinuities++;
         int expected = hasPayload ? (state.Counter + 1) % Modulus : state.Counter;
         int missing = (found - expected + Modulus) % Modulus;
-        state.MissingPackets += missing;
         if (missing > 0 && missing <= state.ErroredSinceGood)
         {
             string? why = record.WantsDetail
@@ -40,7 +39,6 @@ internal sealed class ContinuityCountCheck(CheckRecord record, Findings findings
     public void OnIllegalDuplicate(ref PidState state, bool isSame)
     {
         int missing = isSame ? 0 : Modulus - 1;
-        state.MissingPackets += missing;
         WindowMissing += missing;
         string? text = !record.WantsDetail ? null
             : isSame ? $"the same packet more than twice, counter {state.Counter}" : $"counter {state.Counter} again with other content";

@@ -17,7 +17,7 @@ internal sealed class PidCheck(CheckRecord record, Findings findings, PidTable p
     {
         public required int Slot { get; init; }
 
-        public required string What { get; set; }
+        public required string What { get; init; }
 
         public required ProgramState[] Programs { get; set; }
 
@@ -26,8 +26,6 @@ internal sealed class PidCheck(CheckRecord record, Findings findings, PidTable p
         /// <summary>The last packet before the absence that was raised.</summary>
         public long? RaisedAfter { get; set; }
     }
-
-    public bool HasWatches => _watches.Count > 0;
 
     public void Arm(long now)
     {

@@ -33,11 +33,11 @@ internal sealed class SyncLossCheck(CheckRecord record, ConditionBook conditions
         return _reason == ConditionReason.NoInput && End(real) && InSync;
     }
 
-    /// <summary>Packets begin; true when that ends the fault.</summary>
-    public bool OnAcquired(long real)
+    /// <summary>Packets begin.</summary>
+    public void OnAcquired(long real)
     {
         InSync = true;
-        return End(real);
+        _ = End(real);
     }
 
     /// <summary>Two bad sync bytes; true when that begins the fault.</summary>

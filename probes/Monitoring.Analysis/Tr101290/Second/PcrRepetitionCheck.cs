@@ -25,8 +25,6 @@ internal sealed class PcrRepetitionCheck(CheckRecord legacy, CheckRecord record,
     /// <summary>Nanoseconds a packet takes by the PCRs; 0 while unknown, or where the clock is that of the stream itself.</summary>
     public double PerPacket { get; set; }
 
-    public bool HasWatches => _slots.Count > 0;
-
     public void Arm(long now)
     {
         foreach (int slot in _slots)
