@@ -25,14 +25,14 @@ internal sealed class ServiceNames
     /// <summary>Takes an SDT section of the actual stream; false when it told nothing new, null when it is malformed.</summary>
     public bool? TakeServices(in SectionHeader header, ReadOnlySpan<byte> section)
     {
-        if (!IsNew(_sdtCrcs, header, section))
-        {
-            return false;
-        }
-
         if (ServiceDescriptionSection.TryRead(section, out ServiceDescriptionSection sdt) != ParseStatus.Complete)
         {
             return null;
+        }
+
+        if (!IsNew(_sdtCrcs, header, section))
+        {
+            return false;
         }
 
         OriginalNetworkId = sdt.OriginalNetworkId;
@@ -50,14 +50,14 @@ internal sealed class ServiceNames
     /// <summary>Takes a NIT section of the actual network.</summary>
     public bool? TakeNetwork(in SectionHeader header, ReadOnlySpan<byte> section)
     {
-        if (!IsNew(_nitCrcs, header, section))
-        {
-            return false;
-        }
-
         if (NetworkInformationSection.TryRead(section, out NetworkInformationSection nit) != ParseStatus.Complete)
         {
             return null;
+        }
+
+        if (!IsNew(_nitCrcs, header, section))
+        {
+            return false;
         }
 
         foreach (Descriptor descriptor in nit.NetworkDescriptors)

@@ -116,6 +116,21 @@ public sealed class SecondPriorityTests
     }
 
     [Test]
+    public void A_section_whose_body_is_broken_is_counted_each_time_it_comes([Values(0x10, 0x11)] int pid)
+    {
+        byte tableId = (byte)(pid == 0x10 ? 0x40 : 0x42);
+        TransportStreamBuilder stream = new();
+        for (int at = 0; at < 3; at++)
+        {
+            _ = stream.Section((ushort)pid, SectionBuilder.LongSyntax(tableId, 1, 0, [0, 1])).Null(10);
+        }
+
+        Assert.That(
+            FileAnalysis.Report(stream.ToArray()).SectionErrors,
+            Is.EqualTo((SectionErrorReport[])[new SectionErrorReport(pid, tableId, 0, 3)]));
+    }
+
+    [Test]
     public void Without_any_pcr_timers_are_not_measured_and_errors_are()
     {
         TransportStreamBuilder stream = new();
