@@ -50,6 +50,9 @@ internal sealed class CheckRecord(Indicator indicator, ServiceCheck perService)
 
     public bool WantsDetail => _details.Count < MostDetails;
 
+    /// <summary>A condition that begins has its text, however many errors came before it: a detail is wanted, or a window has its first.</summary>
+    public bool WantsText => WantsDetail || WindowCount == 0;
+
     public VerdictState State => Count > Explained ? VerdictState.Fault : Unjudged?.State ?? VerdictState.Ok;
 
     public void Add(long real, long packet, int pid, string? text, bool explained = false)

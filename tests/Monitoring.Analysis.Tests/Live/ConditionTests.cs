@@ -106,6 +106,23 @@ public sealed class ConditionTests
     }
 
     [Test]
+    public void A_condition_says_what_was_found_after_any_number_of_errors()
+    {
+        LiveInput input = new();
+        double[] bursts = [1, 4];
+        byte[] stream = Multiplexes.Build(
+            6, (at, pid) => pid == Multiplexes.First.VideoPid && bursts.Any(b => at.TotalSeconds >= b && at.TotalSeconds < b + 0.8)
+                ? PacketFate.Errored : PacketFate.Sent);
+        input.Play(stream, Multiplexes.BitsPerSecond);
+        ConditionEdge[] raised = [.. input.Conditions.Raised.Where(e => e.Indicator == Catalogue.TransportError.Id)];
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(input.Analyzer.Report().Of(Catalogue.TransportError).Count, Is.GreaterThan(200));
+            Assert.That(raised.Select(e => e.Text), Is.EqualTo((string[])["transport_error_indicator is set", "transport_error_indicator is set"]));
+        }
+    }
+
+    [Test]
     public void A_silent_input_forgets_what_was_raised_before()
     {
         LiveInput input = new();

@@ -30,7 +30,7 @@ internal sealed class ContinuityCountCheck(CheckRecord record, Findings findings
         }
 
         WindowMissing += missing;
-        string? text = !record.WantsDetail ? null
+        string? text = !record.WantsText ? null
             : hasPayload ? $"expected {expected}, got {found}" : $"expected {expected}, got {found} in a packet without payload";
         Tell(ref state, text);
     }
@@ -40,7 +40,7 @@ internal sealed class ContinuityCountCheck(CheckRecord record, Findings findings
     {
         int missing = isSame ? 0 : Modulus - 1;
         WindowMissing += missing;
-        string? text = !record.WantsDetail ? null
+        string? text = !record.WantsText ? null
             : isSame ? $"the same packet more than twice, counter {state.Counter}" : $"counter {state.Counter} again with other content";
         Tell(ref state, text);
     }

@@ -34,7 +34,7 @@ internal sealed class PatCheck(CheckRecord legacy, CheckRecord record, Findings 
         if (scrambled)
         {
             findings.Error(legacy, PatPid, [], legacy.WantsDetail ? "PID 0 is scrambled" : null);
-            findings.Error(record, PatPid, [], record.WantsDetail ? "PID 0 is scrambled" : null);
+            findings.Error(record, PatPid, [], record.WantsText ? "PID 0 is scrambled" : null);
         }
     }
 
@@ -44,7 +44,7 @@ internal sealed class PatCheck(CheckRecord legacy, CheckRecord record, Findings 
         if (tableId != TableId.ProgramAssociation)
         {
             findings.Error(legacy, PatPid, [], legacy.WantsDetail ? $"table_id 0x{tableId:X2} on PID 0" : null);
-            findings.Error(record, PatPid, [], record.WantsDetail ? $"table_id 0x{tableId:X2} on PID 0" : null);
+            findings.Error(record, PatPid, [], record.WantsText ? $"table_id 0x{tableId:X2} on PID 0" : null);
         }
         else if (now != AnalysisClock.Unknown)
         {
@@ -75,7 +75,7 @@ internal sealed class PatCheck(CheckRecord legacy, CheckRecord record, Findings 
         }
         else if (end == AbsenceEnd.Late)
         {
-            findings.Error(check, PatPid, [], check.WantsDetail ? Text(what) : null);
+            findings.Error(check, PatPid, [], check.WantsText ? Text(what) : null);
         }
     }
 

@@ -104,7 +104,7 @@ internal sealed class PmtCheck(CheckRecord legacy, CheckRecord record, Findings 
     public void OnScrambled(ushort pid, ProgramState[] programs)
     {
         findings.Error(legacy, pid, programs, legacy.WantsDetail ? $"PMT PID {pid} is scrambled" : null);
-        findings.Error(record, pid, programs, record.WantsDetail ? $"PMT PID {pid} is scrambled" : null);
+        findings.Error(record, pid, programs, record.WantsText ? $"PMT PID {pid} is scrambled" : null);
     }
 
     public void Judge(long now)
@@ -139,7 +139,7 @@ internal sealed class PmtCheck(CheckRecord legacy, CheckRecord record, Findings 
         }
         else if (end == AbsenceEnd.Late)
         {
-            findings.Error(check, pid, programs, check.WantsDetail ? $"no PMT on PID {pid} for more than {Words.Duration(limit)}" : null);
+            findings.Error(check, pid, programs, check.WantsText ? $"no PMT on PID {pid} for more than {Words.Duration(limit)}" : null);
         }
     }
 

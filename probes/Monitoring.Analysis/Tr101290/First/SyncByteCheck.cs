@@ -4,5 +4,5 @@ namespace Monitoring.Analysis.Tr101290.First;
 internal sealed class SyncByteCheck(CheckRecord record, Findings findings)
 {
     public void OnBadByte(long offset, byte found) =>
-        findings.Error(record, -1, [], record.WantsDetail ? $"0x{found:X2} instead of 0x47 at byte {offset}" : null);
+        findings.Error(record, -1, [], record.WantsText ? $"0x{found:X2} instead of 0x47 at byte {offset}" : null);
 }

@@ -12,7 +12,7 @@ internal sealed class CrcCheck(CheckRecord record, Findings findings, PidTable p
         if (IsJudged(tableId))
         {
             ProgramState[] programs = Findings.ProgramsOf(pids, pid);
-            findings.Error(record, pid, programs, record.WantsDetail ? $"wrong CRC_32 in a section with table_id 0x{tableId:X2}" : null);
+            findings.Error(record, pid, programs, record.WantsText ? $"wrong CRC_32 in a section with table_id 0x{tableId:X2}" : null);
         }
     }
 

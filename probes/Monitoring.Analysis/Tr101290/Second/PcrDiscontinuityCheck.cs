@@ -27,7 +27,7 @@ internal sealed class PcrDiscontinuityCheck(CheckRecord legacy, CheckRecord reco
         }
 
         long signed = step > ClockReference.Modulus / 2 ? step - ClockReference.Modulus : step;
-        string? text = record.WantsDetail || legacy.WantsDetail
+        string? text = record.WantsText || legacy.WantsDetail
             ? string.Create(CultureInfo.InvariantCulture, $"PCR step of {signed / TicksPerMillisecond:+0.###;-0.###} ms")
             : null;
         if (counted && isLive)

@@ -91,7 +91,7 @@ internal sealed class PcrRepetitionCheck(CheckRecord legacy, CheckRecord record,
         if (step is { } ticks && ticks > _limitTicks && waited > limit - (limit / Tolerance))
         {
             long gap = ticks * 1000 / TicksPerMicrosecond;
-            string? text = record.WantsDetail || legacy.WantsDetail ? $"PCR interval of {Words.Duration(gap)}" : null;
+            string? text = record.WantsText || legacy.WantsDetail ? $"PCR interval of {Words.Duration(gap)}" : null;
             findings.Error(legacy, state.Pid, state.Programs, text);
             findings.Error(record, state.Pid, state.Programs, text);
             return true;

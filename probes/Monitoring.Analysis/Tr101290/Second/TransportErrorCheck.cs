@@ -9,6 +9,6 @@ internal sealed class TransportErrorCheck(CheckRecord record, Findings findings)
     {
         state.TransportErrors++;
         state.ErroredSinceGood++;
-        findings.Error(record, state.Pid, state.Programs, record.WantsDetail ? "transport_error_indicator is set" : null);
+        findings.Error(record, state.Pid, state.Programs, record.WantsText ? "transport_error_indicator is set" : null);
     }
 }
