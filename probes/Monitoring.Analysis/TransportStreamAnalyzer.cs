@@ -93,7 +93,11 @@ public sealed class TransportStreamAnalyzer
     }
 
     /// <summary>What is written next does not continue what came before, and that is no fault: a recording starts again.</summary>
-    public void Restart() => _synchronizer.Reset();
+    public void Restart()
+    {
+        _synchronizer.Reset();
+        _checks.SyncLoss.OnRestart(_real);
+    }
 
     /// <summary>Time has gone on, with packets or without: what should have come by now is missed. Live hosts call it often.</summary>
     public void Advance(Instant now)

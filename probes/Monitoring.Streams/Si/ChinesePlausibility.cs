@@ -29,6 +29,13 @@ internal static class ChinesePlausibility
         return Utf8.IsValid(text);
     }
 
+    /// <summary>
+    /// The selection byte says GB 18030 and the bytes say UTF-8: they are no GB 18030, or they are UTF-8 with sequences of three and hold a pair
+    /// outside GB 2312. A text of GB 2312 alone, whatever else it could be, is taken at its word.
+    /// </summary>
+    public static bool IsUtf8UnderChinese(ReadOnlySpan<byte> text) => CharacterTables.IsValid(CharacterTables.Chinese, text)
+        ? IsUntaggedUtf8(text) && !IsGb2312(text)
+        : IsUtf8(text);
 
     /// <summary>
     /// No byte selects a table, yet the bytes above 0x7F pair up as GB 18030 and read badly as ISO 6937. Two hanzi of GB 2312 side by side
@@ -114,6 +121,20 @@ internal static class ChinesePlausibility
         bool inGb2312 = CharacterTables.Chinese.TryGetBytes([unit], bytes, out int count)
             && count == 2 && bytes[0] is >= 0xB0 and <= 0xD7 && bytes[1] >= 0xA1;
         return inGb2312 || (CharacterTables.Big5.TryGetBytes([unit], bytes, out count) && count == 2 && bytes[0] is >= 0xA4 and <= 0xC6);
+    }
+
+    /// <summary>ASCII and pairs of two bytes from 0xA1 up, a pair the field cut included.</summary>
+    private static bool IsGb2312(ReadOnlySpan<byte> text)
+    {
+        for (int at = 0; at < text.Length; at++)
+        {
+            if (text[at] >= 0x80 && (text[at] < 0xA1 || (++at < text.Length && text[at] < 0xA1)))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private static bool ReadsAsLatin(byte lead, byte trail) =>

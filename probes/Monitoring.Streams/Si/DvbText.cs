@@ -59,7 +59,7 @@ public static class DvbText
         WithoutControls(Encoding.BigEndianUnicode.GetString(text[..(text.Length & ~1)]));
 
     private static string DecodeChinese(ReadOnlySpan<byte> text) =>
-        !CharacterTables.IsValid(CharacterTables.Chinese, text) && ChinesePlausibility.IsUtf8(text)
+        ChinesePlausibility.IsUtf8UnderChinese(text)
             ? WithoutControls(Encoding.UTF8.GetString(text))
             : WithoutControls(CharacterTables.Chinese.GetString(text));
 

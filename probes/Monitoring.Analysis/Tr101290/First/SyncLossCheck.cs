@@ -40,6 +40,13 @@ internal sealed class SyncLossCheck(CheckRecord record, ConditionBook conditions
         _ = End(real);
     }
 
+    /// <summary>Another recording begins: its packets are still to be found, and that is no fault yet.</summary>
+    public void OnRestart(long real)
+    {
+        InSync = false;
+        _unsynchronizedSince = real;
+    }
+
     /// <summary>Two bad sync bytes; true when that begins the fault.</summary>
     public bool OnLost(long real, long packet, long offset)
     {
