@@ -50,7 +50,8 @@ internal sealed class AlarmStateMachine
         if (restored is not null)
         {
             _evidence = Occurrence.EvidenceOf(restored);
-            _presence.Restore(restored.Active, restored.ClearedAt ?? restored.RaisedAt);
+            Since = restored.ClearedAt ?? restored.RaisedAt;
+            _presence.Restore(restored.Active, Since);
         }
     }
 

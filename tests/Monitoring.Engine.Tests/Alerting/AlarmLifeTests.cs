@@ -152,6 +152,16 @@ public sealed class AlarmLifeTests
     }
 
     [Test]
+    public void An_alarm_explained_anew_after_a_restart_keeps_the_time_of_its_condition()
+    {
+        AlarmScript before = new AlarmScript().Raise(ServiceA, Level, 10, text: "no PMT");
+
+        AlarmScript after = new AlarmScript(durable: before.Book.Alarms).Raise(ServiceA, Level, 20, id: 2, text: "no PMT on PID 100");
+
+        Assert.That(after.Story, Is.EqualTo(new[] { "Updated in/1#1051 10 ConditionRaised" }));
+    }
+
+    [Test]
     public void A_rule_that_was_switched_off_withdraws_its_alarm()
     {
         IEnumerable<Alarm> durable = new AlarmScript().Raise(ServiceA, Level, 10).Book.Alarms;
