@@ -82,6 +82,16 @@ public sealed class AlarmBook
         Of(entity.Probe).Remove(entity);
     }
 
+    /// <summary>The clock was set: delays that run start anew, for their ends were times of the old one.</summary>
+    public void RestartDelays(DateTimeOffset now)
+    {
+        _journal.Now = now;
+        foreach (ProbeAlarms probe in _probes.Values)
+        {
+            probe.RestartDelays();
+        }
+    }
+
     /// <summary>Lets the delays that are over take effect.</summary>
     public void Advance(DateTimeOffset now)
     {

@@ -75,6 +75,12 @@ internal sealed class ProbeAlarms
 
         IsLost = false;
         Step(OwnEdge(raise: false, _journal.Now, Evidence.None));
+        RestartDelays();
+    }
+
+    /// <summary>Starts the delays that run anew.</summary>
+    public void RestartDelays()
+    {
         foreach (AlarmStateMachine machine in _timed)
         {
             machine.RestartDelays();

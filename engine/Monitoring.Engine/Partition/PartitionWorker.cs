@@ -226,13 +226,16 @@ public sealed class PartitionWorker : IAsyncDisposable
         _book.Advance(now);
     }
 
-    /// <summary>After the machine slept, or its clock was set, the silence of the probes is ours.</summary>
+    /// <summary>After the machine slept, or its clock was set, the silence of the probes is ours, and times noted before wait for nothing.</summary>
     private void NoteClockStep(DateTimeOffset now)
     {
         long ticks = Environment.TickCount64;
         if ((now - _steppedAt - TimeSpan.FromMilliseconds(ticks - _steppedTicks)).Duration() > ClockStep)
         {
             _reachableSince = now;
+            _committedAt = DateTimeOffset.MinValue;
+            _refreshedAt = DateTimeOffset.MinValue;
+            _book.RestartDelays(now);
         }
 
         (_steppedAt, _steppedTicks) = (now, ticks);
@@ -268,6 +271,11 @@ public sealed class PartitionWorker : IAsyncDisposable
         foreach ((string probe, ProbeWatch watch) in _watches)
         {
             DateTimeOffset since = watch.LastSeenAt;
+            if (since > now)
+            {
+                since = _reachableSince; // heard before the clock was set back
+            }
+
             DateTimeOffset countedFrom = since > _reachableSince ? since : _reachableSince;
             if (heardUpTo - countedFrom > _context.ProbeLostAfter && !_book.IsLost(probe))
             {

@@ -36,7 +36,7 @@ internal sealed class SelfCheck
             Report(Catalogue.StoreFailure, _failing, storeProblem ?? string.Empty, now);
         }
 
-        if (now - _lookedAt >= DiskInterval)
+        if ((now - _lookedAt).Duration() >= DiskInterval)
         {
             _lookedAt = now;
             double? share = FreeShare();

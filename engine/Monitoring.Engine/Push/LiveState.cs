@@ -278,7 +278,7 @@ public sealed class LiveState
     private bool IsGone(TileEntry tile, DateTimeOffset now) =>
         tile.Entity.Level == EntityLevel.Service
         && tile.LastDataAt is DateTimeOffset last && now - last > KeepSilentFor
-        && _tiles.Values.Any(t => t.Input == tile.Input && t.Reading is EntityReading r && now - r.EndedAt <= TileEntry.FreshFor);
+        && _tiles.Values.Any(t => t.Input == tile.Input && t.IsFresh(now));
 
     private bool HasServices(string input) =>
         _tiles.Values.Any(t => t.Input == input && t.Entity.Level == EntityLevel.Service);

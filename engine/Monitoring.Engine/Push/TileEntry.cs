@@ -10,7 +10,7 @@ namespace Monitoring.Engine.Push;
 internal sealed class TileEntry
 {
     /// <summary>A measurement older than this says nothing about now.</summary>
-    public static readonly TimeSpan FreshFor = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan FreshFor = TimeSpan.FromSeconds(3);
 
     private (int Indicator, DateTimeOffset At)? _lastFault;
 
@@ -38,6 +38,9 @@ internal sealed class TileEntry
     /// <summary>The change of the live state that gave it its present form.</summary>
     public long Sequence { get; set; }
 
+    /// <summary>The newest window tells of now; one from the future is from before the clock was set back.</summary>
+    public bool IsFresh(DateTimeOffset now) => Reading is EntityReading reading && (now - reading.EndedAt).Duration() <= FreshFor;
+
     public void Take(in EntityReading reading)
     {
         if (Reading is null || reading.Start > Reading.Value.Start)
@@ -59,7 +62,7 @@ internal sealed class TileEntry
     public bool Refresh(
         EntityDirectory directory, bool probeReports, Alarm? probeAlarm, IEnumerable<Alarm> own, IEnumerable<Alarm> ofInput, DateTimeOffset now)
     {
-        bool isFresh = Reading is EntityReading reading && reading.IsJudged && now - reading.EndedAt <= FreshFor;
+        bool isFresh = IsFresh(now) && Reading!.Value.IsJudged;
         Alarm? alarm = probeReports && isFresh ? Worst(own, ofInput) : null;
         TileState state =
             !probeReports || !isFresh ? TileState.Unknown

@@ -162,6 +162,19 @@ public sealed class AlarmLifeTests
     }
 
     [Test]
+    public void A_delay_that_runs_when_the_clock_is_set_back_starts_anew()
+    {
+        AlarmScript script = new AlarmScript().Raise(ServiceA, Level, 4000).Clear(ServiceA, Level, 4001);
+
+        script.Book.RestartDelays(At(400));
+        script.Advance(401);
+        Assert.That(script.Find(ServiceA, Level)!.Active, Is.True);
+        script.Advance(402.1);
+
+        Assert.That(script.Story.Last(), Is.EqualTo("Cleared in/1#1051 4001 ConditionCleared"));
+    }
+
+    [Test]
     public void A_rule_that_was_switched_off_withdraws_its_alarm()
     {
         IEnumerable<Alarm> durable = new AlarmScript().Raise(ServiceA, Level, 10).Book.Alarms;

@@ -38,7 +38,8 @@ internal sealed class RunningEngine : IAsyncDisposable
         ProbeLostAfter = TimeSpan.FromSeconds(60),
     };
 
-    public static async Task<RunningEngine> StartAsync(string? password = null, Func<EngineOptions, EngineOptions>? change = null)
+    public static async Task<RunningEngine> StartAsync(
+        string? password = null, Func<EngineOptions, EngineOptions>? change = null, TimeProvider? clock = null)
     {
         TemporaryFolder folder = new();
         EngineOptions options = OptionsFor(folder.Path);
@@ -48,7 +49,7 @@ internal sealed class RunningEngine : IAsyncDisposable
             PasswordFile.Write(options.PasswordPath, password);
         }
 
-        return new RunningEngine(folder, options, await EngineApp.StartAsync(options, TimeProvider.System, CancellationToken.None));
+        return new RunningEngine(folder, options, await EngineApp.StartAsync(options, clock ?? TimeProvider.System, CancellationToken.None));
     }
 
     /// <summary>Stops and starts again on the same folder.</summary>

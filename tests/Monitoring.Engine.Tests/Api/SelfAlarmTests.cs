@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Monitoring.Contracts.Alarms;
+using Monitoring.Contracts.Wall;
 using Monitoring.Contracts.Wire;
 using Monitoring.Engine.Tests.Push;
 using NUnit.Framework;
@@ -50,6 +51,28 @@ public sealed class SelfAlarmTests
     }
 
     [Test]
+    public async Task A_clock_that_is_set_back_neither_hides_a_lost_probe_nor_keeps_its_tiles_fresh()
+    {
+        SettableTime clock = new();
+        await using RunningEngine engine = await RunningEngine.StartAsync(change: o => o with { ProbeLostAfter = TimeSpan.FromSeconds(4) }, clock: clock);
+        await using WallSocket wall = await WallSocket.ConnectAsync(engine.WebAddress);
+        await wall.WatchAsync();
+        using (ReportingProbe probe = new(engine.IngestAddress))
+        {
+            (await probe.WindowAsync()).Dispose();
+        }
+
+        await wall.UntilAsync(f => f.Tiles.Any(t => t.State == TileState.Normal));
+        clock.Set(TimeSpan.FromHours(-1));
+
+        WallFrame frame = await wall.UntilAsync(f => f.Tiles.Any(t => t.State == TileState.Unknown));
+        Assert.That(frame.Alarms, Is.Empty, "the wall needs no alarm to be looked at anew");
+        Alarm[] alarms = await engine.UntilAsync<Alarm[]>("/api/v1/alarms", a => a.Length > 0);
+        Assert.That(alarms.Select(a => a.Key), Is.EqualTo(new[] { "xining-01#8010" }));
+        Assert.That(alarms[0].RaisedAt, Is.LessThan(clock.GetUtcNow()));
+    }
+
+    [Test]
     public async Task A_stop_with_walls_connected_takes_less_than_five_seconds()
     {
         RunningEngine engine = await RunningEngine.StartAsync();
@@ -68,5 +91,15 @@ public sealed class SelfAlarmTests
         Batch batch = probe.Batch(Lane.Bulk);
         batch.SentUnixMs += (long)off.TotalMilliseconds;
         (await probe.PostAsync(batch, "batches")).Dispose();
+    }
+
+    /// <summary>The system's time, set off by some amount.</summary>
+    private sealed class SettableTime : TimeProvider
+    {
+        private long _offset;
+
+        public override DateTimeOffset GetUtcNow() => base.GetUtcNow().AddTicks(Interlocked.Read(ref _offset));
+
+        public void Set(TimeSpan offset) => Interlocked.Exchange(ref _offset, offset.Ticks);
     }
 }
