@@ -1,6 +1,9 @@
 namespace Monitoring.Engine.Access;
 
-/// <summary>What a small file says, read again after it changed. Looks at most once a second.</summary>
+/// <summary>
+/// What a small file says, read again after it changed. Looks at most once a second. A file that was there and is gone, or can no
+/// longer be reached, must not open the door: it counts as damaged until it is back or the engine starts anew.
+/// </summary>
 internal sealed class WatchedFile<T>
 {
     private const long MaxBytes = 1024 * 1024;
@@ -12,6 +15,7 @@ internal sealed class WatchedFile<T>
     private readonly Lock _gate = new();
     private T _value;
     private (DateTime WrittenAt, long Length) _stamp;
+    private bool _wasThere;
     private long? _lookedAt;
 
     public WatchedFile(string path, Func<string, T> parse, T absent)
@@ -45,11 +49,12 @@ internal sealed class WatchedFile<T>
         var file = new FileInfo(_path);
         if (!file.Exists)
         {
+            _value = _wasThere ? _parse(string.Empty) : _absent;
             _stamp = default;
-            _value = _absent;
             return;
         }
 
+        _wasThere = true;
         (DateTime, long) stamp = (file.LastWriteTimeUtc, file.Length);
         if (stamp != _stamp)
         {

@@ -5,6 +5,7 @@ using System.Runtime.Versioning;
 using System.Text.Json.Nodes;
 using Monitoring.Engine.Access;
 using Monitoring.Engine.Configuration;
+using Monitoring.Engine.Ingest;
 using Monitoring.Engine.Tests.Push;
 using Monitoring.Engine.Tests.Storage;
 using NUnit.Framework;
@@ -172,6 +173,24 @@ public sealed class AccessTests
         Assert.That(file.IsSet, Is.True);
         Assert.That(file.Verify(string.Empty), Is.False);
         Assert.That(file.Verify("nonsense"), Is.False);
+    }
+
+    [Test]
+    public async Task A_lock_whose_file_is_gone_stays_locked()
+    {
+        using TemporaryFolder folder = new();
+        PasswordFile.Write(folder.File("password"), Password);
+        string token = ProbeTokens.Add(folder.File("tokens"), "a");
+        PasswordFile password = new(folder.File("password"));
+        ProbeTokens tokens = new(folder.File("tokens"));
+        Assert.That((password.IsSet, tokens.Judge(token, "a")), Is.EqualTo((true, ProbeAccess.Allowed)));
+
+        File.Delete(folder.File("password"));
+        File.Delete(folder.File("tokens"));
+        await Task.Delay(TimeSpan.FromSeconds(1.1));
+
+        Assert.That((password.IsSet, password.Verify(Password)), Is.EqualTo((true, false)));
+        Assert.That((tokens.Judge(token, "a"), tokens.Judge(null, "a")), Is.EqualTo((ProbeAccess.Unknown, ProbeAccess.Unknown)));
     }
 
     private static async Task Start(EngineOptions options)
