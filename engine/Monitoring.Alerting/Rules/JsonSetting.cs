@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Unicode;
 
 namespace Monitoring.Alerting.Rules;
 
@@ -23,6 +24,12 @@ public sealed record JsonSetting(string Group, string Name, int Line, JsonElemen
         if (utf8.StartsWith("\uFEFF"u8))
         {
             utf8 = utf8[3..];
+        }
+
+        if (!Utf8.IsValid(utf8))
+        {
+            problem = "text that is not valid UTF-8 (save the file as UTF-8)";
+            return null;
         }
 
         var reader = new Utf8JsonReader(

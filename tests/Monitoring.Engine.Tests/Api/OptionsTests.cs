@@ -71,6 +71,16 @@ public sealed class OptionsTests
     }
 
     [Test]
+    public void A_file_in_another_encoding_is_one_line()
+    {
+        string file = _folder.File("engine.json");
+        File.WriteAllBytes(file, [.. "{ \"data\": \""u8, 0xBC, 0xE0, 0xB2, 0xE2, .. "\" }"u8]); // GB18030
+        StartupException mistake = Assert.Throws<StartupException>(() => EngineOptionsReader.Read(file, None, []))!;
+
+        Assert.That(mistake.Lines.Single(), Does.StartWith(file).And.Contains("save the file as UTF-8"));
+    }
+
+    [Test]
     public void All_mistakes_are_told_at_once()
     {
         string file = Write("{ \"listen\": 1, \"colour\": 2 }");
