@@ -27,9 +27,6 @@ public sealed class RuleSet
     /// <summary>The rules that hold without a file.</summary>
     public static RuleSet Default { get; } = new(Catalogue.All.Where(i => i.Kind == IndicatorKind.Check).Select(DefaultFor));
 
-    /// <summary>All rules in the order of their numbers.</summary>
-    public IEnumerable<AlarmRule> All => _rules.Values.OrderBy(r => r.Indicator.Value);
-
     /// <summary>The rule of a check; null for a plain quantity or a number this version does not know.</summary>
     public AlarmRule? Find(IndicatorId indicator) => _rules.GetValueOrDefault(indicator);
 

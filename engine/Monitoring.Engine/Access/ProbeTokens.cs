@@ -19,9 +19,6 @@ public sealed class ProbeTokens : IProbeAuthenticator
 
     public ProbeTokens(string path) => _file = new WatchedFile<FrozenDictionary<string, string>?>(path, Parse, absent: null);
 
-    /// <summary>Whether probes have to show a token. A file that cannot be understood counts.</summary>
-    public bool AreRequired => _file.Value is not null;
-
     /// <summary>Whether any probe can show a valid one.</summary>
     public bool Any => _file.Value is { Count: > 0 };
 

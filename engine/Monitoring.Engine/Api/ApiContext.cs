@@ -22,11 +22,8 @@ public sealed record ApiContext(
     Sessions Sessions,
     TimeProvider Clock)
 {
-    /// <summary>Longest period one request may ask for.</summary>
-    public static readonly TimeSpan LongestPeriod = TimeSpan.FromDays(400);
-
     /// <summary>How JSON is written: camelCase, enumerations as numbers.</summary>
-    public static JsonSerializerOptions Json { get; } = new(JsonSerializerDefaults.Web);
+    public static JsonSerializerOptions Json => JsonSerializerOptions.Web;
 
     /// <summary>Who acts: with a password there is one administrator, without one whoever sits at the machine.</summary>
     public static string UserOf(HttpContext? context) =>

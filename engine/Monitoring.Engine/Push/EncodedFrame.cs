@@ -8,14 +8,12 @@ namespace Monitoring.Engine.Push;
 [JsonConverter(typeof(Converter))]
 public sealed class EncodedFrame
 {
-    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web);
-
     public EncodedFrame(WallFrame frame, long since)
     {
         Since = since;
         Sequence = frame.Sequence;
         At = frame.At;
-        Utf8 = JsonSerializer.SerializeToUtf8Bytes(frame, Options);
+        Utf8 = JsonSerializer.SerializeToUtf8Bytes(frame, JsonSerializerOptions.Web);
     }
 
     /// <summary>The change after which its content begins.</summary>
