@@ -202,6 +202,7 @@ public sealed class LiveState
     {
         List<EntityId> gone = [];
         Action[] listeners = [];
+        HashSet<string>? delivering = null;
         lock (_gate)
         {
             foreach (ProbeEntry probe in _probes.Values)
@@ -214,7 +215,7 @@ public sealed class LiveState
 
             foreach (TileEntry tile in _tiles.Values)
             {
-                if (IsGone(tile, now))
+                if (IsSilent(tile, now) && (delivering ??= InputsThatDeliver(now)).Contains(tile.Input))
                 {
                     gone.Add(tile.Entity);
                 }
@@ -275,10 +276,11 @@ public sealed class LiveState
     private IReadOnlyCollection<Alarm> ActiveOf(string entity) =>
         _active.TryGetValue(entity, out SortedDictionary<string, Alarm>? alarms) ? alarms.Values : Array.Empty<Alarm>();
 
-    private bool IsGone(TileEntry tile, DateTimeOffset now) =>
-        tile.Entity.Level == EntityLevel.Service
-        && tile.LastDataAt is DateTimeOffset last && now - last > KeepSilentFor
-        && _tiles.Values.Any(t => t.Input == tile.Input && t.IsFresh(now));
+    private static bool IsSilent(TileEntry tile, DateTimeOffset now) =>
+        tile.Entity.Level == EntityLevel.Service && tile.LastDataAt is DateTimeOffset last && now - last > KeepSilentFor;
+
+    private HashSet<string> InputsThatDeliver(DateTimeOffset now) =>
+        _tiles.Values.Where(t => t.IsFresh(now)).Select(t => t.Input).ToHashSet(StringComparer.Ordinal);
 
     private bool HasServices(string input) =>
         _tiles.Values.Any(t => t.Input == input && t.Entity.Level == EntityLevel.Service);
