@@ -44,15 +44,17 @@ public sealed class AccessGuard
         bool isSession = request.Path.Equals("/api/v1/session", StringComparison.OrdinalIgnoreCase);
         bool isGuarded = request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase) || request.Path.StartsWithSegments("/hubs", StringComparison.OrdinalIgnoreCase)
             || request.Path.StartsWithSegments("/openapi", StringComparison.OrdinalIgnoreCase);
+        bool tells = request.Path.StartsWithSegments("/metrics", StringComparison.OrdinalIgnoreCase)
+            || request.Path.StartsWithSegments("/readyz", StringComparison.OrdinalIgnoreCase);
+        if ((isGuarded || tells) && Foreign(request) is string reason)
+        {
+            await Results.Problem(reason, statusCode: StatusCodes.Status403Forbidden).ExecuteAsync(context);
+            return;
+        }
+
         if (isGuarded)
         {
             headers.CacheControl = "no-store";
-            if (Foreign(request) is string reason)
-            {
-                await Results.Problem(reason, statusCode: StatusCodes.Status403Forbidden).ExecuteAsync(context);
-                return;
-            }
-
             if (_password.IsSet)
             {
                 if (_sessions.IsOpen(request.Cookies[Sessions.CookieName]))

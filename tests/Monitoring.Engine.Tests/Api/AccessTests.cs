@@ -102,6 +102,17 @@ public sealed class AccessTests
         Assert.That(answers.Skip(5), Has.All.EqualTo(HttpStatusCode.TooManyRequests));
     }
 
+    [TestCase("/metrics")]
+    [TestCase("/readyz")]
+    public async Task What_tells_of_the_plant_is_not_told_under_a_foreign_name(string path)
+    {
+        await using RunningEngine engine = await RunningEngine.StartAsync();
+        using HttpRequestMessage rebound = new(HttpMethod.Get, path) { Headers = { Host = "evil.example" } };
+        using HttpResponseMessage answer = await engine.Client.SendAsync(rebound);
+        using HttpResponseMessage own = await engine.Client.GetAsync(new Uri(path, UriKind.Relative));
+        Assert.That((answer.StatusCode, own.StatusCode), Is.EqualTo((HttpStatusCode.Forbidden, HttpStatusCode.OK)));
+    }
+
     [Test]
     public async Task A_foreign_name_or_page_is_turned_away()
     {
