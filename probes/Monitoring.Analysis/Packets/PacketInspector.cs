@@ -81,7 +81,7 @@ internal sealed class PacketInspector(AnalysisClock clock, CheckSet checks, PidT
         {
             state.Flags &= ~(PidFlags.CounterKnown | PidFlags.Duplicated | PidFlags.PcrKnown | PidFlags.PcrDiscontinuity);
             state.ErroredSinceGood = 0;
-            state.Sections?.Break();
+            state.Break();
         }
     }
 
@@ -132,7 +132,7 @@ internal sealed class PacketInspector(AnalysisClock clock, CheckSet checks, PidT
 
         if (isNew)
         {
-            OnContent(ref state, packet, header, scrambled, now);
+            OnContent(ref state, packet, header, scrambled, now, position);
         }
     }
 
@@ -157,7 +157,7 @@ internal sealed class PacketInspector(AnalysisClock clock, CheckSet checks, PidT
             else if ((flags & DiscontinuityFlag) != 0)
             {
                 state.Flags &= ~PidFlags.Duplicated;
-                state.Sections?.Break();
+                state.Break();
             }
             else
             {
@@ -199,7 +199,7 @@ internal sealed class PacketInspector(AnalysisClock clock, CheckSet checks, PidT
         state.Flags = isSame ? state.Flags | PidFlags.Duplicated : state.Flags & ~PidFlags.Duplicated;
         if (!isSame)
         {
-            state.Sections?.Break();
+            state.Break();
         }
 
         return isSame;
@@ -260,7 +260,7 @@ internal sealed class PacketInspector(AnalysisClock clock, CheckSet checks, PidT
         }
     }
 
-    private void OnContent(ref PidState state, ReadOnlySpan<byte> packet, uint header, bool scrambled, long now)
+    private void OnContent(ref PidState state, ReadOnlySpan<byte> packet, uint header, bool scrambled, long now, long position)
     {
         bool starts = (header & StartBit) != 0;
         if (state.Sections is { } sections)
@@ -268,10 +268,17 @@ internal sealed class PacketInspector(AnalysisClock clock, CheckSet checks, PidT
             Stamp(now);
             OnTable(state, sections, packet, starts, scrambled, now);
         }
-        else if (starts && !scrambled)
+        else if (state.Elementary is { } elementary)
         {
             ReadOnlySpan<byte> payload = new TransportPacket(packet).Payload;
-            if (payload is [0, 0, 1, ..] && PesHeader.TryRead(payload, out PesHeader pes) == ParseStatus.Complete && pes.Pts is not null)
+            if (!payload.IsEmpty && elementary.OnPacket(payload, starts, scrambled, now, position))
+            {
+                state.PtsCount++;
+            }
+        }
+        else if (starts && !scrambled)
+        {
+            if (PesHeader.TryRead(new TransportPacket(packet).Payload, out PesHeader pes) == ParseStatus.Complete && pes.Pts is not null)
             {
                 state.PtsCount++;
             }

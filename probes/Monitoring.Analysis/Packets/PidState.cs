@@ -1,3 +1,4 @@
+using Monitoring.Analysis.Elementary;
 using Monitoring.Analysis.Tables;
 
 namespace Monitoring.Analysis.Packets;
@@ -38,6 +39,16 @@ internal struct PidState
 
     public SectionChannel? Sections;
 
+    /// <summary>The elementary stream a PMT names the PID for.</summary>
+    public ElementaryChannel? Elementary;
+
     /// <summary>Programs whose PMT, PCR or components the PID carries.</summary>
     public ProgramState[] Programs;
+
+    /// <summary>Packets of the PID are missing: what was begun in them cannot be finished.</summary>
+    public readonly void Break()
+    {
+        Sections?.Break();
+        Elementary?.Break();
+    }
 }

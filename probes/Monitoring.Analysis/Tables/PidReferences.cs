@@ -1,3 +1,4 @@
+using Monitoring.Analysis.Elementary;
 using Monitoring.Analysis.Packets;
 using Monitoring.Streams.TransportStream;
 
@@ -17,6 +18,7 @@ internal sealed class PidReferences(PidTable pids, ServiceDirectory directory)
     private readonly Dictionary<int, List<ProgramState>> _programs = [];
     private readonly HashSet<int> _pcrPids = [];
     private readonly HashSet<int> _sectionPids = [];
+    private readonly Dictionary<int, ProgramComponent> _elementary = [];
 
     /// <summary>The PID is one that PAT, PMT or CAT name, or one the standards assign.</summary>
     public bool IsReferenced(int pid) =>
@@ -41,14 +43,22 @@ internal sealed class PidReferences(PidTable pids, ServiceDirectory directory)
 
             state.Flags = _pcrPids.Contains(state.Pid) ? state.Flags | PidFlags.PcrExpected : state.Flags & ~PidFlags.PcrExpected;
             state.Sections = _sectionPids.Contains(state.Pid) ? state.Sections ?? channel(state.Pid) : null;
+            state.Elementary = state.Sections is null ? Follow(state) : null;
         }
     }
+
+    /// <summary>The channel of a PID with PES packets: the one it has, while its PMT says the same of it.</summary>
+    private ElementaryChannel? Follow(in PidState state) =>
+        !_elementary.TryGetValue(state.Pid, out ProgramComponent? component) ? null
+        : state.Elementary is { } known && known.Fits(component) ? known
+        : new ElementaryChannel(component);
 
     private void Collect()
     {
         _programs.Clear();
         _pcrPids.Clear();
         _sectionPids.Clear();
+        _elementary.Clear();
         _sectionPids.UnionWith(TablePids);
         _ = _sectionPids.Add(directory.NetworkPid);
         foreach (ProgramState program in directory.Programs.Where(p => p.PmtPid is not null))
@@ -58,6 +68,10 @@ internal sealed class PidReferences(PidTable pids, ServiceDirectory directory)
             foreach (ProgramComponent component in program.Components)
             {
                 Name(component.Pid, program);
+                if (component.IsPes)
+                {
+                    _ = _elementary.TryAdd(component.Pid, component);
+                }
             }
 
             foreach (ushort pid in program.ControlPids)

@@ -1,0 +1,154 @@
+using Monitoring.Analysis.Tables;
+using Monitoring.Streams.Bits;
+using Monitoring.Streams.Pes;
+
+namespace Monitoring.Analysis.Elementary;
+
+/// <summary>The PES packets of one PID that a PMT names: their headers, and the bytes of the elementary stream within.</summary>
+internal sealed class ElementaryChannel(ProgramComponent component)
+{
+    /// <summary>Bytes of a PES header up to the end of the DTS.</summary>
+    private const int HeaderKept = 19;
+
+    private readonly byte[] _head = new byte[HeaderKept];
+    private int _headLength;
+
+    /// <summary>Bytes of the header that have still to be passed over.</summary>
+    private int _headerLeft;
+    private Stage _stage;
+
+    private enum Stage
+    {
+        /// <summary>Nothing to continue: the next PES packet is waited for.</summary>
+        Waiting,
+
+        /// <summary>Within the PES header.</summary>
+        Header,
+
+        /// <summary>Within PES_packet_data_bytes.</summary>
+        Body,
+    }
+
+    /// <summary>What the PMT says of the stream.</summary>
+    public ProgramComponent Component => component;
+
+    /// <summary>The last packet was scrambled, so that nothing can be read.</summary>
+    public bool IsScrambled { get; private set; }
+
+    /// <summary>The PES header read last.</summary>
+    public PesHeader Header { get; private set; }
+
+    /// <summary>Hears of every access unit; null where nothing follows them.</summary>
+    public IAccessUnitSink? Units { get; set; }
+
+    /// <summary>The PMT describes the same stream, so that what was begun may be continued.</summary>
+    public bool Fits(ProgramComponent other) => other.StreamType == component.StreamType && other.Format == component.Format;
+
+    /// <summary>Takes the payload of the next packet.</summary>
+    /// <param name="payload">data_bytes of the packet.</param>
+    /// <param name="starts">payload_unit_start_indicator.</param>
+    /// <param name="scrambled">transport_scrambling_control is not 0.</param>
+    /// <param name="now">Time of the packet, in nanoseconds.</param>
+    /// <param name="position">Its position in the input, in packets.</param>
+    /// <returns>A PES header with a PTS ended within: it is <see cref="Header"/>.</returns>
+    public bool OnPacket(ReadOnlySpan<byte> payload, bool starts, bool scrambled, long now, long position)
+    {
+        if (scrambled)
+        {
+            IsScrambled = true;
+            Break();
+            return false;
+        }
+
+        IsScrambled = false;
+        if (starts)
+        {
+            _stage = Stage.Header;
+            _headLength = 0;
+            _headerLeft = 0;
+        }
+
+        int before = payload.Length;
+        bool hasPts = _stage == Stage.Header && ReadHeader(ref payload);
+        if (_stage != Stage.Waiting)
+        {
+            Units?.OnPacket(before - payload.Length, payload.Length, now, position);
+        }
+
+        return hasPts;
+    }
+
+    /// <summary>Packets are missing: what was begun cannot be continued.</summary>
+    public void Break()
+    {
+        if (_stage != Stage.Waiting)
+        {
+            _stage = Stage.Waiting;
+            Units?.OnBreak();
+        }
+    }
+
+    /// <summary>Passes over the PES header, which may go on in the next packet; true where it ended and has a PTS.</summary>
+    private bool ReadHeader(ref ReadOnlySpan<byte> payload)
+    {
+        bool hasPts = false;
+        if (_headerLeft == 0)
+        {
+            switch (ReadTimestamps(ref payload))
+            {
+                case ParseStatus.Malformed:
+                    Break();
+                    return false;
+                case ParseStatus.NeedMoreData:
+                    payload = default;
+                    return false;
+                default:
+                    hasPts = Header.Pts is not null;
+                    break;
+            }
+        }
+
+        int passed = Math.Min(_headerLeft, payload.Length);
+        _headerLeft -= passed;
+        payload = payload[passed..];
+        _stage = _headerLeft == 0 ? Stage.Body : Stage.Header;
+        return hasPts;
+    }
+
+    /// <summary>Reads the part of the header that says something; where it is not whole yet it is kept.</summary>
+    private ParseStatus ReadTimestamps(ref ReadOnlySpan<byte> payload)
+    {
+        ParseStatus status;
+        PesHeader header;
+        if (_headLength == 0)
+        {
+            status = PesHeader.TryRead(payload, out header);
+            if (status == ParseStatus.NeedMoreData)
+            {
+                payload[..Math.Min(payload.Length, HeaderKept)].CopyTo(_head);
+                _headLength = Math.Min(payload.Length, HeaderKept);
+            }
+        }
+        else
+        {
+            int known = _headLength;
+            int more = Math.Min(HeaderKept - known, payload.Length);
+            payload[..more].CopyTo(_head.AsSpan(known));
+            _headLength += more;
+            status = PesHeader.TryRead(_head.AsSpan(0, _headLength), out header);
+            _headerLeft = -known;
+        }
+
+        if (status == ParseStatus.Complete)
+        {
+            Header = header;
+            _headerLeft += header.HeaderLength;
+        }
+        else
+        {
+            _headerLeft = 0;
+        }
+
+        return status;
+    }
+}
