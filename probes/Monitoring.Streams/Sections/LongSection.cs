@@ -14,12 +14,26 @@ internal static class LongSection
     {
         body = default;
         ParseStatus status = SectionHeader.TryRead(section, out header);
-        if (status != ParseStatus.Complete)
-        {
-            return status;
-        }
+        return status != ParseStatus.Complete ? status
+            : header.TableId != tableId && header.TableId != otherTableId ? ParseStatus.Malformed
+            : TryCut(section, header, out body);
+    }
 
-        if (!header.SectionSyntaxIndicator || (header.TableId != tableId && header.TableId != otherTableId))
+    /// <summary>The same for a table that has a run of table_ids, the first and the last of which are given.</summary>
+    public static ParseStatus TryReadOfRun(
+        ReadOnlySpan<byte> section, byte firstTableId, byte lastTableId, out SectionHeader header, out ReadOnlySpan<byte> body)
+    {
+        body = default;
+        ParseStatus status = SectionHeader.TryRead(section, out header);
+        return status != ParseStatus.Complete ? status
+            : header.TableId < firstTableId || header.TableId > lastTableId ? ParseStatus.Malformed
+            : TryCut(section, header, out body);
+    }
+
+    private static ParseStatus TryCut(ReadOnlySpan<byte> section, SectionHeader header, out ReadOnlySpan<byte> body)
+    {
+        body = default;
+        if (!header.SectionSyntaxIndicator)
         {
             return ParseStatus.Malformed;
         }

@@ -5,6 +5,8 @@ namespace Monitoring.Fuzz.Targets;
 /// <summary>Built streams and sections that reach deep into the parsers.</summary>
 internal static class SeedStreams
 {
+    private static readonly DateTime Moment = new(2024, 9, 17, 18, 5, 30, DateTimeKind.Utc);
+
     public static byte[] Pat() => SectionBuilder.Pat(1, 3, (0, 0x10), (1, 0x100), (2, 0x200));
 
     public static byte[] Pmt() => SectionBuilder.Pmt(
@@ -19,6 +21,14 @@ internal static class SeedStreams
     public static byte[] Nit() => SectionBuilder.Nit(
         0x3001, 0, DescriptorBuilder.NetworkName(DvbTextEncoder.Encode("青海", TextTable.Utf8)),
         (1, 0x2024, DescriptorBuilder.Of(0x41, [0, 1, 1])));
+
+    public static byte[] Eit() => SectionBuilder.Eit(
+        0x4E, 1, 1, 0x2024, 0, 0, 1, new EventSpec(1, Moment, TimeSpan.FromMinutes(90), "新闻联播", TextTable.Gb18030),
+        new EventSpec(2, null, null, "News"));
+
+    public static byte[] Tdt() => SectionBuilder.Tdt(Moment);
+
+    public static byte[] Tot() => SectionBuilder.Tot(Moment, DescriptorBuilder.Of(0x58, new byte[13]));
 
     public static byte[] Large() => SectionBuilder.LongSyntax(0x80, 1, 0, new byte[1500]);
 

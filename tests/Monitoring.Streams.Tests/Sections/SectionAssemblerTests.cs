@@ -100,7 +100,7 @@ public sealed class SectionAssemblerTests
     public void The_short_syntax_has_no_crc_except_in_the_time_offset_section()
     {
         byte[] tdt = SectionBuilder.ShortSyntax(TableId.TimeAndDate, new byte[5]);
-        byte[] tot = SectionBuilder.Tot(new byte[5]);
+        byte[] tot = SectionBuilder.Tot(new DateTime(2024, 1, 1, 0, 0, 0, DateTimeKind.Utc));
         byte[] broken = [.. tot];
         broken[^1] ^= 1;
 

@@ -5,7 +5,7 @@ using Monitoring.Streams.Sections;
 namespace Monitoring.Testing.Streams;
 
 /// <summary>Writes whole sections, CRC_32 included.</summary>
-public static class SectionBuilder
+public static partial class SectionBuilder
 {
     public static byte[] Pat(ushort transportStreamId, int version, params (ushort ProgramNumber, ushort Pid)[] programs)
     {
@@ -68,14 +68,6 @@ public static class SectionBuilder
 
     /// <summary>Any section in the short syntax, without a CRC_32: TDT, RST, stuffing, private sections.</summary>
     public static byte[] ShortSyntax(byte tableId, ReadOnlySpan<byte> body) => [tableId, .. Word(0x7000 | body.Length), .. body];
-
-    /// <summary>A TOT: the short syntax with a CRC_32.</summary>
-    public static byte[] Tot(ReadOnlySpan<byte> utcTime)
-    {
-        byte[] section = ShortSyntax(TableId.TimeOffset, [.. utcTime, 0xF0, 0x00, 0, 0, 0, 0]);
-        WriteCrc(section);
-        return section;
-    }
 
     /// <summary>Makes the CRC_32 of a section that was changed right again.</summary>
     public static void WriteCrc(Span<byte> section) =>
