@@ -10,6 +10,7 @@ public sealed partial class NamespaceEdgesTests
     private static readonly Dictionary<string, string[]> StreamsEdges = new(StringComparer.Ordinal)
     {
         ["Bits"] = [],
+        ["Capture"] = ["Bits"],
         ["Checksums"] = ["Bits"],
         ["TransportStream"] = ["Bits", "Checksums"],
         ["Sections"] = ["Bits", "Checksums", "TransportStream"],

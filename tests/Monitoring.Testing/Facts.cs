@@ -18,6 +18,13 @@ public static class Facts
         return Files.Value[capture]?["computed"]?.AsObject() ?? throw new KeyNotFoundException($"{FileName} has no figures of {capture}");
     }
 
+    /// <summary>What is known of the frames and flows of a network capture; the test is skipped where there is nothing.</summary>
+    public static JsonObject OfCapture(string capture)
+    {
+        _ = Captures.PathOf(FileName);
+        return Files.Value[capture]?["pcap"]?.AsObject() ?? throw new KeyNotFoundException($"{FileName} has no figures of {capture}");
+    }
+
     /// <summary>
     /// Transport streams with figures under the folders given, for a <c>TestCaseSource</c>; without the captures one name, so that the test
     /// runs and skips.
