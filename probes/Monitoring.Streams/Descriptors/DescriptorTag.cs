@@ -26,11 +26,31 @@ public static class DescriptorTag
     /// <summary>service_descriptor, EN 300 468 §6.2.33.</summary>
     public const byte Service = 0x48;
 
+    /// <summary>linkage_descriptor, EN 300 468 §6.2.19.</summary>
+    public const byte Linkage = 0x4A;
+
+    /// <summary>short_event_descriptor, EN 300 468 §6.2.37.</summary>
+    public const byte ShortEvent = 0x4D;
+
+    /// <summary>extended_event_descriptor, EN 300 468 §6.2.15.</summary>
+    public const byte ExtendedEvent = 0x4E;
+
+    /// <summary>component_descriptor, EN 300 468 §6.2.8.</summary>
+    public const byte Component = 0x50;
+
     /// <summary>teletext_descriptor, EN 300 468 §6.2.43.</summary>
     public const byte Teletext = 0x56;
 
     /// <summary>subtitling_descriptor, EN 300 468 §6.2.41.</summary>
     public const byte Subtitling = 0x59;
+
+    /// <summary>
+    /// terrestrial_delivery_system_descriptor, EN 300 468 §6.2.13.4, or that of GB/T 28161-2011 §6.2.10.3.
+    /// </summary>
+    public const byte TerrestrialDeliverySystem = 0x5A;
+
+    /// <summary>private_data_specifier_descriptor, EN 300 468 §6.2.31.</summary>
+    public const byte PrivateDataSpecifier = 0x5F;
 
     /// <summary>AC-3_descriptor, EN 300 468 annex D.</summary>
     public const byte Ac3 = 0x6A;
@@ -49,6 +69,9 @@ public static class DescriptorTag
 
     /// <summary>extension_descriptor, EN 300 468 §6.2.18.1: the first byte of its body is the tag proper.</summary>
     public const byte Extension = 0x7F;
+
+    /// <summary>logical_channel_descriptor, IEC 62216 and others: a private tag.</summary>
+    public const byte LogicalChannel = 0x83;
 
     /// <summary>data_component_descriptor, ARIB STD-B10 part 2 §6.2.20.</summary>
     public const byte DataComponent = 0xFD;

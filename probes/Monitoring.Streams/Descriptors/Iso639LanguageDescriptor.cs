@@ -1,4 +1,3 @@
-using System.Text;
 using Monitoring.Streams.Bits;
 
 namespace Monitoring.Streams.Descriptors;
@@ -12,7 +11,7 @@ namespace Monitoring.Streams.Descriptors;
 /// </summary>
 public readonly ref struct Iso639LanguageDescriptor
 {
-    private const int CodeSize = 3;
+    private const int CodeSize = Descriptors.LanguageCode.Size;
     private const int EntrySize = 4;
 
     private readonly ReadOnlySpan<byte> _body;
@@ -30,19 +29,7 @@ public readonly ref struct Iso639LanguageDescriptor
     }
 
     /// <summary>ISO_639_language_code, 24 bits, bslbf, of an entry as three letters; null where the bytes are no letters.</summary>
-    public string? LanguageCode(int entry)
-    {
-        ReadOnlySpan<byte> code = _body.Slice(entry * EntrySize, CodeSize);
-        foreach (byte letter in code)
-        {
-            if (!char.IsAsciiLetter((char)letter))
-            {
-                return null;
-            }
-        }
-
-        return Encoding.ASCII.GetString(code);
-    }
+    public string? LanguageCode(int entry) => Descriptors.LanguageCode.Read(_body.Slice(entry * EntrySize, CodeSize));
 
     /// <summary>
     /// audio_type, 8 bits, bslbf, of an entry: 0 undefined, 1 clean effects, 2 hearing impaired, 3 visual impaired commentary.

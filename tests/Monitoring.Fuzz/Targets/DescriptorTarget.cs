@@ -43,6 +43,7 @@ public sealed class DescriptorTarget : IFuzzTarget
 
             _ = RegistrationDescriptor.TryRead(descriptor.Body, out _);
             _ = ConditionalAccessDescriptor.TryRead(descriptor.Body, out _);
+            DvbDescriptorTarget.Read(descriptor.Body);
         }
     }
 }
