@@ -11,9 +11,6 @@ public static class DescriptorBuilder
     public static byte[] Service(byte serviceType, ReadOnlySpan<byte> provider, ReadOnlySpan<byte> name) =>
         Of(DescriptorTag.Service, [serviceType, (byte)provider.Length, .. provider, (byte)name.Length, .. name]);
 
-    public static byte[] ShortEvent(string language, ReadOnlySpan<byte> name, ReadOnlySpan<byte> text) =>
-        Of(0x4D, [.. Encoding.ASCII.GetBytes(language), (byte)name.Length, .. name, (byte)text.Length, .. text]);
-
     public static byte[] NetworkName(ReadOnlySpan<byte> name) => Of(DescriptorTag.NetworkName, name);
 
     public static byte[] Language(string code, byte audioType = 0) =>
