@@ -1,3 +1,5 @@
+using Monitoring.Analysis.Profiles;
+
 namespace Monitoring.Analysis;
 
 /// <summary>How one input is judged.</summary>
@@ -19,13 +21,12 @@ public sealed record AnalysisOptions
     /// <summary>What the channel plan expects on the input.</summary>
     public IReadOnlyList<ExpectedService> ExpectedServices { get; init; } = [];
 
-    internal long ProgramTablesLimit => Nanoseconds(Profile.ProgramTables);
+    internal long PcrIntervalLimit => PcrLimit is { } limit ? Nanoseconds(limit) : Limit(LimitKey.PcrInterval);
 
-    internal long PcrIntervalLimit => Nanoseconds(PcrLimit ?? Profile.PcrInterval);
+    internal long PidSilenceLimit => PidTimeout is { } timeout ? Nanoseconds(timeout) : Limit(LimitKey.PidSilence);
 
-    internal long PcrStepLimit => Nanoseconds(Profile.PcrStep);
-
-    internal long PidSilenceLimit => Nanoseconds(PidTimeout ?? Profile.PidSilence);
+    /// <summary>A limit of the profile, in nanoseconds.</summary>
+    internal long Limit(string key) => Profile.Nanoseconds(key);
 
     private static long Nanoseconds(TimeSpan span) => span.Ticks * TimeSpan.NanosecondsPerTick;
 }

@@ -1,29 +1,70 @@
+using Monitoring.Analysis.Profiles;
+
 namespace Monitoring.Analysis;
 
-/// <summary>Limits that depend on the kind of source.</summary>
-/// <param name="Name">The word on the command line and in configuration.</param>
-/// <param name="ProgramTables">Longest time between two PATs, and between two PMTs of a program.</param>
-/// <param name="PcrInterval">Longest time between two PCRs of a program (TR 101 290 No 2.3.a).</param>
-/// <param name="PcrStep">Largest step of the PCR that is no discontinuity (No 2.3.b).</param>
-/// <param name="PidSilence">Longest silence of a video or audio PID (No 1.6).</param>
-public sealed record AnalysisProfile(string Name, TimeSpan ProgramTables, TimeSpan PcrInterval, TimeSpan PcrStep, TimeSpan PidSilence)
+/// <summary>
+/// Limits that depend on the kind of source. Each is a row of a data file, with its unit, its source and how sure it is; the files that come
+/// along are in <c>Profiles</c>, and a user's own is read the same way.
+/// </summary>
+public sealed class AnalysisProfile
 {
-    private static readonly TimeSpan HalfASecond = TimeSpan.FromMilliseconds(500);
-    private static readonly TimeSpan HundredMilliseconds = TimeSpan.FromMilliseconds(100);
-    private static readonly TimeSpan FiveSeconds = TimeSpan.FromSeconds(5);
+    private readonly IReadOnlyDictionary<string, ProfileLimit> _limits;
 
-    /// <summary>Broadcast by ETSI TR 101 290 V1.4.1.</summary>
-    public static AnalysisProfile Dvb { get; } = new("dvb", HalfASecond, HundredMilliseconds, HundredMilliseconds, FiveSeconds);
+    internal AnalysisProfile(string name, IReadOnlyDictionary<string, ProfileLimit> limits)
+    {
+        Name = name;
+        _limits = limits;
+    }
+
+    /// <summary>Broadcast by ETSI TR 101 290 V1.4.1, satellite and cable.</summary>
+    public static AnalysisProfile Dvb { get; } = ProfileReader.BuiltIn("dvb");
+
+    /// <summary>Chinese broadcast: a copy of DVB terrestrial, to be edited; no authority stands behind its limits yet.</summary>
+    public static AnalysisProfile Gyt { get; } = ProfileReader.BuiltIn("gyt");
 
     /// <summary>Single programmes over IP: as broadcast, without the SI tables.</summary>
-    public static AnalysisProfile Iptv { get; } = new("iptv", HalfASecond, HundredMilliseconds, HundredMilliseconds, FiveSeconds);
+    public static AnalysisProfile Iptv { get; } = ProfileReader.BuiltIn("iptv");
 
     /// <summary>Segments of HTTP live streaming: tables once a segment, a PCR every second or so.</summary>
-    public static AnalysisProfile Hls { get; } =
-        new("hls", TimeSpan.FromSeconds(12), TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(2), FiveSeconds);
+    public static AnalysisProfile Hls { get; } = ProfileReader.BuiltIn("hls");
 
-    public static IReadOnlyList<AnalysisProfile> All { get; } = [Dvb, Iptv, Hls];
+    public static IReadOnlyList<AnalysisProfile> All { get; } = [Dvb, Gyt, Iptv, Hls];
+
+    /// <summary>The word on the command line and in configuration.</summary>
+    public string Name { get; }
+
+    /// <summary>One line for people.</summary>
+    public string Title { get; init; } = string.Empty;
+
+    /// <summary>Who stands behind the limits; empty for nobody.</summary>
+    public string Authority { get; init; } = string.Empty;
+
+    /// <summary>The source carries the SI tables of EN 300 468, not only PAT and PMT.</summary>
+    public bool HasSi { get; init; } = true;
+
+    /// <summary>Which sections have to keep their distance.</summary>
+    public GapRule GapRule { get; init; }
+
+    /// <summary>PIDs declared as private: not to be referenced by any table.</summary>
+    public IReadOnlyCollection<int> PrivatePids { get; init; } = [];
+
+    /// <summary>Every limit, by <see cref="LimitKey"/>.</summary>
+    public IReadOnlyDictionary<string, ProfileLimit> Limits => _limits;
 
     /// <summary>The profile of a name; null for a name there is none of.</summary>
     public static AnalysisProfile? Find(string name) => All.FirstOrDefault(p => p.Name == name);
+
+    /// <summary>Reads a profile file; limits it does not name are those of <see cref="Dvb"/>.</summary>
+    /// <exception cref="FormatException">The file is no profile; the message is one line.</exception>
+    public static AnalysisProfile Read(ReadOnlyMemory<byte> json) => ProfileReader.Read(json, Dvb._limits);
+
+    /// <summary>A limit that is a time, in nanoseconds.</summary>
+    public long Nanoseconds(string key)
+    {
+        ProfileLimit limit = _limits[key];
+        return (long)Math.Round(limit.Value * limit.NanosecondsPerUnit!.Value);
+    }
+
+    /// <summary>A limit as its number, in the unit of its row.</summary>
+    public double Value(string key) => _limits[key].Value;
 }

@@ -1,5 +1,6 @@
 using Monitoring.Analysis.Conditions;
 using Monitoring.Analysis.Packets;
+using Monitoring.Analysis.Profiles;
 using Monitoring.Analysis.Tables;
 using Monitoring.Analysis.Timing;
 using Monitoring.Analysis.Tr101290.First;
@@ -34,16 +35,16 @@ internal sealed class CheckSet
 
         SyncLoss = new SyncLossCheck(Book[Catalogue.TsSyncLoss], conditions);
         SyncByte = new SyncByteCheck(Book[Catalogue.SyncByteError], Findings);
-        Pat = new PatCheck(Book[Catalogue.PatError], Book[Catalogue.PatError2], Findings, options.ProgramTablesLimit);
+        Pat = new PatCheck(Book[Catalogue.PatError], Book[Catalogue.PatError2], Findings, options.Limit(LimitKey.PatInterval));
         ContinuityCount = new ContinuityCountCheck(Book[Catalogue.ContinuityCountError], Findings);
-        Pmt = new PmtCheck(Book[Catalogue.PmtError], Book[Catalogue.PmtError2], Findings, directory, options.ProgramTablesLimit);
+        Pmt = new PmtCheck(Book[Catalogue.PmtError], Book[Catalogue.PmtError2], Findings, directory, options.Limit(LimitKey.PmtInterval));
         Pid = new PidCheck(Book[Catalogue.PidError], Findings, pids, options.PidSilenceLimit);
         TransportError = new TransportErrorCheck(Book[Catalogue.TransportError], Findings);
         Crc = new CrcCheck(Book[Catalogue.CrcError], Findings, pids);
         CheckRecord pcr = Book[Catalogue.PcrError];
         PcrRepetition = new PcrRepetitionCheck(pcr, Book[Catalogue.PcrRepetitionError], Findings, pids, options.PcrIntervalLimit);
         PcrDiscontinuity = new PcrDiscontinuityCheck(
-            pcr, Book[Catalogue.PcrDiscontinuityIndicatorError], Findings, Math.Max(options.PcrStepLimit, options.PcrIntervalLimit),
+            pcr, Book[Catalogue.PcrDiscontinuityIndicatorError], Findings, Math.Max(options.Limit(LimitKey.PcrStep), options.PcrIntervalLimit),
             options.Clock == ClockKind.Wall);
     }
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Monitoring.Analysis;
+using Monitoring.Probe.Configuration;
 
 namespace Monitoring.Probe.Commands;
 
@@ -20,10 +21,17 @@ public static class AnalyzeCommand
         AcceptOnly(format, TextFormat, JsonFormat);
         Option<string> profile = new("--profile")
         {
-            Description = "Limits to judge by",
+            Description = "Limits to judge by: dvb, gyt, iptv, hls, or the path of a profile file",
             DefaultValueFactory = _ => AnalysisProfile.Dvb.Name,
         };
-        AcceptOnly(profile, [.. AnalysisProfile.All.Select(p => p.Name)]);
+        profile.CompletionSources.Add([.. ProfileSource.Words]);
+        profile.Validators.Add(result =>
+        {
+            if (result.Tokens.Count > 0 && !ProfileSource.TryLoad(result.Tokens[0].Value, Environment.CurrentDirectory, out _, out string? mistake))
+            {
+                result.AddError($"--profile: '{result.Tokens[0].Value}' {mistake}");
+            }
+        });
         Option<int?> pcrLimit = new("--pcr-limit-ms") { Description = "Longest PCR interval in milliseconds, instead of the profile's" };
         pcrLimit.Validators.Add(result =>
         {
@@ -43,7 +51,8 @@ public static class AnalyzeCommand
             AnalysisOptions options = new()
             {
                 Clock = ClockKind.Stream,
-                Profile = AnalysisProfile.Find(parsed.GetValue(profile)!)!,
+                Profile = ProfileSource.TryLoad(parsed.GetValue(profile)!, Environment.CurrentDirectory, out AnalysisProfile? limits, out _)
+                    ? limits : AnalysisProfile.Dvb,
                 PcrLimit = limit is null ? null : TimeSpan.FromMilliseconds(limit.Value),
             };
             bool asJson = parsed.GetValue(format) == JsonFormat;

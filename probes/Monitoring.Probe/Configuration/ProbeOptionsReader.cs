@@ -191,7 +191,7 @@ public static class ProbeOptionsReader
                 Name = ReadName(section, "name") is { Length: > 0 } name ? name : id,
                 Medium = ReadMedium(section),
                 Carrier = ReadName(section, "carrier"),
-                Profile = ReadProfile(section),
+                Profile = ReadProfile(section, baseFolder),
                 Source = source ?? new FileSource(string.Empty, Loop: false),
                 PidTimeout = TimeSpan.FromSeconds(section.Number("pidTimeoutSeconds", 0.5, 3600) ?? InputOptions.DefaultPidTimeoutSeconds),
                 Services = ReadServices(section, mistakes),
@@ -224,19 +224,19 @@ public static class ProbeOptionsReader
         return medium;
     }
 
-    private static AnalysisProfile ReadProfile(ConfigSection section)
+    private static AnalysisProfile ReadProfile(ConfigSection section, string baseFolder)
     {
         if (section.Text("profile") is not { } word)
         {
             return AnalysisProfile.Dvb;
         }
 
-        if (AnalysisProfile.Find(word) is { } profile)
+        if (ProfileSource.TryLoad(word, baseFolder, out AnalysisProfile? profile, out string? mistake))
         {
             return profile;
         }
 
-        section.Report("profile", $"'{Shown(word)}' is not a profile (write {string.Join(", ", AnalysisProfile.All.Select(p => p.Name))})");
+        section.Report("profile", $"'{Shown(word)}' {mistake}");
         return AnalysisProfile.Dvb;
     }
 

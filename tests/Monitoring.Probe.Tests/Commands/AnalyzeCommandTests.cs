@@ -159,6 +159,23 @@ public sealed class AnalyzeCommandTests
     }
 
     [Test]
+    public void A_profile_file_sets_the_limits_and_a_wrong_one_is_one_line()
+    {
+        string stream = File("clean.ts", Stream());
+        string strict = File("strict.json", """
+            { "schema": "monitoring.profile/1", "name": "strict", "limits": { "pcrInterval": { "value": 10, "unit": "ms" } } }
+            """u8.ToArray());
+        var judged = AnalyzeProcess.Run(stream, "--profile", strict, "--format", "json");
+        var wrong = AnalyzeProcess.Run(stream, "--profile", File("wrong.json", "{}"u8.ToArray()));
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(judged.ExitStatus, Is.EqualTo(Faulty));
+            Assert.That(wrong.ExitStatus, Is.EqualTo(NotJudged));
+            Assert.That(wrong.Error, Does.Contain("is not a profile file: 'schema'"));
+        }
+    }
+
+    [Test]
     [Category("RealCaptures")]
     public void A_capture_of_chinese_video_names_its_codec_and_its_service()
     {

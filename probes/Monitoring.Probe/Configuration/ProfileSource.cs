@@ -1,0 +1,59 @@
+using System.Diagnostics.CodeAnalysis;
+using Monitoring.Analysis;
+
+namespace Monitoring.Probe.Configuration;
+
+/// <summary>A profile by its name, or read from a file: what ends in .json or holds a slash is one.</summary>
+public static class ProfileSource
+{
+    private const int LargestFile = 1024 * 1024;
+
+    /// <summary>The words that name a profile that comes along.</summary>
+    public static IReadOnlyList<string> Words { get; } = [.. AnalysisProfile.All.Select(p => p.Name)];
+
+    /// <summary>Finds or reads a profile; relative paths are taken from <paramref name="baseFolder"/>.</summary>
+    /// <param name="word">Name or path.</param>
+    /// <param name="baseFolder">Folder of relative paths.</param>
+    /// <param name="profile">The profile; null where there is none.</param>
+    /// <param name="mistake">What is wrong, to follow the word; null where nothing is.</param>
+    public static bool TryLoad(
+        string word, string baseFolder, [NotNullWhen(true)] out AnalysisProfile? profile, [NotNullWhen(false)] out string? mistake)
+    {
+        bool isFile = word.Contains('/', StringComparison.Ordinal) || word.EndsWith(".json", StringComparison.OrdinalIgnoreCase);
+        if (!isFile)
+        {
+            profile = AnalysisProfile.Find(word);
+            mistake = profile is null ? $"is not a profile (write {string.Join(", ", Words)}, or the path of a profile file)" : null;
+            return profile is not null;
+        }
+
+        profile = null;
+        try
+        {
+            FileInfo file = new(Path.GetFullPath(word, baseFolder));
+            if (file.Length > LargestFile)
+            {
+                mistake = "is not a profile file: it is larger than 1 MB";
+                return false;
+            }
+
+            profile = AnalysisProfile.Read(File.ReadAllBytes(file.FullName));
+            mistake = null;
+            return true;
+        }
+        catch (FormatException error)
+        {
+            mistake = $"is not a profile file: {error.Message}";
+        }
+        catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)
+        {
+            mistake = "cannot be read: it does not exist";
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        {
+            mistake = $"cannot be read: {error.Message}";
+        }
+
+        return false;
+    }
+}
