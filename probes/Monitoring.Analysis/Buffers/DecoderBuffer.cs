@@ -1,0 +1,196 @@
+namespace Monitoring.Analysis.Buffers;
+
+/// <summary>
+/// MBn and EBn of video, or Bn of audio, ISO/IEC 13818-1 §2.4.2.3: data flow in as they leave TBn, access units are taken out at once at
+/// their decoding time. MBn empties into EBn by the leak method, which is the earliest any method may be: what is late or too much by it is
+/// so by vbv_delay and by the HRD as well. Headers of PES packets take no room here, which spares the stream some bytes and never blames it.
+/// </summary>
+internal sealed class DecoderBuffer(BufferSizes sizes)
+{
+    /// <summary>Access units that may wait at once; a stream whose times are sane stays far below.</summary>
+    public const int MostWaiting = 1024;
+
+    /// <summary>What rounding may make of a byte.</summary>
+    private const double Tolerance = 1;
+
+    /// <summary>Less room than this in EBn is none.</summary>
+    private const double Full = 1e-3;
+
+    private const int FirstCapacity = 32;
+
+    private (double End, double Due)[] _waiting = new (double, double)[FirstCapacity];
+    private int _first;
+    private int _count;
+    private double _now = double.NegativeInfinity;
+    private double _arrived;
+    private double _taken;
+    private double _multiplex;
+    private double _multiplexLastEmpty = double.NaN;
+    private bool _isOver;
+
+    /// <summary>Bytes in MBn.</summary>
+    public double Multiplex => _multiplex;
+
+    public double MultiplexPeak { get; private set; }
+
+    /// <summary>When MBn was empty last; not a number before the first byte.</summary>
+    public double MultiplexLastEmpty => _multiplexLastEmpty;
+
+    /// <summary>Bytes in EBn or Bn.</summary>
+    public double Elementary => Math.Max(0, _arrived - _taken);
+
+    public double ElementaryPeak { get; private set; }
+
+    /// <summary>Times MBn, or Bn of audio, went over its size.</summary>
+    public long Overflows { get; private set; }
+
+    /// <summary>Access units that were not whole at their decoding time.</summary>
+    public long Underflows { get; private set; }
+
+    /// <summary>Bytes the last of those lacked.</summary>
+    public double Missing { get; private set; }
+
+    /// <summary>Access units taken out.</summary>
+    public long Units { get; private set; }
+
+    /// <summary>Nothing waits and nothing is in: the next byte is byte <paramref name="first"/> of the stream.</summary>
+    public void Restart(double first)
+    {
+        _first = 0;
+        _count = 0;
+        _now = double.NegativeInfinity;
+        _arrived = first;
+        _taken = first;
+        _multiplex = 0;
+        _multiplexLastEmpty = double.NaN;
+        _isOver = false;
+    }
+
+    /// <summary>Bytes before the first access unit belong to none that is known: they take no room.</summary>
+    public void Skip(double upTo) => _taken = Math.Max(_taken, upTo);
+
+    /// <summary>An access unit has to be whole, up to a byte of the stream, at a time. False where too many wait.</summary>
+    public bool TryExpect(double end, double due)
+    {
+        if (_count == MostWaiting)
+        {
+            return false;
+        }
+
+        if (_count == _waiting.Length)
+        {
+            var larger = new (double, double)[_count * 2];
+            for (int at = 0; at < _count; at++)
+            {
+                larger[at] = _waiting[(_first + at) % _waiting.Length];
+            }
+
+            _waiting = larger;
+            _first = 0;
+        }
+
+        _waiting[(_first + _count) % _waiting.Length] = (end, due);
+        _count++;
+        return true;
+    }
+
+    /// <summary>Data leave TBn evenly between two times.</summary>
+    public void Fill(double from, double to, int bytes)
+    {
+        if (bytes == 0)
+        {
+            return;
+        }
+
+        Advance(from, 0);
+        if (double.IsNaN(_multiplexLastEmpty))
+        {
+            _multiplexLastEmpty = _now;
+        }
+
+        double before = _arrived + _multiplex;
+        Advance(to, bytes / (to - from));
+
+        // What is rounded on the way in adds up over days: the sum is kept exact.
+        if (sizes.HasMultiplex)
+        {
+            _multiplex = Math.Max(0, before + bytes - _arrived);
+        }
+        else
+        {
+            _arrived = before + bytes;
+        }
+    }
+
+    private void Advance(double to, double rate)
+    {
+        if (double.IsNegativeInfinity(_now))
+        {
+            _now = to;
+        }
+
+        while (_count > 0 && _waiting[_first].Due <= to)
+        {
+            (double end, double due) = _waiting[_first];
+            Flow(Math.Max(_now, due), rate);
+            _first = (_first + 1) % _waiting.Length;
+            _count--;
+            TakeOut(end);
+        }
+
+        Flow(Math.Max(_now, to), rate);
+    }
+
+    private void TakeOut(double end)
+    {
+        Units++;
+        if (_arrived + Tolerance < end && !sizes.MayUnderflow)
+        {
+            Underflows++;
+            Missing = end - _arrived;
+        }
+
+        _taken = Math.Max(_taken, end);
+    }
+
+    /// <summary>Time goes on, and no access unit is taken out within.</summary>
+    private void Flow(double to, double rate)
+    {
+        if (sizes.HasMultiplex)
+        {
+            Leak(to, rate);
+        }
+        else
+        {
+            _arrived += rate * (to - _now);
+            _now = to;
+        }
+
+        ElementaryPeak = Math.Max(ElementaryPeak, Elementary);
+        MultiplexPeak = Math.Max(MultiplexPeak, _multiplex);
+        bool isOver = sizes.HasMultiplex ? _multiplex > sizes.Multiplex + Tolerance : Elementary > sizes.Elementary + Tolerance;
+        Overflows += isOver && !_isOver ? 1 : 0;
+        _isOver = isOver;
+    }
+
+    /// <summary>MBn empties at Rbxn while EBn has room; what comes in an empty MBn passes at once, up to that rate.</summary>
+    private void Leak(double to, double rate)
+    {
+        while (_now < to)
+        {
+            double room = sizes.Elementary - (_arrived - _taken);
+            double leak = room <= Full ? 0 : _multiplex > 0 ? sizes.MultiplexRate : Math.Min(rate, sizes.MultiplexRate);
+            double span = to - _now;
+            double untilFull = leak > 0 ? room / leak : double.PositiveInfinity;
+            double untilEmpty = _multiplex > 0 && leak > rate ? _multiplex / (leak - rate) : double.PositiveInfinity;
+            double step = Math.Min(span, Math.Min(untilFull, untilEmpty));
+            _arrived = step == untilFull ? _taken + sizes.Elementary : _arrived + (leak * step);
+            _multiplex = step == untilEmpty ? 0 : _multiplex + ((rate - leak) * step);
+            _now = step == span ? to : _now + step;
+            if (_multiplex == 0)
+            {
+                _multiplexLastEmpty = _now;
+            }
+        }
+    }
+}
