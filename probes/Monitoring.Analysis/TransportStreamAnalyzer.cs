@@ -143,6 +143,7 @@ public sealed class TransportStreamAnalyzer
             }
         }
 
+        _checks.PcrAccuracy.Complete();
         _checks.Settle(_clock.IsKnown);
     }
 

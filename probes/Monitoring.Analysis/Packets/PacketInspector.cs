@@ -199,6 +199,7 @@ internal sealed class PacketInspector(AnalysisClock clock, CheckSet checks, PidT
         state.Flags = isSame ? state.Flags | PidFlags.Duplicated : state.Flags & ~PidFlags.Duplicated;
         if (!isSame)
         {
+            checks.PcrAccuracy.Breaks++;
             state.Break();
         }
 
@@ -236,6 +237,11 @@ internal sealed class PacketInspector(AnalysisClock clock, CheckSet checks, PidT
         else
         {
             _ = checks.PcrRepetition.OnPcr(ref state, now, null);
+        }
+
+        if (!isKnown || signalled || step != 0)
+        {
+            checks.PcrAccuracy.OnPcr(ref state, pcr.Ticks, position, signalled, now);
         }
 
         if (Rate is not null)

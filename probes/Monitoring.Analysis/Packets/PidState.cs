@@ -1,4 +1,5 @@
 using Monitoring.Analysis.Elementary;
+using Monitoring.Analysis.Metrology;
 using Monitoring.Analysis.Tables;
 
 namespace Monitoring.Analysis.Packets;
@@ -41,6 +42,9 @@ internal struct PidState
 
     /// <summary>The elementary stream a PMT names the PID for.</summary>
     public ElementaryChannel? Elementary;
+
+    /// <summary>What is measured of the PCRs, where a PMT names the PID for them.</summary>
+    public PcrMetrology? Metrology;
 
     /// <summary>Programs whose PMT, PCR or components the PID carries.</summary>
     public ProgramState[] Programs;

@@ -18,6 +18,9 @@ public static class LimitKey
     /// <summary>Largest step of the PCR that is no discontinuity (No 2.3.b).</summary>
     public const string PcrStep = "pcrStep";
 
+    /// <summary>Largest distance of a PCR from the value due at its byte position (No 2.4).</summary>
+    public const string PcrAccuracy = "pcrAccuracy";
+
     /// <summary>Longest time between two PTSs of picture or sound (No 2.5).</summary>
     public const string PtsInterval = "ptsInterval";
 

@@ -17,4 +17,5 @@ public sealed record PidReport(
     long Pcrs,
     double? MaxPcrIntervalMs,
     long PtsCount,
-    bool Unreferenced);
+    bool Unreferenced,
+    double? PcrAccuracyNs);

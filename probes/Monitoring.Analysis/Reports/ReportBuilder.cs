@@ -70,7 +70,8 @@ internal sealed class ReportBuilder(PidTable pids, SectionRouter sections, Check
             state.Pcrs,
             state.Pcrs > 1 ? ReportTime.PcrMilliseconds(state.MaxPcrStep) : null,
             state.PtsCount,
-            !sections.References.IsReferenced(state.Pid));
+            !sections.References.IsReferenced(state.Pid),
+            state.Metrology is { Judged: > 0, Varies: false } metrology ? Math.Round(metrology.Greatest, 1) : null);
     }
 
     private string? Kind(in PidState state)

@@ -24,7 +24,11 @@ internal sealed class SectionRouter
         _clock = clock;
         _conditions = conditions;
         _checks = checks;
-        _programsChanging = checks.PcrRepetition.OnProgramsChanging;
+        _programsChanging = (ref PidState state) =>
+        {
+            checks.PcrRepetition.OnProgramsChanging(ref state);
+            checks.PcrAccuracy.OnProgramsChanging(ref state);
+        };
         _channel = pid => new SectionChannel(pid, this);
         Directory = directory;
         References = new PidReferences(pids, directory);
@@ -112,6 +116,7 @@ internal sealed class SectionRouter
         References.Rebuild(_channel, _programsChanging);
         _checks.Pid.OnTables(_clock.Now, Directory.Programs);
         _checks.PcrRepetition.OnTables(_clock.Now);
+        _checks.PcrAccuracy.OnTables();
     }
 
     private bool Count(ushort pid, in SectionHeader header, bool? taken)

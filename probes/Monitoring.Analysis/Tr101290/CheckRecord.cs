@@ -69,8 +69,8 @@ internal sealed class CheckRecord(Indicator indicator, ServiceCheck perService)
 
         if (real != AnalysisClock.Unknown)
         {
-            FirstAt = FirstAt == AnalysisClock.Unknown ? real : FirstAt;
-            LastAt = real;
+            FirstAt = FirstAt == AnalysisClock.Unknown ? real : Math.Min(FirstAt, real);
+            LastAt = Math.Max(LastAt, real);
         }
 
         if (pid >= 0 && _pids.Count < MostPids)

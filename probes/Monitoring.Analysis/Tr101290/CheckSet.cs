@@ -17,7 +17,7 @@ internal sealed class CheckSet
     [
         Catalogue.TsSyncLoss, Catalogue.SyncByteError, Catalogue.PatError, Catalogue.PatError2, Catalogue.ContinuityCountError,
         Catalogue.PmtError, Catalogue.PmtError2, Catalogue.PidError, Catalogue.TransportError, Catalogue.CrcError, Catalogue.PcrError,
-        Catalogue.PcrRepetitionError, Catalogue.PcrDiscontinuityIndicatorError,
+        Catalogue.PcrRepetitionError, Catalogue.PcrDiscontinuityIndicatorError, Catalogue.PcrAccuracyError,
     ];
 
     private readonly ConditionBook _conditions;
@@ -46,6 +46,7 @@ internal sealed class CheckSet
         PcrDiscontinuity = new PcrDiscontinuityCheck(
             pcr, Book[Catalogue.PcrDiscontinuityIndicatorError], Findings, Math.Max(options.Limit(LimitKey.PcrStep), options.PcrIntervalLimit),
             options.Clock == ClockKind.Wall);
+        PcrAccuracy = new PcrAccuracyCheck(Book[Catalogue.PcrAccuracyError], Findings, pids, options.Limit(LimitKey.PcrAccuracy));
     }
 
     public CheckBook Book { get; } = new();
@@ -72,6 +73,8 @@ internal sealed class CheckSet
 
     public PcrDiscontinuityCheck PcrDiscontinuity { get; }
 
+    public PcrAccuracyCheck PcrAccuracy { get; }
+
     /// <summary>Time has gone on: what is missing, and what has ended.</summary>
     public void Judge(long now, long position)
     {
@@ -81,6 +84,7 @@ internal sealed class CheckSet
             Pmt.Judge(now);
             Pid.Judge(now);
             PcrRepetition.Judge(now, position);
+            PcrAccuracy.Judge(now);
         }
 
         _conditions.Advance(now);
@@ -108,6 +112,7 @@ internal sealed class CheckSet
         Pmt.Arm(now);
         Pid.Arm(now);
         PcrRepetition.Arm(now);
+        PcrAccuracy.Arm();
     }
 
     /// <summary>At the end of a file: what could not be judged, and why.</summary>
@@ -131,7 +136,8 @@ internal sealed class CheckSet
         if (!Array.Exists(_directory.Programs, p => p.HasMap))
         {
             foreach (Indicator mapped in (Indicator[])[
-                Catalogue.PidError, Catalogue.PcrError, Catalogue.PcrRepetitionError, Catalogue.PcrDiscontinuityIndicatorError])
+                Catalogue.PidError, Catalogue.PcrError, Catalogue.PcrRepetitionError, Catalogue.PcrDiscontinuityIndicatorError,
+                Catalogue.PcrAccuracyError])
             {
                 Unjudged(mapped, VerdictState.NotMeasured, "no PMT");
             }
@@ -139,10 +145,14 @@ internal sealed class CheckSet
         else if (!Array.Exists(_directory.Programs, p => p.HasPcr))
         {
             foreach (Indicator pcr in (Indicator[])[
-                Catalogue.PcrError, Catalogue.PcrRepetitionError, Catalogue.PcrDiscontinuityIndicatorError])
+                Catalogue.PcrError, Catalogue.PcrRepetitionError, Catalogue.PcrDiscontinuityIndicatorError, Catalogue.PcrAccuracyError])
             {
                 Unjudged(pcr, VerdictState.NotApplicable, "no program has a PCR");
             }
+        }
+        else
+        {
+            PcrAccuracy.Settle();
         }
     }
 

@@ -29,6 +29,16 @@ internal sealed class Findings(AnalysisClock clock, ConditionBook conditions)
     public void Raise(CheckRecord check, int pid, ProgramState[] programs, string reason, string text)
     {
         Count(check, pid, programs, text);
+        Hold(check, pid, programs, reason, text);
+    }
+
+    /// <summary>An error found some time after its packet came: counted where it belongs.</summary>
+    public void Late(CheckRecord check, int pid, ProgramState[] programs, long now, long packet, string? text) =>
+        Count(check, pid, programs, text, now, packet);
+
+    /// <summary>What was counted lasts until it is cleared.</summary>
+    public void Hold(CheckRecord check, int pid, ProgramState[] programs, string reason, string text)
+    {
         check.Raised++;
         Move(check, programs, 1);
         if (!check.IsMirror)
@@ -69,9 +79,12 @@ internal sealed class Findings(AnalysisClock clock, ConditionBook conditions)
         return slot < 0 ? [] : pids[slot].Programs;
     }
 
-    private void Count(CheckRecord check, int pid, ProgramState[] programs, string? text)
+    private void Count(CheckRecord check, int pid, ProgramState[] programs, string? text) =>
+        Count(check, pid, programs, text, clock.Now, Packet);
+
+    private void Count(CheckRecord check, int pid, ProgramState[] programs, string? text, long now, long packet)
     {
-        check.Add(clock.ToReal(clock.Now), Packet, pid, text);
+        check.Add(clock.ToReal(now), packet, pid, text);
         if (check.PerService != ServiceCheck.None)
         {
             foreach (ProgramState program in programs)

@@ -73,11 +73,14 @@ internal sealed class WindowMeter(
             hasPcr |= program.HasPcr;
         }
 
-        bool isPcr = check == Catalogue.PcrError || check == Catalogue.PcrRepetitionError
+        bool isAccuracy = check == Catalogue.PcrAccuracyError;
+        bool isPcr = isAccuracy || check == Catalogue.PcrError || check == Catalogue.PcrRepetitionError
             || check == Catalogue.PcrDiscontinuityIndicatorError;
         bool pending = ((check == Catalogue.PatError || check == Catalogue.PatError2) && checks.Pat.IsPending)
             || (!hasMap && (isPcr || check == Catalogue.PmtError || check == Catalogue.PmtError2 || check == Catalogue.PidError));
-        return pending ? VerdictState.Pending : isPcr && !hasPcr ? VerdictState.NotApplicable : VerdictState.Ok;
+        return pending ? VerdictState.Pending
+            : isPcr && !hasPcr ? VerdictState.NotApplicable
+            : isAccuracy ? checks.PcrAccuracy.Standing : VerdictState.Ok;
     }
 
     private void MeasureTraffic(double seconds, bool suspended, bool invalid, IMeasurementSink sink)

@@ -19,12 +19,12 @@ public sealed class WindowTests
         RecordedWindow window = input.Windows[2];
         using (Assert.EnterMultipleScope())
         {
-            foreach (Indicator check in Catalogue.Tr101290.Take(13))
+            foreach (Indicator check in Catalogue.Tr101290.Take(14))
             {
                 Assert.That(window.State(check), Is.EqualTo(VerdictState.Ok), check.Number);
             }
 
-            foreach (Indicator check in Catalogue.Tr101290.Skip(13))
+            foreach (Indicator check in Catalogue.Tr101290.Skip(14))
             {
                 Assert.That(window.State(check), Is.EqualTo(VerdictState.NotMeasured), check.Number);
             }
