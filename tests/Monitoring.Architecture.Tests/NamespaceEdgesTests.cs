@@ -11,6 +11,8 @@ public sealed partial class NamespaceEdgesTests
     {
         ["Bits"] = [],
         ["Capture"] = ["Bits"],
+        ["Network"] = ["Bits", "Capture"],
+        ["Rtp"] = ["Bits"],
         ["Checksums"] = ["Bits"],
         ["TransportStream"] = ["Bits", "Checksums"],
         ["Sections"] = ["Bits", "Checksums", "TransportStream"],
