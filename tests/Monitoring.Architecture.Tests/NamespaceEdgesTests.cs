@@ -19,6 +19,7 @@ public sealed partial class NamespaceEdgesTests
         ["Descriptors"] = ["Bits", "Checksums", "TransportStream", "Sections"],
         ["Psi"] = ["Bits", "Checksums", "TransportStream", "Sections", "Descriptors"],
         ["Si"] = ["Bits", "Checksums", "TransportStream", "Sections", "Descriptors"],
+        ["Applications"] = ["Bits", "Sections", "Descriptors"],
         ["Pes"] = ["Bits", "TransportStream"],
     };
 

@@ -24,6 +24,13 @@ internal static class TableNames
         TableId.RunningStatus => "RST",
         TableId.Stuffing => "ST",
         TableId.TimeOffset => "TOT",
+        TableId.ApplicationInformation => "AIT",
+        TableId.DsmccFirst => "DSM-CC encapsulated data",
+        TableId.DsmccMessage => "DSM-CC message",
+        TableId.DsmccDownloadData => "DSM-CC download data",
+        TableId.DsmccStreamDescriptors => "DSM-CC stream descriptors",
+        TableId.DsmccPrivateData => "MPE",
+        TableId.SpliceInformation => "SCTE 35",
         _ => null,
     };
 }

@@ -15,6 +15,21 @@ public static class TableId
     /// <summary>TS_description_section, TSDT.</summary>
     public const byte TransportStreamDescription = 0x03;
 
+    /// <summary>DSM-CC section of multiprotocol encapsulated data, ISO/IEC 13818-6 table 9-2: the first of the five.</summary>
+    public const byte DsmccFirst = 0x3A;
+
+    /// <summary>DSM-CC section of a U-N message: DownloadServerInitiate, DownloadInfoIndication.</summary>
+    public const byte DsmccMessage = 0x3B;
+
+    /// <summary>DSM-CC section of download data.</summary>
+    public const byte DsmccDownloadData = 0x3C;
+
+    /// <summary>DSM-CC section of stream descriptors.</summary>
+    public const byte DsmccStreamDescriptors = 0x3D;
+
+    /// <summary>DSM-CC section of private data; in DVB a datagram_section, EN 301 192 §7.1. The last of the five.</summary>
+    public const byte DsmccPrivateData = 0x3E;
+
     /// <summary>network_information_section, actual network.</summary>
     public const byte NetworkInformationActual = 0x40;
 
@@ -56,4 +71,10 @@ public static class TableId
 
     /// <summary>time_offset_section, TOT.</summary>
     public const byte TimeOffset = 0x73;
+
+    /// <summary>application_information_section, AIT, TS 102 809 §5.3.4.</summary>
+    public const byte ApplicationInformation = 0x74;
+
+    /// <summary>splice_info_section, SCTE 35 §9.6.</summary>
+    public const byte SpliceInformation = 0xFC;
 }

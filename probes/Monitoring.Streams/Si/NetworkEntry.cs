@@ -4,7 +4,7 @@ using Monitoring.Streams.Descriptors;
 namespace Monitoring.Streams.Si;
 
 /// <summary>
-/// One transport stream of a NIT, EN 300 468 §5.2.1:
+/// One transport stream of a NIT or a BAT, EN 300 468 §5.2.1 and §5.2.2:
 /// <code>
 /// transport_stream_id                16 uimsbf
 /// original_network_id                16 uimsbf

@@ -2,7 +2,7 @@ using Monitoring.Streams.Sections;
 
 namespace Monitoring.Streams.Si;
 
-/// <summary>Walks the transport streams of a NIT with <c>foreach</c>.</summary>
+/// <summary>Walks the transport streams of a NIT or a BAT with <c>foreach</c>.</summary>
 public ref struct NetworkEntryReader
 {
     private ReadOnlySpan<byte> _rest;

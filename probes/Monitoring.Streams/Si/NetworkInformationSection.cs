@@ -19,14 +19,12 @@ namespace Monitoring.Streams.Si;
 /// </summary>
 public readonly ref struct NetworkInformationSection
 {
-    private readonly ReadOnlySpan<byte> _networkDescriptors;
-    private readonly ReadOnlySpan<byte> _transportStreams;
+    private readonly TransportStreamLoops _loops;
 
-    private NetworkInformationSection(SectionHeader header, ReadOnlySpan<byte> networkDescriptors, ReadOnlySpan<byte> transportStreams)
+    private NetworkInformationSection(SectionHeader header, TransportStreamLoops loops)
     {
         Header = header;
-        _networkDescriptors = networkDescriptors;
-        _transportStreams = transportStreams;
+        _loops = loops;
     }
 
     /// <summary>The section header.</summary>
@@ -39,7 +37,7 @@ public readonly ref struct NetworkInformationSection
     public bool IsActual => Header.TableId == TableId.NetworkInformationActual;
 
     /// <summary>The descriptors of the network; <see cref="NetworkNameDescriptor"/> among them names it.</summary>
-    public DescriptorReader NetworkDescriptors => new(_networkDescriptors);
+    public DescriptorReader NetworkDescriptors => new(_loops.Descriptors);
 
     /// <summary>Reads a section. Malformed when a loop runs past it.</summary>
     public static ParseStatus TryRead(ReadOnlySpan<byte> section, out NetworkInformationSection view)
@@ -53,22 +51,11 @@ public readonly ref struct NetworkInformationSection
             return status;
         }
 
-        if (!CountedBytes.TrySplit(body, 0, out ReadOnlySpan<byte> descriptors, out ReadOnlySpan<byte> rest)
-            || !CountedBytes.TrySplit(rest, 0, out ReadOnlySpan<byte> transportStreams, out ReadOnlySpan<byte> behind)
-            || !behind.IsEmpty)
-        {
-            return ParseStatus.Malformed;
-        }
-
-        view = new NetworkInformationSection(header, descriptors, transportStreams);
-        NetworkEntryReader reader = view.GetEnumerator();
-        while (reader.MoveNext())
-        {
-        }
-
-        return reader.IsCut ? ParseStatus.Malformed : ParseStatus.Complete;
+        status = TransportStreamLoops.TryCut(body, out TransportStreamLoops loops);
+        view = new NetworkInformationSection(header, loops);
+        return status;
     }
 
     /// <summary>The transport streams in the order of the section.</summary>
-    public NetworkEntryReader GetEnumerator() => new(_transportStreams);
+    public NetworkEntryReader GetEnumerator() => new(_loops.TransportStreams);
 }

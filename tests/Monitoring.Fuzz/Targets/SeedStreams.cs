@@ -22,6 +22,16 @@ internal static class SeedStreams
         0x3001, 0, DescriptorBuilder.NetworkName(DvbTextEncoder.Encode("青海", TextTable.Utf8)),
         (1, 0x2024, DescriptorBuilder.Of(0x41, [0, 1, 1])));
 
+    public static byte[] Bat() => SectionBuilder.Bat(
+        0x3001, 0, DescriptorBuilder.Of(0x47, "bouquet"u8), (1, 0x2024, DescriptorBuilder.Of(0x41, [0, 1, 1])));
+
+    public static byte[] Tsdt() => SectionBuilder.Tsdt(0, DescriptorBuilder.Registration("TEST"));
+
+    public static byte[] Rst() => SectionBuilder.Rst((1, 0x2024, 1, 1, 4), (1, 0x2024, 2, 9, 1));
+
+    public static byte[] Ait() => SectionBuilder.Ait(
+        0x10, 0, [], (0x1234_5678, 10, 1, DescriptorBuilder.Of(0x15, "index.html"u8)), (0x1234_5678, 11, 2, []));
+
     public static byte[] Eit() => SectionBuilder.Eit(
         0x4E, 1, 1, 0x2024, 0, 0, 1, new EventSpec(1, Moment, TimeSpan.FromMinutes(90), "新闻联播", TextTable.Gb18030),
         new EventSpec(2, null, null, "News"));

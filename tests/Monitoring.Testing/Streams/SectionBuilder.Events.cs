@@ -42,6 +42,14 @@ public static partial class SectionBuilder
         return section;
     }
 
+    public static byte[] Rst(
+        params (ushort TransportStreamId, ushort OriginalNetworkId, ushort ServiceId, ushort EventId, byte RunningStatus)[] events) =>
+        ShortSyntax(TableId.RunningStatus, [.. events.SelectMany(e => (byte[])
+        [
+            .. Word(e.TransportStreamId), .. Word(e.OriginalNetworkId), .. Word(e.ServiceId), .. Word(e.EventId),
+            (byte)(0xF8 | e.RunningStatus),
+        ])]);
+
     /// <summary>40 bits of EN 300 468 annex C.</summary>
     public static byte[] Time(DateTime? utc) =>
         utc is { } time ? [.. Word((int)(time - FirstDay).TotalDays), .. Duration(time.TimeOfDay)] : Undefined;

@@ -31,6 +31,23 @@ public static partial class SectionBuilder
 
     public static byte[] Cat(int version, params byte[] descriptors) => LongSyntax(TableId.ConditionalAccess, 0xFFFF, version, descriptors);
 
+    public static byte[] Tsdt(int version, params byte[] descriptors) =>
+        LongSyntax(TableId.TransportStreamDescription, 0xFFFF, version, descriptors);
+
+    public static byte[] Ait(
+        ushort applicationType, int version, byte[] commonDescriptors,
+        params (uint OrganisationId, ushort ApplicationId, byte ControlCode, byte[] Descriptors)[] applications)
+    {
+        List<byte> loop = [];
+        foreach ((uint organisationId, ushort applicationId, byte controlCode, byte[] descriptors) in applications)
+        {
+            loop.AddRange([.. Word((int)(organisationId >> 16)), .. Word((ushort)organisationId), .. Word(applicationId), controlCode]);
+            loop.AddRange(Counted(descriptors));
+        }
+
+        return LongSyntax(TableId.ApplicationInformation, applicationType, version, [.. Counted(commonDescriptors), .. Counted([.. loop])]);
+    }
+
     public static byte[] Sdt(ushort transportStreamId, ushort originalNetworkId, int version, params ServiceSpec[] services) =>
         Sdt(TableId.ServiceDescriptionActual, transportStreamId, originalNetworkId, version, services);
 
@@ -39,16 +56,13 @@ public static partial class SectionBuilder
 
     public static byte[] Nit(
         ushort networkId, int version, byte[] networkDescriptors,
-        params (ushort TransportStreamId, ushort OriginalNetworkId, byte[] Descriptors)[] streams)
-    {
-        List<byte> loop = [];
-        foreach ((ushort transportStreamId, ushort originalNetworkId, byte[] descriptors) in streams)
-        {
-            loop.AddRange([.. Word(transportStreamId), .. Word(originalNetworkId), .. Counted(descriptors)]);
-        }
+        params (ushort TransportStreamId, ushort OriginalNetworkId, byte[] Descriptors)[] streams) =>
+        LongSyntax(TableId.NetworkInformationActual, networkId, version, Loops(networkDescriptors, streams));
 
-        return LongSyntax(TableId.NetworkInformationActual, networkId, version, [.. Counted(networkDescriptors), .. Counted([.. loop])]);
-    }
+    public static byte[] Bat(
+        ushort bouquetId, int version, byte[] bouquetDescriptors,
+        params (ushort TransportStreamId, ushort OriginalNetworkId, byte[] Descriptors)[] streams) =>
+        LongSyntax(TableId.BouquetAssociation, bouquetId, version, Loops(bouquetDescriptors, streams));
 
     /// <summary>Any section in the long syntax.</summary>
     public static byte[] LongSyntax(
@@ -86,6 +100,18 @@ public static partial class SectionBuilder
         }
 
         return LongSyntax(tableId, transportStreamId, version, [.. body]);
+    }
+
+    private static byte[] Loops(
+        byte[] descriptors, (ushort TransportStreamId, ushort OriginalNetworkId, byte[] Descriptors)[] streams)
+    {
+        List<byte> loop = [];
+        foreach ((ushort transportStreamId, ushort originalNetworkId, byte[] own) in streams)
+        {
+            loop.AddRange([.. Word(transportStreamId), .. Word(originalNetworkId), .. Counted(own)]);
+        }
+
+        return [.. Counted(descriptors), .. Counted([.. loop])];
     }
 
     private static byte[] Counted(byte[] bytes) => [.. Word(0xF000 | bytes.Length), .. bytes];
