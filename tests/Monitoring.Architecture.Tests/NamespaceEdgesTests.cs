@@ -20,6 +20,7 @@ public sealed partial class NamespaceEdgesTests
         ["Psi"] = ["Bits", "Checksums", "TransportStream", "Sections", "Descriptors"],
         ["Si"] = ["Bits", "Checksums", "TransportStream", "Sections", "Descriptors"],
         ["Applications"] = ["Bits", "Sections", "Descriptors"],
+        ["Splicing"] = ["Bits", "TransportStream", "Sections", "Descriptors"],
         ["Pes"] = ["Bits", "TransportStream"],
     };
 

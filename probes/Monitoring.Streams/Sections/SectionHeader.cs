@@ -42,9 +42,10 @@ public readonly record struct SectionHeader(
     public int TotalLength => SectionLimits.HeaderSize + SectionLength;
 
     /// <summary>
-    /// A CRC_32 ends the section: always in the long syntax, and in the TOT, whose syntax is the short one (EN 300 468 §5.2.6).
+    /// A CRC_32 ends the section: always in the long syntax, and in the two tables that have it in the short one, the TOT
+    /// (EN 300 468 §5.2.6) and splice_info_section (SCTE 35 §9.6).
     /// </summary>
-    public bool HasCrc => SectionSyntaxIndicator || TableId == Sections.TableId.TimeOffset;
+    public bool HasCrc => SectionSyntaxIndicator || TableId is Sections.TableId.TimeOffset or Sections.TableId.SpliceInformation;
 
     /// <summary>
     /// Reads the header of a section whose first bytes are given. Malformed when section_length is beyond the greatest allowed, or too

@@ -1,3 +1,4 @@
+using Monitoring.Streams.Splicing;
 using Monitoring.Testing.Streams;
 
 namespace Monitoring.Fuzz.Targets;
@@ -31,6 +32,13 @@ internal static class SeedStreams
 
     public static byte[] Ait() => SectionBuilder.Ait(
         0x10, 0, [], (0x1234_5678, 10, 1, DescriptorBuilder.Of(0x15, "index.html"u8)), (0x1234_5678, 11, 2, []));
+
+    public static byte[] Splice() => SectionBuilder.Splice(
+        SpliceCommandType.Insert, [0, 0, 0, 7, 0x7F, 0xEF, 0xFE, 0, 1, 2, 3, 0xFE, 0, 0x52, 0xCC, 0xF5, 0, 1, 0, 0], []);
+
+    public static byte[] Segmentation() => SectionBuilder.Splice(
+        SpliceCommandType.TimeSignal, [0xFE, 0, 1, 2, 3],
+        DescriptorBuilder.Of(0x02, [.. "CUEI"u8, 0, 0, 0, 9, 0x7F, 0xFF, 0, 0, 1, 0x80, 0, 0x08, 2, 1, 2, 0x34, 1, 1]));
 
     public static byte[] Eit() => SectionBuilder.Eit(
         0x4E, 1, 1, 0x2024, 0, 0, 1, new EventSpec(1, Moment, TimeSpan.FromMinutes(90), "新闻联播", TextTable.Gb18030),
