@@ -144,6 +144,7 @@ public sealed class TransportStreamAnalyzer
         }
 
         _checks.PcrAccuracy.Complete();
+        _inspector.Complete();
         _checks.Settle(_clock.IsKnown);
     }
 

@@ -22,6 +22,8 @@ public sealed partial class NamespaceEdgesTests
         ["Applications"] = ["Bits", "Sections", "Descriptors"],
         ["Splicing"] = ["Bits", "TransportStream", "Sections", "Descriptors"],
         ["Pes"] = ["Bits", "TransportStream"],
+        ["Video"] = ["Bits"],
+        ["Audio"] = ["Bits"],
     };
 
     [Test]

@@ -1,3 +1,4 @@
+using Monitoring.Streams.Bits;
 using Monitoring.Streams.Psi;
 using Monitoring.Streams.TransportStream;
 using Monitoring.Testing;
@@ -83,7 +84,7 @@ public sealed class MultiplexBuilderTests
     }
 
     private static int ProgramMaps(RecordingSink sink) =>
-        SectionRecorder.Of(sink.Packets, 0x100).Sections.Count(s => ProgramMapSection.TryRead(s.Bytes, out _) == Bits.ParseStatus.Complete);
+        SectionRecorder.Of(sink.Packets, 0x100).Sections.Count(s => ProgramMapSection.TryRead(s.Bytes, out _) == ParseStatus.Complete);
 
     private static RecordingSink Parse(MultiplexBuilder builder)
     {

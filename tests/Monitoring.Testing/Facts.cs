@@ -25,6 +25,13 @@ public static class Facts
         return Files.Value[capture]?["pcap"]?.AsObject() ?? throw new KeyNotFoundException($"{FileName} has no figures of {capture}");
     }
 
+    /// <summary>What ffprobe says of a capture; empty where it says nothing.</summary>
+    public static JsonObject Probed(string capture)
+    {
+        _ = Captures.PathOf(FileName);
+        return Files.Value[capture]?["ffprobe"]?.AsObject() ?? [];
+    }
+
     /// <summary>
     /// Transport streams with figures under the folders given, for a <c>TestCaseSource</c>; without the captures one name, so that the test
     /// runs and skips.

@@ -1,3 +1,4 @@
+using Monitoring.Analysis.Reports;
 using Monitoring.Analysis.Tables;
 using Monitoring.Streams.Bits;
 using Monitoring.Streams.Pes;
@@ -5,17 +6,25 @@ using Monitoring.Streams.Pes;
 namespace Monitoring.Analysis.Elementary;
 
 /// <summary>The PES packets of one PID that a PMT names: their headers, and the bytes of the elementary stream within.</summary>
-internal sealed class ElementaryChannel(ProgramComponent component)
+internal sealed class ElementaryChannel
 {
     /// <summary>Bytes of a PES header up to the end of the DTS.</summary>
     private const int HeaderKept = 19;
 
+    private readonly AccessUnits _units = new();
+    private readonly CodecReader? _reader;
     private readonly byte[] _head = new byte[HeaderKept];
     private int _headLength;
 
     /// <summary>Bytes of the header that have still to be passed over.</summary>
     private int _headerLeft;
     private Stage _stage;
+
+    public ElementaryChannel(ProgramComponent component)
+    {
+        Component = component;
+        _reader = CodecReaders.Of(component.Format, _units);
+    }
 
     private enum Stage
     {
@@ -30,19 +39,23 @@ internal sealed class ElementaryChannel(ProgramComponent component)
     }
 
     /// <summary>What the PMT says of the stream.</summary>
-    public ProgramComponent Component => component;
+    public ProgramComponent Component { get; }
 
-    /// <summary>The last packet was scrambled, so that nothing can be read.</summary>
+    /// <summary>The last packet, or the PES packet, is scrambled, so that nothing can be read.</summary>
     public bool IsScrambled { get; private set; }
 
     /// <summary>The PES header read last.</summary>
     public PesHeader Header { get; private set; }
 
     /// <summary>Hears of every access unit; null where nothing follows them.</summary>
-    public IAccessUnitSink? Units { get; set; }
+    public IAccessUnitSink? Units
+    {
+        get => _units.Sink;
+        set => _units.Sink = value;
+    }
 
     /// <summary>The PMT describes the same stream, so that what was begun may be continued.</summary>
-    public bool Fits(ProgramComponent other) => other.StreamType == component.StreamType && other.Format == component.Format;
+    public bool Fits(ProgramComponent other) => other.StreamType == Component.StreamType && other.Format == Component.Format;
 
     /// <summary>Takes the payload of the next packet.</summary>
     /// <param name="payload">data_bytes of the packet.</param>
@@ -60,7 +73,6 @@ internal sealed class ElementaryChannel(ProgramComponent component)
             return false;
         }
 
-        IsScrambled = false;
         if (starts)
         {
             _stage = Stage.Header;
@@ -75,6 +87,12 @@ internal sealed class ElementaryChannel(ProgramComponent component)
             Units?.OnPacket(before - payload.Length, payload.Length, now, position);
         }
 
+        if (_stage == Stage.Body && !payload.IsEmpty && !IsScrambled && _reader is { } reader)
+        {
+            _units.OnBytes(payload.Length, now, position);
+            reader.Push(payload);
+        }
+
         return hasPts;
     }
 
@@ -84,9 +102,20 @@ internal sealed class ElementaryChannel(ProgramComponent component)
         if (_stage != Stage.Waiting)
         {
             _stage = Stage.Waiting;
-            Units?.OnBreak();
+            _reader?.Break();
+            _units.Break();
         }
     }
+
+    /// <summary>The input has ended.</summary>
+    public void Complete() => _reader?.Complete();
+
+    /// <summary>What the headers of the stream say, or why they say nothing.</summary>
+    public ElementaryReport Describe() =>
+        _reader?.Describe() ?? new ElementaryReport
+        {
+            Reason = IsScrambled ? "scrambled" : _reader is null ? "headers of this coding are not read" : "no header came",
+        };
 
     /// <summary>Passes over the PES header, which may go on in the next packet; true where it ended and has a PTS.</summary>
     private bool ReadHeader(ref ReadOnlySpan<byte> payload)
@@ -111,7 +140,12 @@ internal sealed class ElementaryChannel(ProgramComponent component)
         int passed = Math.Min(_headerLeft, payload.Length);
         _headerLeft -= passed;
         payload = payload[passed..];
-        _stage = _headerLeft == 0 ? Stage.Body : Stage.Header;
+        if (_headerLeft == 0)
+        {
+            _stage = Stage.Body;
+            _units.OnPes(Header);
+        }
+
         return hasPts;
     }
 
@@ -142,6 +176,7 @@ internal sealed class ElementaryChannel(ProgramComponent component)
         if (status == ParseStatus.Complete)
         {
             Header = header;
+            IsScrambled = header.ScramblingControl != 0;
             _headerLeft += header.HeaderLength;
         }
         else

@@ -85,6 +85,15 @@ internal sealed class PacketInspector(AnalysisClock clock, CheckSet checks, PidT
         }
     }
 
+    /// <summary>No packet will follow.</summary>
+    public void Complete()
+    {
+        foreach (ref PidState state in pids.States)
+        {
+            state.Elementary?.Complete();
+        }
+    }
+
     private void Look(ReadOnlySpan<byte> packet, long now, long position)
     {
         uint header = BinaryPrimitives.ReadUInt32BigEndian(packet);

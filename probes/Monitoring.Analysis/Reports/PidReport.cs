@@ -18,4 +18,5 @@ public sealed record PidReport(
     double? MaxPcrIntervalMs,
     long PtsCount,
     bool Unreferenced,
-    double? PcrAccuracyNs);
+    double? PcrAccuracyNs,
+    ElementaryReport? Elementary);

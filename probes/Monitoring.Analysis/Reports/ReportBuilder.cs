@@ -71,7 +71,8 @@ internal sealed class ReportBuilder(PidTable pids, SectionRouter sections, Check
             state.Pcrs > 1 ? ReportTime.PcrMilliseconds(state.MaxPcrStep) : null,
             state.PtsCount,
             !sections.References.IsReferenced(state.Pid),
-            state.Metrology is { Judged: > 0, Varies: false } metrology ? Math.Round(metrology.Greatest, 1) : null);
+            state.Metrology is { Judged: > 0, Varies: false } metrology ? Math.Round(metrology.Greatest, 1) : null,
+            state.Elementary?.Describe());
     }
 
     private string? Kind(in PidState state)
@@ -124,7 +125,15 @@ internal sealed class ReportBuilder(PidTable pids, SectionRouter sections, Check
             program.HasMap ? program.PcrPid : null,
             program.HasMap ? program.Version : null,
             program.HasMap ? PerPid(own, packets, bitrate) : null,
-            [.. program.Components.Select(c => new ComponentReport(c.Pid, c.StreamType, Word(c.Format.Kind), c.Format.Codec, c.Language))]);
+            [.. program.Components.Select(c => Describe(c))]);
+    }
+
+    private ComponentReport Describe(ProgramComponent component)
+    {
+        int slot = pids.Find(component.Pid);
+        return new ComponentReport(
+            component.Pid, component.StreamType, Word(component.Format.Kind), component.Format.Codec, component.Language,
+            slot < 0 ? null : pids[slot].Elementary?.Describe());
     }
 
     private static TableReport Describe(TableRecord table) =>

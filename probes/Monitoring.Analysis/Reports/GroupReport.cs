@@ -1,0 +1,13 @@
+namespace Monitoring.Analysis.Reports;
+
+/// <summary>Frames by type, and groups of pictures: from one frame decoding can begin with to the next, in frames.</summary>
+public sealed record GroupReport(
+    long I,
+    long P,
+    long B,
+    long Groups,
+    long Open,
+    long Closed,
+    long? MinLength,
+    double? AverageLength,
+    long? MaxLength);

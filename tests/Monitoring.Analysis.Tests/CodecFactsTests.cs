@@ -1,0 +1,59 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Monitoring.Analysis.Reports;
+using Monitoring.Analysis.Tests.Support;
+using Monitoring.Testing;
+
+namespace Monitoring.Analysis.Tests;
+
+/// <summary>Headers of elementary streams in every real transport stream against what ffprobe reads in them.</summary>
+[Category("RealCaptures")]
+public sealed class CodecFactsTests
+{
+    private static readonly string[] ReadCodings = ["mpeg2video", "h264"];
+
+    /// <summary>Streams whose only headers come before the PMT that says what they are.</summary>
+    private static readonly (string File, int Pid)[] BeforeTheirMap = [("ts/tricolor-cut-2ts.ts", 2191)];
+
+    /// <summary>ffprobe gives the rate of fields, as it sees field pictures.</summary>
+    private static readonly (string File, int Pid)[] ByFields = [("codec/fate-h264_intra_first-small.ts", 4789)];
+
+    private static IEnumerable<string> Files => Facts.TransportStreams("ts", "codec", "hls");
+
+    [TestCaseSource(nameof(Files))]
+    public void Pictures_are_those_ffprobe_sees(string file)
+    {
+        TransportStreamReport report = FileAnalysis.Report(Captures.Read(file));
+        using (Assert.EnterMultipleScope())
+        {
+            foreach (JsonNode fact in Streams(file, "video").Where(s => (int)s["width"]! > 0 && IsRead(file, s)))
+            {
+                int pid = Pid(fact);
+                double rate = ByFields.Contains((file, pid)) ? Rate(fact) / 2 : Rate(fact);
+                ElementaryReport? found = report.Pid(pid).Elementary;
+                Assert.That(found?.Width, Is.EqualTo((int)fact["width"]!), $"width of {pid}");
+                Assert.That(found?.Height, Is.EqualTo((int)fact["height"]!), $"height of {pid}");
+                Assert.That(found?.CodecProfile, Is.EqualTo((string?)fact["profile"]), $"profile of {pid}");
+                Assert.That(found?.FrameRate, Is.EqualTo(rate).Within(0.001), $"frame rate of {pid}");
+                if (fact["field_order"] is { } order)
+                {
+                    Assert.That(found?.Interlaced, Is.EqualTo((string?)order != "progressive"), $"interlace of {pid}");
+                }
+            }
+        }
+    }
+
+    private static IEnumerable<JsonNode> Streams(string file, string kind) =>
+        (Facts.Probed(file)["streams"]?.AsArray() ?? []).Where(s => (string?)s!["codec_type"] == kind).Select(s => s!);
+
+    private static bool IsRead(string file, JsonNode fact) =>
+        ReadCodings.Contains((string)fact["codec_name"]!) && !BeforeTheirMap.Contains((file, Pid(fact)));
+
+    private static int Pid(JsonNode fact) => Convert.ToInt32((string)fact["id"]!, 16);
+
+    private static double Rate(JsonNode fact)
+    {
+        string[] parts = ((string)fact["r_frame_rate"]!).Split('/');
+        return double.Parse(parts[0], CultureInfo.InvariantCulture) / double.Parse(parts[1], CultureInfo.InvariantCulture);
+    }
+}

@@ -1,0 +1,44 @@
+using Monitoring.Streams.Bits;
+using Monitoring.Streams.Video;
+using Monitoring.Streams.Video.H264;
+using Monitoring.Streams.Video.Mpeg2;
+using Monitoring.Testing.Video;
+
+namespace Monitoring.Fuzz.Targets;
+
+/// <summary>Headers of video: what is read has a size, and a rate if it has one.</summary>
+public sealed class VideoHeaderTarget : IFuzzTarget
+{
+    public IEnumerable<byte[]> Seeds() =>
+    [
+        Mpeg2Builder.SequenceHeader(720, 576, 2, 3, 5000, 112), Mpeg2Builder.SequenceExtension(0x48, false, 1), Mpeg2Builder.GroupHeader(true),
+        Mpeg2Builder.PictureHeader(3, 2), Mpeg2Builder.PictureExtension(3),
+        H264Builder.SequenceParameters(1920, 1080, true, 50), H264Builder.Slice(0, 2, 3, idr: true), H264Builder.RecoveryPoint(), [],
+    ];
+
+    public void Run(ReadOnlySpan<byte> input)
+    {
+        if (Mpeg2SequenceHeader.TryRead(input, out Mpeg2SequenceHeader sequence) == ParseStatus.Complete)
+        {
+            Check(sequence.Describe(null));
+            _ = Mpeg2SequenceExtension.TryRead(input, out Mpeg2SequenceExtension extension);
+            Check(sequence.Describe(extension));
+        }
+
+        _ = Mpeg2GroupHeader.TryRead(input, out _);
+        _ = Mpeg2PictureHeader.TryRead(input, out _);
+        _ = Mpeg2PictureExtension.TryRead(input, out _);
+        if (H264SequenceParameters.TryRead(input, out H264SequenceParameters parameters) == ParseStatus.Complete)
+        {
+            Check(parameters.Describe());
+        }
+
+        _ = H264SliceHeader.TryRead(input, parameters, out _);
+        _ = H264Messages.HasRecoveryPoint(input);
+    }
+
+    private static void Check(VideoFormat format) =>
+        BrokenPromiseException.ThrowUnless(
+            format is { Width: > 0, Height: > 0 } && (format.FrameRate?.Value ?? 1) > 0 && (format.DisplayAspect?.Value ?? 1) > 0,
+            "a picture without size, shape or rate");
+}
