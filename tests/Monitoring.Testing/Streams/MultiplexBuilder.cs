@@ -1,10 +1,11 @@
+using Monitoring.Streams.Sections;
 using Monitoring.Streams.TransportStream;
 
 namespace Monitoring.Testing.Streams;
 
 /// <summary>
-/// Writes a whole multiplex, clean unless told otherwise: PAT and PMT every 100 ms, SDT every second, NIT every five, PCR every 30 ms,
-/// picture every 40 ms, sound every 24 ms, null packets for the rest of a constant rate.
+/// Writes a whole multiplex, clean unless told otherwise: PAT and PMT every 100 ms, SDT and present/following EIT every second, NIT every
+/// five, TDT and TOT every ten, PCR every 30 ms, picture every 40 ms, sound every 24 ms, null packets for the rest of a constant rate.
 /// </summary>
 public sealed class MultiplexBuilder
 {
@@ -26,7 +27,19 @@ public sealed class MultiplexBuilder
     public ushort OriginalNetworkId { get; init; } = 0x2024;
 
     /// <summary>network_name; no NIT is sent without one.</summary>
-    public string? NetworkName { get; init; }
+    public string? NetworkName { get; init; } = "Test";
+
+    /// <summary>NIT, EIT, TDT and TOT are sent; without them there are PAT, PMT and SDT only, as over IP.</summary>
+    public bool HasSi { get; init; } = true;
+
+    /// <summary>UTC of the first byte, as TDT and TOT tell it.</summary>
+    public DateTime Utc { get; init; } = DateTime.UnixEpoch.AddSeconds(1_800_000_000);
+
+    /// <summary>Sections sent beside the usual ones.</summary>
+    public IReadOnlyList<RepeatedSection> Extra { get; init; } = [];
+
+    /// <summary>Decides over each section by its stream time from 0 and its bytes, before it is cut into packets; false leaves it out.</summary>
+    public Func<TimeSpan, byte[], bool> Sends { get; init; } = static (_, _) => true;
 
     /// <summary>The services.</summary>
     public required IReadOnlyList<MultiplexService> Services { get; init; }
@@ -112,13 +125,10 @@ public sealed class MultiplexBuilder
         yield return Table(100, WellKnownPids.ProgramAssociation.Value, SectionBuilder.Pat(TransportStreamId, 0, [.. Programs()]));
         yield return Table(
             1000, WellKnownPids.ServiceDescription.Value,
-            SectionBuilder.Sdt(TransportStreamId, OriginalNetworkId, 0, [.. Services.Select(s => s.Spec)]));
-        if (NetworkName is { } name)
+            SectionBuilder.Sdt(TransportStreamId, OriginalNetworkId, 0, [.. Services.Select(s => s.Spec with { HasPresentFollowing = HasSi })]));
+        foreach (Recurring recurring in HasSi ? ServiceInformation() : [])
         {
-            byte[] descriptors = DescriptorBuilder.NetworkName(DvbTextEncoder.Encode(name, TextTable.Utf8));
-            yield return Table(
-                5000, WellKnownPids.NetworkInformation.Value,
-                SectionBuilder.Nit(OriginalNetworkId, 0, descriptors, (TransportStreamId, OriginalNetworkId, [])));
+            yield return recurring;
         }
 
         foreach (MultiplexService service in Services)
@@ -130,21 +140,68 @@ public sealed class MultiplexBuilder
             yield return Media(40, service.VideoPid, PesBuilder.VideoStreamId, PictureSize);
             yield return Media(24, service.AudioPid, PesBuilder.AudioStreamId, SoundSize);
         }
+
+        foreach (RepeatedSection extra in Extra)
+        {
+            yield return Table(extra.PeriodMilliseconds, extra.Pid, extra.Section, extra.FirstMilliseconds);
+        }
+    }
+
+    /// <summary>NIT, EIT, TDT and TOT; sections of one sub-table a tenth of a second apart.</summary>
+    private IEnumerable<Recurring> ServiceInformation()
+    {
+        if (NetworkName is { } name)
+        {
+            byte[] descriptors = DescriptorBuilder.NetworkName(DvbTextEncoder.Encode(name, TextTable.Utf8));
+            yield return Table(
+                5000, WellKnownPids.NetworkInformation.Value,
+                SectionBuilder.Nit(OriginalNetworkId, 0, descriptors, (TransportStreamId, OriginalNetworkId, [])));
+        }
+
+        DateTime hour = Utc.Date.AddHours(Utc.Hour);
+        foreach (MultiplexService service in Services)
+        {
+            for (byte section = 0; section < 2; section++)
+            {
+                EventSpec running = new(
+                    (ushort)(section + 1), hour.AddHours(section), TimeSpan.FromHours(1), section == 0 ? "News" : "Weather",
+                    RunningStatus: (byte)(section == 0 ? 4 : 1));
+                yield return Table(1000, WellKnownPids.EventInformation.Value, SectionBuilder.Eit(
+                    TableId.EventPresentFollowingActual, service.Spec.ServiceId, TransportStreamId, OriginalNetworkId, 0, section, 1, running),
+                    100 * section);
+            }
+        }
+
+        yield return Time(0, SectionBuilder.Tdt);
+        yield return Time(100, utc => SectionBuilder.Tot(utc));
     }
 
     private IEnumerable<(ushort ProgramNumber, ushort Pid)> Programs() =>
-        [.. NetworkName is null ? [] : new[] { ((ushort)0, WellKnownPids.NetworkInformation.Value) },
+        [.. NetworkName is null || !HasSi ? [] : new[] { ((ushort)0, WellKnownPids.NetworkInformation.Value) },
             .. Services.Select(s => (s.Spec.ServiceId, s.PmtPid))];
 
-    private Recurring Table(long milliseconds, ushort pid, byte[] section) => new(milliseconds, _ =>
+    private Recurring Table(long milliseconds, ushort pid, byte[] section, long first = 0) =>
+        new(milliseconds, elapsed => EnqueueSection(pid, section, elapsed), first);
+
+    private Recurring Time(long first, Func<DateTime, byte[]> section) => new(
+        10_000,
+        elapsed => EnqueueSection(WellKnownPids.TimeAndDate.Value, section(Utc.AddTicks(elapsed * 10 / 27)), elapsed),
+        first);
+
+    private void EnqueueSection(ushort pid, byte[] section, long elapsed)
     {
+        if (!Sends(TimeSpan.FromSeconds((double)elapsed / ClockReference.TicksPerSecond), section))
+        {
+            return;
+        }
+
         byte[] unit = [0, .. section];
         int packets = ((unit.Length - 1) / BodySize) + 1;
         byte[] filled = new byte[packets * BodySize];
         filled.AsSpan().Fill(0xFF);
         unit.CopyTo(filled, 0);
         EnqueuePackets(_tables, pid, filled);
-    });
+    }
 
     private Recurring Media(long milliseconds, ushort pid, byte streamId, int size) => new(milliseconds, elapsed =>
     {
@@ -164,11 +221,11 @@ public sealed class MultiplexBuilder
     private sealed record Slot(ushort Pid, byte[]? Payload, bool UnitStart);
 
     /// <summary>What is enqueued again and again, told the 27 MHz time from the start of the stream.</summary>
-    private sealed class Recurring(long periodMilliseconds, Action<long> enqueue)
+    private sealed class Recurring(long periodMilliseconds, Action<long> enqueue, long firstMilliseconds = 0)
     {
         public long Period { get; } = periodMilliseconds * TicksPerMillisecond;
 
-        public long Due { get; set; }
+        public long Due { get; set; } = firstMilliseconds * TicksPerMillisecond;
 
         public void Enqueue(long elapsed) => enqueue(elapsed);
     }

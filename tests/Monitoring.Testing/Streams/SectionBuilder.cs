@@ -96,7 +96,8 @@ public static partial class SectionBuilder
                 service.ServiceType, DvbTextEncoder.Encode(service.Provider, service.Table),
                 DvbTextEncoder.Encode(service.Name, service.Table));
             int status = (service.RunningStatus << 13) | (service.FreeCaMode ? 0x1000 : 0);
-            body.AddRange([.. Word(service.ServiceId), 0xFF, .. Word(status | descriptors.Length), .. descriptors]);
+            int events = 0xFC | (service.HasSchedule ? 2 : 0) | (service.HasPresentFollowing ? 1 : 0);
+            body.AddRange([.. Word(service.ServiceId), (byte)events, .. Word(status | descriptors.Length), .. descriptors]);
         }
 
         return LongSyntax(tableId, transportStreamId, version, [.. body]);

@@ -8,6 +8,8 @@ namespace Monitoring.Testing.Streams;
 /// <param name="ServiceType">service_type.</param>
 /// <param name="RunningStatus">running_status.</param>
 /// <param name="FreeCaMode">free_CA_mode.</param>
+/// <param name="HasPresentFollowing">EIT_present_following_flag.</param>
+/// <param name="HasSchedule">EIT_schedule_flag.</param>
 public sealed record ServiceSpec(
     ushort ServiceId,
     string Name,
@@ -15,4 +17,6 @@ public sealed record ServiceSpec(
     TextTable Table = TextTable.Default,
     byte ServiceType = 1,
     byte RunningStatus = 4,
-    bool FreeCaMode = false);
+    bool FreeCaMode = false,
+    bool HasPresentFollowing = true,
+    bool HasSchedule = false);
