@@ -3,7 +3,7 @@ using Monitoring.Streams.Sections;
 namespace Monitoring.Analysis.Tables;
 
 /// <summary>The usual short name of a table_id.</summary>
-internal static class TableNames
+public static class TableNames
 {
     public static string? Of(byte tableId) => tableId switch
     {

@@ -7,18 +7,10 @@ namespace Monitoring.Probe.Commands;
 /// <summary><c>monitoring-probe analyze</c>: a verdict with evidence on a file.</summary>
 public static class AnalyzeCommand
 {
-    private const string TextFormat = "text";
-    private const string JsonFormat = "json";
-
     public static Command Create()
     {
         Argument<string> input = new("input") { Description = "Transport stream to judge; - reads standard input" };
-        Option<string> format = new("--format")
-        {
-            Description = "text for people, json for programs",
-            DefaultValueFactory = _ => TextFormat,
-        };
-        AcceptOnly(format, TextFormat, JsonFormat);
+        Option<string> format = OutputFormat.Option();
         Option<string> profile = new("--profile")
         {
             Description = "Limits to judge by: dvb, gyt, iptv, hls, or the path of a profile file",
@@ -55,35 +47,9 @@ public static class AnalyzeCommand
                     ? limits : AnalysisProfile.Dvb,
                 PcrLimit = limit is null ? null : TimeSpan.FromMilliseconds(limit.Value),
             };
-            bool asJson = parsed.GetValue(format) == JsonFormat;
-            return ExecuteAsync(new AnalyzeRun(parsed.GetValue(input)!, options, asJson), stop);
+            bool asJson = parsed.GetValue(format) == OutputFormat.Json;
+            return InterruptibleRun.ExecuteAsync(new AnalyzeRun(parsed.GetValue(input)!, options, asJson).Execute, stop);
         });
         return command;
-    }
-
-    /// <summary>A read that waits for standard input does not hold up Ctrl-C: the process ends without it.</summary>
-    private static async Task<int> ExecuteAsync(AnalyzeRun run, CancellationToken stop)
-    {
-        try
-        {
-            return await Task.Run(() => run.Execute(stop), CancellationToken.None).WaitAsync(stop);
-        }
-        catch (OperationCanceledException)
-        {
-            return AnalyzeRun.Interrupted;
-        }
-    }
-
-    /// <summary>One of a few words, or one line that lists them.</summary>
-    private static void AcceptOnly(Option<string> option, params string[] words)
-    {
-        option.CompletionSources.Add(words);
-        option.Validators.Add(result =>
-        {
-            if (result.Tokens.Count > 0 && !words.Contains(result.Tokens[0].Value, StringComparer.Ordinal))
-            {
-                result.AddError($"{option.Name} takes {string.Join(", ", words)}, not '{result.Tokens[0].Value}'");
-            }
-        });
     }
 }

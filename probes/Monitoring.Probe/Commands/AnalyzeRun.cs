@@ -1,16 +1,12 @@
 using Monitoring.Analysis;
 using Monitoring.Analysis.Reports;
-using Spectre.Console;
 
 namespace Monitoring.Probe.Commands;
 
 /// <summary>One run of <c>analyze</c>, from the input to the exit status.</summary>
 public sealed class AnalyzeRun(string input, AnalysisOptions options, bool asJson)
 {
-    public const int Interrupted = 130;
-
     private const int ChunkSize = 256 * 1024;
-    private const long LongInput = 64L * 1024 * 1024;
 
     /// <summary>Reads, judges, writes.</summary>
     public int Execute(CancellationToken stop)
@@ -39,24 +35,15 @@ public sealed class AnalyzeRun(string input, AnalysisOptions options, bool asJso
         }
         catch (OperationCanceledException)
         {
-            return Interrupted;
+            return ExitStatus.Interrupted;
         }
     }
 
     private TransportStreamReport Analyze(AnalyzeInput source, CancellationToken stop)
     {
-        bool showsProgress = !asJson && !Console.IsErrorRedirected && source.Length > LongInput;
-        if (!showsProgress)
-        {
-            return Read(source, null, stop);
-        }
-
-        IAnsiConsole terminal = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
-        return terminal.Progress().AutoClear(true).Start(progress =>
-        {
-            ProgressTask bar = progress.AddTask(Markup.Escape(source.Name), maxValue: source.Length);
-            return Read(source, read => bar.Value = read, stop);
-        });
+        TransportStreamReport? report = null;
+        ReadingProgress.Show(source, !asJson, progress => report = Read(source, progress, stop));
+        return report!;
     }
 
     private TransportStreamReport Read(AnalyzeInput source, Action<long>? progress, CancellationToken stop)

@@ -178,7 +178,8 @@ public static class AnalyzeText
         grid.AddRow(new Text(name, new Style(decoration: Decoration.Bold)), Plain(value));
 
     /// <summary>Text as it is: no markup, and no control characters from the stream on anyone's terminal.</summary>
-    private static Text Plain(string text) => new(string.Concat(text.Select(c => char.IsControl(c) && c != '\n' ? '\uFFFD' : c)));
+    /// <summary>Text as it is, control characters apart.</summary>
+    internal static Text Plain(string text) => new(string.Concat(text.Select(c => char.IsControl(c) && c != '\n' ? '\uFFFD' : c)));
 
     private static Text Quiet(long count) => Plain(count == 0 ? string.Empty : Count(count));
 

@@ -11,4 +11,7 @@ internal static class ExitStatus
 
     /// <summary>Not done: the input, the configuration or the command line cannot be used.</summary>
     public const int Unusable = 2;
+
+    /// <summary>Stopped by the user before it was done.</summary>
+    public const int Interrupted = 130;
 }

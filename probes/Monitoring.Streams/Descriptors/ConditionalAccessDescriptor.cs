@@ -17,7 +17,8 @@ namespace Monitoring.Streams.Descriptors;
 /// <param name="CaPid">CA_PID, 13 bits, uimsbf: EMM in the CAT, ECM in the PMT.</param>
 public readonly record struct ConditionalAccessDescriptor(ushort CaSystemId, Pid CaPid)
 {
-    private const int FixedSize = 4;
+    /// <summary>Bytes before private_data_byte.</summary>
+    public const int FixedSize = 4;
 
     /// <summary>Reads the body. Malformed when it is shorter than its fixed part.</summary>
     public static ParseStatus TryRead(ReadOnlySpan<byte> body, out ConditionalAccessDescriptor view)

@@ -14,6 +14,9 @@ internal sealed record AnalyzeProcess(int ExitStatus, string Output, string Erro
 
     public static AnalyzeProcess Run(byte[]? input, params string[] arguments) => Finish(Start(Program, ["analyze", .. arguments]), input);
 
+    /// <summary>Any command of the program.</summary>
+    public static AnalyzeProcess RunCommand(byte[]? input, params string[] arguments) => Finish(Start(Program, arguments), input);
+
     /// <summary>A shell line; %PROBE% stands for the program.</summary>
     public static AnalyzeProcess Shell(string line) =>
         Finish(Start("/bin/sh", ["-c", line.Replace("%PROBE%", Program, StringComparison.Ordinal)]), null);

@@ -1,0 +1,85 @@
+using System.Globalization;
+using Monitoring.Streams.Si;
+
+namespace Monitoring.Probe.Tables;
+
+/// <summary>The fields of a section, of a descriptor or of one round of a loop, in the order of the standard; describers fill it.</summary>
+internal sealed class FieldList
+{
+    private readonly List<TableField> _fields = [];
+
+    public FieldList(string? title = null) => Title = title;
+
+    /// <summary>What the fields make up; null where the loop says it.</summary>
+    public string? Title { get; }
+
+    public IReadOnlyList<TableField> Fields => _fields;
+
+    public void Number(string name, long value) => _fields.Add(new NumberField(name, value, 0));
+
+    /// <summary>A number that people know in hexadecimal.</summary>
+    public void Hex(string name, long value, int digits) => _fields.Add(new NumberField(name, value, digits));
+
+    public void Coded(string name, long value, string? meaning, int hexDigits = 0) =>
+        _fields.Add(new CodedField(name, value, meaning, hexDigits));
+
+    public void Quantity(string name, decimal value, string unit) => _fields.Add(new QuantityField(name, value, unit));
+
+    public void Flag(string name, bool value) => _fields.Add(new FlagField(name, value));
+
+    /// <summary>Three letters or the like; bytes that are none are left out.</summary>
+    public void Word(string name, string? value)
+    {
+        if (value is not null)
+        {
+            _fields.Add(new WordField(name, value));
+        }
+    }
+
+    public void Text(string name, ReadOnlySpan<byte> text) =>
+        _fields.Add(new TextField(name, DvbText.Decode(text), Convert.ToHexString(text)));
+
+    /// <summary>Bytes; none are left out.</summary>
+    public void Bytes(string name, ReadOnlySpan<byte> bytes)
+    {
+        if (!bytes.IsEmpty)
+        {
+            _fields.Add(new BytesField(name, Convert.ToHexString(bytes)));
+        }
+    }
+
+    /// <summary>A moment of UTC; as it was sent where it is none.</summary>
+    public void Time(string name, DvbTime time)
+    {
+        if (time.Utc is { } utc)
+        {
+            _fields.Add(new WordField(name, utc.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture)));
+        }
+        else
+        {
+            _fields.Add(new BytesField(name + "_bytes", $"{time.ModifiedJulianDate:X4}{time.Clock:X6}"));
+        }
+    }
+
+    /// <summary>A length of time; as it was sent where it is none.</summary>
+    public void Duration(string name, DvbDuration duration)
+    {
+        if (duration.Length is { } length)
+        {
+            _fields.Add(new WordField(name, string.Create(CultureInfo.InvariantCulture,
+                $"{(int)length.TotalHours:00}:{length.Minutes:00}:{length.Seconds:00}")));
+        }
+        else
+        {
+            _fields.Add(new BytesField(name + "_bytes", $"{duration.Digits:X6}"));
+        }
+    }
+
+    /// <summary>A loop, to be filled with its rounds.</summary>
+    public List<FieldList> Loop(string name)
+    {
+        List<FieldList> items = [];
+        _fields.Add(new LoopField(name, items));
+        return items;
+    }
+}
