@@ -9,6 +9,14 @@ internal readonly record struct BufferSizes
     /// <summary>TBSn and TBSsys, §2.4.2.3.</summary>
     public const int Transport = 512;
 
+    /// <summary>Rxn of video over its greatest rate.</summary>
+    public const double TransportOverRate = 1.2;
+
+    /// <summary>Seconds of the greatest rate of video that BSmux (4 ms) and BSoh (1/750 s) hold.</summary>
+    public const double OverheadSeconds = 0.004 + (1 / 750.0);
+
+    public const double BitsPerByte = 8;
+
     /// <summary>Rxn: rate at which TBn empties.</summary>
     public required double TransportRate { get; init; }
 
