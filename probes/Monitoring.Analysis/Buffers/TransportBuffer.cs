@@ -22,6 +22,14 @@ internal struct TransportBuffer(double rate, double size)
     /// <summary>When it was empty last; not a number before the first packet.</summary>
     public readonly double LastEmpty => _lastEmpty;
 
+    /// <summary>Time begins anew, and nothing is in it.</summary>
+    public void Restart()
+    {
+        _emptyAt = double.NegativeInfinity;
+        _lastEmpty = double.NaN;
+        _isOver = false;
+    }
+
     /// <summary>A packet comes in.</summary>
     /// <param name="from">Time of its first byte, in seconds.</param>
     /// <param name="to">Time after its last byte.</param>

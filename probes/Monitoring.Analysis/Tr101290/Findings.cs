@@ -21,6 +21,13 @@ internal sealed class Findings(AnalysisClock clock, ConditionBook conditions)
         }
     }
 
+    /// <summary>An error found some time after its packet came: counted where it belongs, and a condition from now on.</summary>
+    public void Error(CheckRecord check, int pid, ProgramState[] programs, long now, long packet, string? text)
+    {
+        Late(check, pid, programs, now, packet, text);
+        conditions.Pulse(check.Indicator, ScopeOf(programs), pid, clock.Now, text);
+    }
+
     /// <summary>An error that another check explains: counted, and no fault of this one.</summary>
     public void Explained(CheckRecord check, int pid, string? text) =>
         check.Add(clock.ToReal(clock.Now), Packet, pid, text, explained: true);

@@ -1,0 +1,73 @@
+using Monitoring.Streams.TransportStream;
+
+namespace Monitoring.Analysis.Buffers;
+
+/// <summary>The part of the system target decoder that one stream goes through: its packets wait for their times, then pass TBn.</summary>
+internal abstract class StreamTarget(int pid, double transportRate, BufferChecks checks)
+{
+    private const double LongestFull = 1;
+
+    private TransportBuffer _transport = new(transportRate, BufferSizes.Transport);
+    private double _toldFull = double.NegativeInfinity;
+    private long _hint;
+
+    /// <summary>PID of the stream; of the PMT for the tables of a program.</summary>
+    public int Pid => pid;
+
+    /// <summary>Most bytes TBn held.</summary>
+    public double TransportPeak => _transport.Peak;
+
+    /// <summary>Times buffers went over their size, or under.</summary>
+    public long Faults { get; private set; }
+
+    /// <summary>Position of the packet that has waited longest; the greatest number where none does.</summary>
+    public long Oldest => Packets.Count > 0 ? Packets.First.Position : long.MaxValue;
+
+    protected PacketQueue Packets { get; } = new();
+
+    protected BufferChecks Checks => checks;
+
+    /// <summary>Takes the packets whose times are known through the buffers.</summary>
+    public abstract void Run(ArrivalTimes times);
+
+    /// <summary>The clock does not go on from what was before.</summary>
+    public virtual void Forget()
+    {
+        Packets.Clear();
+        _transport.Restart();
+        _toldFull = double.NegativeInfinity;
+    }
+
+    /// <summary>The first packet waiting enters TBn; the times its bytes leave at.</summary>
+    protected (double From, double To) Arrive(ArrivalTimes times, long position)
+    {
+        (double at, double takes) = times.Arrival(position, ref _hint);
+        double full = at + takes;
+        long overflows = _transport.Overflows;
+        (double From, double To) leaves = _transport.Arrive(at, full, TransportPacket.Length);
+        if (_transport.Overflows > overflows)
+        {
+            Faults++;
+            checks.Buffer.OnOverflow(pid, times.Moment(position, full), Names.Transport, _transport.Level, BufferSizes.Transport);
+        }
+
+        JudgeEmpty(times, position, full, _transport.LastEmpty, ref _toldFull, Names.Transport);
+        return leaves;
+    }
+
+    /// <summary>A buffer has to be empty once a second: each second that it is not counts.</summary>
+    protected void JudgeEmpty(ArrivalTimes times, long position, double now, double lastEmpty, ref double told, string buffer)
+    {
+        if (now - Math.Max(lastEmpty, told) > LongestFull)
+        {
+            told = now;
+            Faults++;
+            checks.Empty.OnFull(pid, times.Moment(position, now), buffer, now - lastEmpty);
+        }
+    }
+
+    protected void CountFault() => Faults++;
+
+    /// <summary>Names of the buffers in findings.</summary>
+    protected BufferNames Names { get; init; } = BufferNames.Elementary;
+}
