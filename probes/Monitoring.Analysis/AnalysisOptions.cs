@@ -1,3 +1,4 @@
+using Monitoring.Analysis.Dtmb;
 using Monitoring.Analysis.Profiles;
 
 namespace Monitoring.Analysis;
@@ -20,6 +21,12 @@ public sealed record AnalysisOptions
 
     /// <summary>What the channel plan expects on the input.</summary>
     public IReadOnlyList<ExpectedService> ExpectedServices { get; init; } = [];
+
+    /// <summary>What the channel plan says of a DTMB modulator; null where it has none.</summary>
+    public DtmbPlan? Dtmb { get; init; }
+
+    /// <summary>Tags with two meanings have their Chinese one.</summary>
+    internal bool IsChinese => Dtmb is not null || Profile.Name == AnalysisProfile.Gyt.Name;
 
     internal long PcrIntervalLimit => PcrLimit is { } limit ? Nanoseconds(limit) : Limit(LimitKey.PcrInterval);
 

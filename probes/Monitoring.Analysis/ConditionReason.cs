@@ -30,6 +30,9 @@ public static class ConditionReason
     /// <summary>Errors counted in packets or sections.</summary>
     public const string Errors = "errors";
 
+    /// <summary>Not what the plan, or a table, says.</summary>
+    public const string Mismatch = "mismatch";
+
     /// <summary>Ended: what was missing came.</summary>
     public const string Seen = "seen";
 

@@ -1,4 +1,5 @@
 using Monitoring.Analysis.Conditions;
+using Monitoring.Analysis.Dtmb;
 using Monitoring.Analysis.Packets;
 using Monitoring.Analysis.Reports;
 using Monitoring.Analysis.Tables;
@@ -27,10 +28,12 @@ public sealed class TransportStreamAnalyzer
     private readonly StreamTimeline? _stream;
     private readonly PacketSynchronizer _synchronizer;
     private readonly WindowMeter _windows;
+    private readonly DtmbMonitor _dtmb;
     private IReadOnlyList<ServiceSummary> _services = [];
     private int _servicesRevision = -1;
     private long _real = AnalysisClock.Unknown;
     private long _bytes;
+    private long _dtmbDue = AnalysisClock.Unknown;
 
     public TransportStreamAnalyzer(AnalysisOptions options, IConditionSink conditions)
     {
@@ -38,14 +41,19 @@ public sealed class TransportStreamAnalyzer
         ServiceDirectory directory = new(options.ExpectedServices);
         ConditionBook book = new(conditions, _clock);
         _checks = new CheckSet(options, _clock, book, _pids, directory);
-        _sections = new SectionRouter(_clock, book, _checks, _pids, directory);
+        ServiceNames names = new(options.IsChinese);
+        _sections = new SectionRouter(_clock, book, _checks, _pids, directory, names);
+        _dtmb = new DtmbMonitor(options, _pids, _checks, directory, names.Delivery);
         bool isLive = options.Clock == ClockKind.Wall;
         _inspector = new PacketInspector(_clock, _checks, _pids) { Rate = isLive ? new PcrRateMeter() : null };
         _sync = new SyncLedger(_clock, _checks, _inspector);
         _arrivals = new ArrivalTimeline(_clock, _inspector, _sync);
         _stream = isLive ? null : new StreamTimeline(_clock, _inspector, _sync);
         _synchronizer = new PacketSynchronizer(_stream is null ? _arrivals : _stream);
-        _windows = new WindowMeter(_checks, _inspector, _pids, directory, _traffic, options.CountsDatagrams);
+        _windows = new WindowMeter(_checks, _inspector, _pids, directory, _traffic, options.CountsDatagrams)
+        {
+            Metrology = new MetrologyWindow(_checks, _pids, _dtmb),
+        };
     }
 
     /// <summary>Goes up whenever <see cref="Services"/> changes.</summary>
@@ -115,6 +123,11 @@ public sealed class TransportStreamAnalyzer
 
         _clock.Advance(_real);
         _checks.Judge(_clock.Now, _inspector.Packets);
+        if (_real >= _dtmbDue)
+        {
+            _dtmbDue = _real + Instant.NanosecondsPerSecond;
+            _dtmb.Judge();
+        }
     }
 
     /// <summary>Tells what was measured since the last call.</summary>
@@ -145,12 +158,13 @@ public sealed class TransportStreamAnalyzer
 
         _checks.PcrAccuracy.Complete();
         _inspector.Complete();
+        _dtmb.Judge();
         _checks.Settle(_clock.IsKnown);
     }
 
     /// <summary>Everything found from the beginning on.</summary>
     public TransportStreamReport Report() =>
-        new ReportBuilder(_pids, _sections, _checks, _sync, _stream).Build(_inspector.Packets, _bytes, _options.Clock);
+        new ReportBuilder(_pids, _sections, _checks, _sync, _stream, _dtmb).Build(_inspector.Packets, _bytes, _options.Clock);
 
     private ServiceSummary Summarize(ProgramState program)
     {

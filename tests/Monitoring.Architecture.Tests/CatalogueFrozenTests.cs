@@ -57,6 +57,18 @@ public sealed class CatalogueFrozenTests
         5018 interarrival_max
         5110 service_bitrate
         5210 pid_bitrate
+        5220 pcr_accuracy
+        5221 pcr_overall_jitter
+        5222 pcr_frequency_offset
+        5223 pcr_drift_rate
+        5400 dtmb_capacity
+        5401 dtmb_clock_error
+        5402 dtmb_fill
+        5403 dtmb_spare
+        5410 dtmb_rate
+        5411 dtmb_mode_nit
+        5412 dtmb_mode_plan
+        5413 dtmb_clock
         6010 service_outage
         6020 service_degradation
         7010 anomaly_score

@@ -26,6 +26,14 @@ export function valueText(value: number | null | undefined, unit: Unit): string 
       return `${(value / 1_048_576).toFixed(1)} MiB`;
     case Unit.Ratio:
       return value.toFixed(2);
+    case Unit.Nanoseconds:
+      return Math.abs(value) < 1e6 ? `${value.toFixed(0)} ns` : `${(value / 1e6).toFixed(2)} ms`;
+    case Unit.Hertz:
+      return `${value.toFixed(1)} Hz`;
+    case Unit.HertzPerSecond:
+      return `${(value * 1000).toFixed(1)} mHz/s`;
+    case Unit.PartsPerMillion:
+      return `${value.toFixed(2)} ppm`;
     default:
       return value.toFixed(0);
   }

@@ -23,4 +23,16 @@ public enum Unit
 
     /// <summary>A number from the catalogue: the indicator that explains the state, 0 for none.</summary>
     Indicator,
+
+    /// <summary>Nanoseconds.</summary>
+    Nanoseconds,
+
+    /// <summary>Hertz, or so many in a second.</summary>
+    Hertz,
+
+    /// <summary>Hertz per second.</summary>
+    HertzPerSecond,
+
+    /// <summary>Parts in a million.</summary>
+    PartsPerMillion,
 }

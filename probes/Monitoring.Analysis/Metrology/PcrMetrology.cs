@@ -7,8 +7,13 @@ internal sealed class PcrMetrology
 {
     private const double LongestStep = 30.0 * ClockReference.TicksPerSecond;
 
+    /// <summary>A stretch whose rate differs by more than this share begins another rate.</summary>
+    private const double SameRate = 200e-6;
+
     private long _breaks;
     private double _squares;
+    private double _steadyTicks;
+    private long _steadyPackets;
 
     /// <summary>The PCRs being compared with their places.</summary>
     public PcrStretch Stretch { get; } = new();
@@ -29,6 +34,12 @@ internal sealed class PcrMetrology
 
     /// <summary>The rate varies more often than not: accuracy by byte position means nothing.</summary>
     public bool Varies => VaryingStretches > SteadyStretches;
+
+    /// <summary>Time the present rate of the stream was measured over, in seconds.</summary>
+    public double SteadySeconds => _steadyTicks / ClockReference.TicksPerSecond;
+
+    /// <summary>Packets of the whole stream in a second, by this clock; 0 while unknown.</summary>
+    public double PacketsPerSecond => _steadyTicks == 0 ? 0 : _steadyPackets / _steadyTicks * ClockReference.TicksPerSecond;
 
     /// <summary>2.4 is raised for the PID.</summary>
     public bool IsRaised { get; set; }
@@ -67,6 +78,7 @@ internal sealed class PcrMetrology
         }
 
         SteadyStretches++;
+        TakeRate();
         for (int at = PcrStretch.First; at < Stretch.End; at++)
         {
             double deviation = Math.Abs(Stretch.Deviation(at));
@@ -75,5 +87,23 @@ internal sealed class PcrMetrology
             Greatest = Math.Max(Greatest, deviation);
             WindowGreatest = Math.Max(WindowGreatest ?? 0, deviation);
         }
+    }
+
+    /// <summary>Stretches overlap at their ends; that weighs, and does not bend, their mean.</summary>
+    private void TakeRate()
+    {
+        if (Stretch.TicksPerPacket is not { } perPacket)
+        {
+            return;
+        }
+
+        if (_steadyPackets > 0 && Math.Abs((perPacket * _steadyPackets / _steadyTicks) - 1) > SameRate)
+        {
+            _steadyPackets = 0;
+            _steadyTicks = 0;
+        }
+
+        _steadyPackets += Stretch.Packets;
+        _steadyTicks += perPacket * Stretch.Packets;
     }
 }

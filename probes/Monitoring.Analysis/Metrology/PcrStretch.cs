@@ -37,6 +37,12 @@ internal sealed class PcrStretch
     /// <summary>Points there are.</summary>
     public int Count { get; private set; }
 
+    /// <summary>Ticks a packet takes, where one line takes most of the points; null otherwise.</summary>
+    public double? TicksPerPacket { get; private set; }
+
+    /// <summary>Packets from the first point to the last.</summary>
+    public long Packets => _points[Count - 1].Position - _points[0].Position;
+
     /// <summary>As many as a stretch takes.</summary>
     public bool IsFull => Count == MostPoints;
 
@@ -70,9 +76,16 @@ internal sealed class PcrStretch
 
         double ticks = limit / NanosecondsPerTick;
         Span<double> deviations = _deviations.AsSpan(0, Count);
-        return Fit(RateLine.LeastSquares(x, y), x, y, deviations) <= ticks / 2
-            || Fit(RateLine.RepeatedMedian(x, y), x, y, deviations) <= ticks
-            || (!Varies(y, deviations) && (IsIsolated(deviations, ticks) || Breaks(x, y, deviations, ticks) || Jitters(x, y, deviations)));
+        var line = RateLine.LeastSquares(x, y);
+        bool isOneLine = Fit(line, x, y, deviations) <= ticks / 2;
+        if (!isOneLine)
+        {
+            line = RateLine.RepeatedMedian(x, y);
+            isOneLine = Fit(line, x, y, deviations) <= ticks || (!Varies(y, deviations) && IsIsolated(deviations, ticks));
+        }
+
+        TicksPerPacket = isOneLine ? line.Slope : null;
+        return isOneLine || (!Varies(y, deviations) && (Breaks(x, y, deviations, ticks) || Jitters(x, y, deviations)));
     }
 
     /// <summary>Makes room for the points to come; those at the end belong to the next stretch as well.</summary>

@@ -1,3 +1,4 @@
+using Monitoring.Analysis.Dtmb;
 using Monitoring.Analysis.Packets;
 using Monitoring.Analysis.Tables;
 using Monitoring.Analysis.Timing;
@@ -9,7 +10,7 @@ using Monitoring.Streams.TransportStream;
 namespace Monitoring.Analysis.Reports;
 
 /// <summary>Writes the report from the state of an analysis.</summary>
-internal sealed class ReportBuilder(PidTable pids, SectionRouter sections, CheckSet checks, SyncLedger sync, StreamTimeline? stream)
+internal sealed class ReportBuilder(PidTable pids, SectionRouter sections, CheckSet checks, SyncLedger sync, StreamTimeline? stream, DtmbMonitor dtmb)
 {
     private const string FromPcr = "pcr";
 
@@ -36,11 +37,12 @@ internal sealed class ReportBuilder(PidTable pids, SectionRouter sections, Check
             [.. sections.Tables.Tables.Select(Describe)],
             [.. sections.Errors.Entries.Select(e => new SectionErrorReport(e.Pid, e.TableId < 0 ? null : e.TableId, e.Crc, e.Syntax))],
             checkReports,
-            Verdict());
+            Verdict(),
+            new DtmbReportBuilder(dtmb, pids, Directory).Build(packets));
     }
 
     private string Verdict() =>
-        checks.Book.All.Any(c => c.State == VerdictState.Fault) ? TransportStreamReport.Faulty
+        checks.Book.All.Concat(dtmb.Checks).Any(c => c.State == VerdictState.Fault) ? TransportStreamReport.Faulty
         : Directory.HasPat ? TransportStreamReport.Clean
         : TransportStreamReport.NotJudged;
 
@@ -142,7 +144,8 @@ internal sealed class ReportBuilder(PidTable pids, SectionRouter sections, Check
             table.Extension is null ? null : table.Versions, table.Sections, table.Received,
             ReportTime.Milliseconds(table.MinInterval), ReportTime.Milliseconds(table.MaxInterval));
 
-    private static CheckReport Describe(CheckRecord check)
+    /// <summary>A check as the report shows it.</summary>
+    public static CheckReport Describe(CheckRecord check)
     {
         VerdictState state = check.State;
         bool measured = state.HasValue();

@@ -17,7 +17,8 @@ public record TransportStreamReport(
     IReadOnlyList<TableReport> Tables,
     IReadOnlyList<SectionErrorReport> SectionErrors,
     IReadOnlyList<CheckReport> Checks,
-    string Verdict)
+    string Verdict,
+    DtmbReport Dtmb)
 {
     public const string Clean = "ok";
 

@@ -19,7 +19,7 @@ internal sealed class SectionRouter
     private readonly Func<ushort, SectionChannel> _channel;
     private readonly List<ProgramState> _left = [];
 
-    public SectionRouter(AnalysisClock clock, ConditionBook conditions, CheckSet checks, PidTable pids, ServiceDirectory directory)
+    public SectionRouter(AnalysisClock clock, ConditionBook conditions, CheckSet checks, PidTable pids, ServiceDirectory directory, ServiceNames names)
     {
         _clock = clock;
         _conditions = conditions;
@@ -31,6 +31,7 @@ internal sealed class SectionRouter
         };
         _channel = pid => new SectionChannel(pid, this);
         Directory = directory;
+        Names = names;
         References = new PidReferences(pids, directory);
         References.Rebuild(_channel, _programsChanging);
     }
@@ -39,7 +40,7 @@ internal sealed class SectionRouter
 
     public PidReferences References { get; }
 
-    public ServiceNames Names { get; } = new();
+    public ServiceNames Names { get; }
 
     public TableLedger Tables { get; } = new();
 

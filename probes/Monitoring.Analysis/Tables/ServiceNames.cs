@@ -7,7 +7,7 @@ using Monitoring.Streams.Si;
 namespace Monitoring.Analysis.Tables;
 
 /// <summary>What SDT and NIT of this very stream say: names. Tables about other streams are kept out.</summary>
-internal sealed class ServiceNames
+internal sealed class ServiceNames(bool isChinese)
 {
     private const int MostServices = 4096;
 
@@ -18,6 +18,9 @@ internal sealed class ServiceNames
     public int? OriginalNetworkId { get; private set; }
 
     public string? NetworkName { get; private set; }
+
+    /// <summary>What the NIT says of modulators.</summary>
+    public NetworkDelivery Delivery { get; } = new(isChinese);
 
     /// <summary>What the SDT says of a service; null if nothing.</summary>
     public NamedService? Find(ushort serviceId) => _services.GetValueOrDefault(serviceId);
@@ -60,6 +63,7 @@ internal sealed class ServiceNames
             return false;
         }
 
+        Delivery.Take(nit);
         foreach (Descriptor descriptor in nit.NetworkDescriptors)
         {
             if (descriptor.Tag == DescriptorTag.NetworkName

@@ -16,6 +16,9 @@ internal sealed class WindowMeter(
     private const double NanosecondsPerMillisecond = 1e6;
     private const double TicksPerMillisecond = ClockReference.TicksPerSecond / 1000.0;
 
+    /// <summary>Tells what PCRs and packet rate say of clocks.</summary>
+    public required MetrologyWindow Metrology { get; init; }
+
     private long _packetsBefore;
 
     public void Close(double seconds, bool invalid, IMeasurementSink sink)
@@ -24,6 +27,7 @@ internal sealed class WindowMeter(
         MeasureChecks(suspended, invalid, sink);
         MeasureTraffic(seconds, suspended, invalid, sink);
         MeasurePids(seconds, suspended, invalid, sink);
+        Metrology.Measure(inspector.Packets - _packetsBefore, suspended, invalid, sink);
         ServiceWindow window = new(checks, suspended, invalid, seconds);
         foreach (ProgramState program in directory.Programs)
         {

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Monitoring.Analysis;
+using Monitoring.Analysis.Dtmb;
 using Monitoring.Probe.Configuration;
 
 namespace Monitoring.Probe.Commands;
@@ -33,9 +34,22 @@ public static class AnalyzeCommand
             }
         });
 
+        Option<string?> dtmbMode = new("--dtmb-mode")
+        {
+            Description = "Mode the DTMB modulator should have, such as \"64QAM 0.6 PN420\"; any for whatever mode it has",
+        };
+        dtmbMode.CompletionSources.Add([DtmbPlan.AnyMode, .. DtmbMode.All.Select(m => m.Name)]);
+        dtmbMode.Validators.Add(result =>
+        {
+            if (result.Tokens.Count > 0 && DtmbPlan.Read(result.Tokens[0].Value) is null)
+            {
+                result.AddError($"--dtmb-mode: '{result.Tokens[0].Value}' is no mode of GB 20600 (write one like \"64QAM 0.6 PN420\", or any)");
+            }
+        });
+
         Command command = new("analyze", "Judge a transport stream: exit status 0 clean, 1 faults found, 2 not judged")
         {
-            input, format, profile, pcrLimit,
+            input, format, profile, pcrLimit, dtmbMode,
         };
         command.SetAction((parsed, stop) =>
         {
@@ -46,6 +60,7 @@ public static class AnalyzeCommand
                 Profile = ProfileSource.TryLoad(parsed.GetValue(profile)!, Environment.CurrentDirectory, out AnalysisProfile? limits, out _)
                     ? limits : AnalysisProfile.Dvb,
                 PcrLimit = limit is null ? null : TimeSpan.FromMilliseconds(limit.Value),
+                Dtmb = parsed.GetValue(dtmbMode) is { } mode ? DtmbPlan.Read(mode) : null,
             };
             bool asJson = parsed.GetValue(format) == OutputFormat.Json;
             return InterruptibleRun.ExecuteAsync(new AnalyzeRun(parsed.GetValue(input)!, options, asJson).Execute, stop);

@@ -53,6 +53,11 @@ public static class AnalyzeText
             Row(grid, "Stream", $"id {id}{network}{(report.NetworkName is { } name ? $", {name}" : string.Empty)}");
         }
 
+        if (Modulator(report.Dtmb) is { } modulator)
+        {
+            Row(grid, "DTMB", modulator);
+        }
+
         SyncReport sync = report.Sync;
         if (sync.Losses + sync.BadSyncBytes + sync.SkippedBytes > 0)
         {
@@ -60,6 +65,22 @@ public static class AnalyzeText
         }
 
         return grid;
+    }
+
+    /// <summary>Mode, clock error and load of the modulator; null where the stream has none.</summary>
+    private static string? Modulator(DtmbReport dtmb)
+    {
+        if (dtmb.Modes is not { } modes)
+        {
+            return dtmb.State == VerdictState.Fault.ToWord() ? $"no mode: {dtmb.Reason}" : null;
+        }
+
+        string mode = dtmb.Mode ?? $"one of {string.Join(", ", modes)}";
+        string faults = string.Concat(dtmb.Checks
+            .Where(c => c.State == VerdictState.Fault.ToWord()).Select(c => $"; {c.Number}: {c.Details?[^1].Text}"));
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{mode}, clock {dtmb.ClockErrorPpm:+0.00;-0.00} ppm by {dtmb.Clock}, {dtmb.Fill * 100:0.0} % filled, {Rate(dtmb.SpareBitsPerSecond ?? 0)} spare{faults}");
     }
 
     private static Tree Services(TransportStreamReport report)
@@ -144,7 +165,7 @@ public static class AnalyzeText
 
     private static void WriteVerdict(IAnsiConsole console, TransportStreamReport report)
     {
-        string[] faults = [.. report.Checks.Where(c => c.State == VerdictState.Fault.ToWord()).Select(c => $"{c.Number} {c.Name}")];
+        string[] faults = [.. report.Checks.Concat(report.Dtmb.Checks).Where(c => c.State == VerdictState.Fault.ToWord()).Select(c => $"{c.Number} {c.Name}")];
         int open = report.Checks.Count(c => c.State == VerdictState.NotMeasured.ToWord());
         string left = open > 0 ? $"; {open} checks not measured" : string.Empty;
         Text line = report.Verdict == TransportStreamReport.NotJudged ? new Text($"Not judged: no PAT{left}.\n", new Style(decoration: Decoration.Bold))

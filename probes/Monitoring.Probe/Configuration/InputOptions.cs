@@ -1,4 +1,5 @@
 using Monitoring.Analysis;
+using Monitoring.Analysis.Dtmb;
 using Monitoring.Contracts.Identity;
 
 namespace Monitoring.Probe.Configuration;
@@ -22,6 +23,9 @@ public sealed record InputOptions
     public required string Carrier { get; init; }
 
     public required AnalysisProfile Profile { get; init; }
+
+    /// <summary>What the plan says of a DTMB modulator behind the stream; null where it has none.</summary>
+    public DtmbPlan? Dtmb { get; init; }
 
     public required StreamSource Source { get; init; }
 

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using Monitoring.Analysis;
+using Monitoring.Analysis.Dtmb;
 using Monitoring.Contracts.Identity;
 
 namespace Monitoring.Probe.Configuration;
@@ -172,7 +173,7 @@ public static class ProbeOptionsReader
         foreach (ConfigNode node in nodes)
         {
             var section = ConfigSection.Open(
-                node, mistakes, "id", "name", "medium", "carrier", "profile", "source", "pidTimeoutSeconds", "services");
+                node, mistakes, "id", "name", "medium", "carrier", "profile", "source", "pidTimeoutSeconds", "dtmbMode", "services");
             if (section is null)
             {
                 continue;
@@ -192,6 +193,7 @@ public static class ProbeOptionsReader
                 Medium = ReadMedium(section),
                 Carrier = ReadName(section, "carrier"),
                 Profile = ReadProfile(section, baseFolder),
+                Dtmb = ReadDtmb(section),
                 Source = source ?? new FileSource(string.Empty, Loop: false),
                 PidTimeout = TimeSpan.FromSeconds(section.Number("pidTimeoutSeconds", 0.5, 3600) ?? InputOptions.DefaultPidTimeoutSeconds),
                 Services = ReadServices(section, mistakes),
@@ -238,6 +240,18 @@ public static class ProbeOptionsReader
 
         section.Report("profile", $"'{Shown(word)}' {mistake}");
         return AnalysisProfile.Dvb;
+    }
+
+    private static DtmbPlan? ReadDtmb(ConfigSection section)
+    {
+        string? word = section.Text("dtmbMode");
+        DtmbPlan? plan = word is null ? null : DtmbPlan.Read(word);
+        if (word is not null && plan is null)
+        {
+            section.Report("dtmbMode", $"'{Shown(word)}' is no mode of GB 20600 (write one like \"64QAM 0.6 PN420\", or any)");
+        }
+
+        return plan;
     }
 
     private static StreamSource? ReadSource(ConfigSection section, string baseFolder)

@@ -43,6 +43,7 @@ internal sealed class TransportPipeline : IStreamReceiver, IConditionSink, IMeas
             Profile = options.Profile,
             CountsDatagrams = IsDatagrams,
             PidTimeout = options.PidTimeout,
+            Dtmb = options.Dtmb,
             ExpectedServices = options.Services,
         };
         _analyzer = new TransportStreamAnalyzer(_options, this);

@@ -41,6 +41,9 @@ public sealed class MultiplexBuilder
     /// <summary>Decides over each section by its stream time from 0 and its bytes, before it is cut into packets; false leaves it out.</summary>
     public Func<TimeSpan, byte[], bool> Sends { get; init; } = static (_, _) => true;
 
+    /// <summary>Descriptors of this transport stream in the NIT.</summary>
+    public IReadOnlyList<byte> NetworkDescriptors { get; init; } = [];
+
     /// <summary>The services.</summary>
     public required IReadOnlyList<MultiplexService> Services { get; init; }
 
@@ -155,7 +158,7 @@ public sealed class MultiplexBuilder
             byte[] descriptors = DescriptorBuilder.NetworkName(DvbTextEncoder.Encode(name, TextTable.Utf8));
             yield return Table(
                 5000, WellKnownPids.NetworkInformation.Value,
-                SectionBuilder.Nit(OriginalNetworkId, 0, descriptors, (TransportStreamId, OriginalNetworkId, [])));
+                SectionBuilder.Nit(OriginalNetworkId, 0, descriptors, (TransportStreamId, OriginalNetworkId, [.. NetworkDescriptors])));
         }
 
         DateTime hour = Utc.Date.AddHours(Utc.Hour);
