@@ -6,16 +6,25 @@ namespace Monitoring.Probe.Tables;
 /// <summary>Finds the describer of a descriptor by its tag and by where it stands.</summary>
 internal static class DescriptorCatalogue
 {
-    private const byte FirstPrivateTag = 0x80;
-
     private static readonly Dictionary<byte, DescriptorDescriber> ByTag = new(
     [
-        .. MpegDescriptors.All, .. NetworkDescriptors.All, .. ServiceDescriptors.All, .. EventDescriptors.All,
+        .. MpegDescriptors.All, .. StreamDescriptors.All, .. CodecDescriptors.All, .. NetworkDescriptors.All, .. DeliveryDescriptors.All,
+        .. ServiceDescriptors.All, .. ServiceListDescriptors.All, .. EventDescriptors.All, .. AudioDescriptors.All,
     ]);
 
-    /// <summary>The describer; null where nobody knows the descriptor.</summary>
-    public static DescriptorDescriber? Find(in Descriptor descriptor, in DescriptorScope scope) =>
-        descriptor.Tag >= FirstPrivateTag && PrivateDescriptors.Find(descriptor.Tag, scope) is { } known
-            ? known
-            : ByTag.GetValueOrDefault(descriptor.Tag);
+    private static readonly Dictionary<byte, DescriptorDescriber> ByExtensionTag = new(ExtensionDescriptors.All);
+
+    /// <summary>The describer and the bytes it is for; null where nobody knows the descriptor.</summary>
+    public static DescriptorDescriber? Find(in Descriptor descriptor, in DescriptorScope scope, out ReadOnlySpan<byte> body)
+    {
+        body = descriptor.Body;
+        if (descriptor.Tag == DescriptorTag.Extension && !body.IsEmpty)
+        {
+            byte extension = body[0];
+            body = body[1..];
+            return ByExtensionTag.GetValueOrDefault(extension);
+        }
+
+        return PrivateDescriptors.Find(descriptor.Tag, scope) ?? ByTag.GetValueOrDefault(descriptor.Tag);
+    }
 }

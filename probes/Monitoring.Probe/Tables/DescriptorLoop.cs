@@ -20,13 +20,13 @@ internal static class DescriptorLoop
 
     private static FieldList Describe(Descriptor descriptor, in DescriptorScope scope)
     {
-        DescriptorDescriber? describer = DescriptorCatalogue.Find(descriptor, scope);
+        DescriptorDescriber? describer = DescriptorCatalogue.Find(descriptor, scope, out ReadOnlySpan<byte> body);
         FieldList fields = Begin(describer?.Name, descriptor);
         if (describer is null)
         {
             fields.Bytes("bytes", descriptor.Body);
         }
-        else if (describer.Describe(descriptor.Body, scope, fields) != ParseStatus.Complete)
+        else if (describer.Describe(body, scope, fields) != ParseStatus.Complete)
         {
             fields = Begin(describer.Name, descriptor);
             fields.Flag("malformed", true);
@@ -45,6 +45,11 @@ internal static class DescriptorLoop
     {
         FieldList fields = new(name ?? "descriptor");
         fields.Hex("descriptor_tag", descriptor.Tag, 2);
+        if (descriptor.Tag == DescriptorTag.Extension && !descriptor.Body.IsEmpty)
+        {
+            fields.Hex("descriptor_tag_extension", descriptor.Body[0], 2);
+        }
+
         return fields;
     }
 }

@@ -15,17 +15,30 @@ internal sealed class FieldList
 
     public IReadOnlyList<TableField> Fields => _fields;
 
-    public void Number(string name, long value) => _fields.Add(new NumberField(name, value, 0));
+    /// <summary>A number; one that was not announced is left out, here and below.</summary>
+    public void Number(string name, long? value) => Hex(name, value, 0);
 
     /// <summary>A number that people know in hexadecimal.</summary>
-    public void Hex(string name, long value, int digits) => _fields.Add(new NumberField(name, value, digits));
+    public void Hex(string name, long? value, int digits)
+    {
+        if (value is { } number)
+        {
+            _fields.Add(new NumberField(name, number, digits));
+        }
+    }
 
     public void Coded(string name, long value, string? meaning, int hexDigits = 0) =>
         _fields.Add(new CodedField(name, value, meaning, hexDigits));
 
     public void Quantity(string name, decimal value, string unit) => _fields.Add(new QuantityField(name, value, unit));
 
-    public void Flag(string name, bool value) => _fields.Add(new FlagField(name, value));
+    public void Flag(string name, bool? value)
+    {
+        if (value is { } flag)
+        {
+            _fields.Add(new FlagField(name, flag));
+        }
+    }
 
     /// <summary>Three letters or the like; bytes that are none are left out.</summary>
     public void Word(string name, string? value)

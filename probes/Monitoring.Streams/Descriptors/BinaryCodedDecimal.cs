@@ -1,7 +1,7 @@
 namespace Monitoring.Streams.Descriptors;
 
 /// <summary>Fields of decimal digits of four bits each, as EN 300 468 uses for frequencies, symbol rates and times.</summary>
-internal static class BinaryCodedDecimal
+public static class BinaryCodedDecimal
 {
     /// <summary>The number in the upper <paramref name="digits"/> digits of 32 bits; null where a digit is above nine.</summary>
     public static uint? Read(uint field, int digits)

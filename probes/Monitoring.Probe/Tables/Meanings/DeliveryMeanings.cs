@@ -31,6 +31,23 @@ internal static class DeliveryMeanings
 
     public static string? TransmissionMode(byte mode) => Word(mode, "2k", "8k", "4k");
 
+    public static string? Polarization(byte polarization) =>
+        Word(polarization, "linear horizontal", "linear vertical", "circular left", "circular right");
+
+    public static string? RollOff(byte rollOff) => Word(rollOff, "0.35", "0.25", "0.20");
+
+    public static string? SatelliteModulation(byte modulation) => Word(modulation, "auto", "QPSK", "8PSK", "16-QAM");
+
+    public static string? CableModulation(byte modulation) =>
+        Word(modulation, null, "16-QAM", "32-QAM", "64-QAM", "128-QAM", "256-QAM");
+
+    /// <summary>FEC_inner, EN 300 468 table 35.</summary>
+    public static string? FecInner(byte fec) => fec == 15
+        ? "none"
+        : Word(fec, null, "1/2", "2/3", "3/4", "5/6", "7/8", "8/9", "3/5", "4/5", "9/10");
+
+    public static string? FrequencyCoding(byte coding) => Word(coding, null, "satellite", "cable", "terrestrial");
+
     /// <summary>The word at a place; null beyond the last.</summary>
     internal static string? Word(int value, params ReadOnlySpan<string?> words) => value < words.Length ? words[value] : null;
 }

@@ -1,0 +1,151 @@
+using Monitoring.Probe.Tables.Meanings;
+using Monitoring.Streams.Bits;
+using Monitoring.Streams.Descriptors;
+using Monitoring.Streams.Descriptors.Dvb;
+
+namespace Monitoring.Probe.Tables.Descriptors;
+
+/// <summary>Describes descriptors of networks, bouquets and delivery systems that have no two meanings.</summary>
+internal static class DeliveryDescriptors
+{
+    public static KeyValuePair<byte, DescriptorDescriber>[] All { get; } =
+    [
+        new(DescriptorTag.ServiceList, new("service_list_descriptor", ServiceList)),
+        new(DescriptorTag.Stuffing, new("stuffing_descriptor", Stuffing)),
+        new(DescriptorTag.SatelliteDeliverySystem, new("satellite_delivery_system_descriptor", SatelliteDeliverySystem)),
+        new(DescriptorTag.CableDeliverySystem, new("cable_delivery_system_descriptor", CableDeliverySystem)),
+        new(DescriptorTag.BouquetName, new("bouquet_name_descriptor", BouquetName)),
+        new(DescriptorTag.CountryAvailability, new("country_availability_descriptor", CountryAvailability)),
+        new(DescriptorTag.FrequencyList, new("frequency_list_descriptor", FrequencyList)),
+        new(DescriptorTag.CellFrequency, new("cell_frequency_link_descriptor", CellFrequency)),
+        new(DescriptorTag.S2SatelliteDeliverySystem, new("S2_satellite_delivery_system_descriptor", S2SatelliteDeliverySystem)),
+    ];
+
+    private static ParseStatus ServiceList(ReadOnlySpan<byte> body, in DescriptorScope scope, FieldList fields)
+    {
+        EntryList<ServiceListEntry> entries = new(body);
+        List<FieldList> rounds = fields.Loop("services");
+        foreach (ServiceListEntry entry in entries)
+        {
+            FieldList round = rounds.Next();
+            round.Hex("service_id", entry.ServiceId, 4);
+            round.Coded("service_type", entry.ServiceType, ServiceMeanings.ServiceType(entry.ServiceType), 2);
+        }
+
+        fields.Bytes("rest", entries.Rest);
+        return ParseStatus.Complete;
+    }
+
+    private static ParseStatus Stuffing(ReadOnlySpan<byte> body, in DescriptorScope scope, FieldList fields)
+    {
+        ParseStatus status = StuffingDescriptor.TryRead(body, out StuffingDescriptor view);
+        fields.Bytes("stuffing_byte", view.StuffingByte);
+        return status;
+    }
+
+    private static ParseStatus SatelliteDeliverySystem(ReadOnlySpan<byte> body, in DescriptorScope scope, FieldList fields)
+    {
+        ParseStatus status = SatelliteDeliverySystemDescriptor.TryRead(body, out SatelliteDeliverySystemDescriptor view);
+        fields.Hex("frequency", view.Frequency, 8);
+        fields.Hex("orbital_position", view.OrbitalPosition, 4);
+        fields.Flag("west_east_flag", view.WestEastFlag);
+        fields.Coded("polarization", view.Polarization, DeliveryMeanings.Polarization(view.Polarization));
+        fields.Coded("roll_off", view.RollOff, DeliveryMeanings.RollOff(view.RollOff));
+        fields.Flag("modulation_system", view.ModulationSystem);
+        fields.Coded("modulation_type", view.ModulationType, DeliveryMeanings.SatelliteModulation(view.ModulationType));
+        fields.Hex("symbol_rate", view.SymbolRate, 7);
+        fields.Coded("FEC_inner", view.FecInner, DeliveryMeanings.FecInner(view.FecInner));
+        Digits(fields, "frequency", view.Frequency, 8, 0.01m, "MHz");
+        Digits(fields, "orbital_position", (uint)view.OrbitalPosition << 16, 4, 0.1m, "degrees");
+        Digits(fields, "symbol_rate", view.SymbolRate << 4, 7, 0.1m, "kSymbols");
+        return status;
+    }
+
+    private static ParseStatus CableDeliverySystem(ReadOnlySpan<byte> body, in DescriptorScope scope, FieldList fields)
+    {
+        ParseStatus status = CableDeliverySystemDescriptor.TryRead(body, out CableDeliverySystemDescriptor view);
+        fields.Hex("frequency", view.Frequency, 8);
+        fields.Number("FEC_outer", view.FecOuter);
+        fields.Coded("modulation", view.Modulation, DeliveryMeanings.CableModulation(view.Modulation));
+        fields.Hex("symbol_rate", view.SymbolRate, 7);
+        fields.Coded("FEC_inner", view.FecInner, DeliveryMeanings.FecInner(view.FecInner));
+        Digits(fields, "frequency", view.Frequency, 8, 0.0001m, "MHz");
+        Digits(fields, "symbol_rate", view.SymbolRate << 4, 7, 0.1m, "kSymbols");
+        return status;
+    }
+
+    private static ParseStatus BouquetName(ReadOnlySpan<byte> body, in DescriptorScope scope, FieldList fields)
+    {
+        ParseStatus status = BouquetNameDescriptor.TryRead(body, out BouquetNameDescriptor view);
+        fields.Text("bouquet_name", view.BouquetName);
+        return status;
+    }
+
+    private static ParseStatus CountryAvailability(ReadOnlySpan<byte> body, in DescriptorScope scope, FieldList fields)
+    {
+        ParseStatus status = CountryAvailabilityDescriptor.TryRead(body, out CountryAvailabilityDescriptor view);
+        fields.Flag("country_availability_flag", view.CountryAvailabilityFlag);
+        List<FieldList> rounds = fields.Loop("countries");
+        foreach (CountryAvailabilityEntry entry in view.Countries)
+        {
+            FieldList round = rounds.Next();
+            round.Word("country_code", entry.CountryCode);
+        }
+
+        fields.Bytes("rest", view.Countries.Rest);
+        return status;
+    }
+
+    private static ParseStatus FrequencyList(ReadOnlySpan<byte> body, in DescriptorScope scope, FieldList fields)
+    {
+        ParseStatus status = FrequencyListDescriptor.TryRead(body, out FrequencyListDescriptor view);
+        fields.Coded("coding_type", view.CodingType, DeliveryMeanings.FrequencyCoding(view.CodingType));
+        List<FieldList> rounds = fields.Loop("frequencies");
+        foreach (FrequencyListEntry entry in view.Frequencies)
+        {
+            FieldList round = rounds.Next();
+            round.Hex("centre_frequency", entry.CentreFrequency, 8);
+        }
+
+        fields.Bytes("rest", view.Frequencies.Rest);
+        return status;
+    }
+
+    private static ParseStatus CellFrequency(ReadOnlySpan<byte> body, in DescriptorScope scope, FieldList fields)
+    {
+        EntryList<CellFrequencyEntry> entries = new(body);
+        List<FieldList> rounds = fields.Loop("cells");
+        foreach (CellFrequencyEntry entry in entries)
+        {
+            FieldList round = rounds.Next();
+            round.Number("cell_id", entry.CellId);
+            round.Number("frequency", entry.Frequency);
+            round.Number("subcell_info_loop_length", entry.SubcellInfoLoopLength);
+        }
+
+        fields.Bytes("rest", entries.Rest);
+        return ParseStatus.Complete;
+    }
+
+    private static ParseStatus S2SatelliteDeliverySystem(ReadOnlySpan<byte> body, in DescriptorScope scope, FieldList fields)
+    {
+        ParseStatus status = S2SatelliteDeliverySystemDescriptor.TryRead(body, out S2SatelliteDeliverySystemDescriptor view);
+        fields.Flag("scrambling_sequence_selector", view.ScramblingSequenceSelector);
+        fields.Flag("multiple_input_stream_flag", view.MultipleInputStreamFlag);
+        fields.Flag("not_timeslice_flag", view.NotTimesliceFlag);
+        fields.Number("TS_GS_mode", view.TsGsMode);
+        fields.Number("scrambling_sequence_index", view.ScramblingSequenceIndex);
+        fields.Number("input_stream_identifier", view.InputStreamIdentifier);
+        fields.Number("timeslice_number", view.TimesliceNumber);
+        return status;
+    }
+
+    /// <summary>A number of decimal digits in its unit, where they are digits.</summary>
+    private static void Digits(FieldList fields, string name, uint field, int digits, decimal step, string unit)
+    {
+        if (BinaryCodedDecimal.Read(field, digits) is { } value)
+        {
+            fields.Quantity(name, value * step, unit);
+        }
+    }
+}
