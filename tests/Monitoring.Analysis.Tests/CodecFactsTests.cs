@@ -13,10 +13,21 @@ public sealed class CodecFactsTests
     private static readonly string[] ReadCodings = ["mpeg2video", "h264"];
 
     /// <summary>Streams whose only headers come before the PMT that says what they are.</summary>
-    private static readonly (string File, int Pid)[] BeforeTheirMap = [("ts/tricolor-cut-2ts.ts", 2191)];
+    private static readonly (string File, int Pid)[] BeforeTheirMap =
+    [
+        ("ts/tricolor-cut-2ts.ts", 2191), ("ts/tricolor-cut-2ts.ts", 538), ("ts/tricolor-cut-2ts.ts", 546), ("ts/tricolor-cut-2ts.ts", 562),
+        ("ts/tricolor-cut-2ts.ts", 570), ("ts/tricolor-cut-2ts.ts", 1538), ("ts/tricolor-cut-2ts.ts", 2022), ("ts/tricolor-cut-2ts.ts", 2072),
+        ("ts/tricolor-cut-2ts.ts", 2172), ("ts/tricolor-cut-2ts.ts", 2192),
+    ];
 
     /// <summary>ffprobe gives the rate of fields, as it sees field pictures.</summary>
     private static readonly (string File, int Pid)[] ByFields = [("codec/fate-h264_intra_first-small.ts", 4789)];
+
+    /// <summary>The PMT says private data and no more; ffprobe looks into it.</summary>
+    private static readonly (string File, int Pid)[] Unnamed = [("ts/teton-192byte.ts", 4352)];
+
+    /// <summary>Spectral band replication that nothing but the coded sound itself tells of: the headers have the core.</summary>
+    private static readonly (string File, int Pid)[] OfCoreOnly = [("codec/byrgyj-hevc1080p.ts", 257), ("codec/fate-latm_he_aac.ts", 256)];
 
     private static IEnumerable<string> Files => Facts.TransportStreams("ts", "codec", "hls");
 
@@ -38,6 +49,33 @@ public sealed class CodecFactsTests
                 if (fact["field_order"] is { } order)
                 {
                     Assert.That(found?.Interlaced, Is.EqualTo((string?)order != "progressive"), $"interlace of {pid}");
+                }
+            }
+        }
+    }
+
+    [TestCaseSource(nameof(Files))]
+    public void Sound_is_that_ffprobe_hears(string file)
+    {
+        TransportStreamReport report = FileAnalysis.Report(Captures.Read(file));
+        using (Assert.EnterMultipleScope())
+        {
+            foreach (JsonNode fact in Streams(file, "audio").Where(s => (string?)s["sample_rate"] != "0"))
+            {
+                int pid = Pid(fact);
+                if (BeforeTheirMap.Contains((file, pid)) || Unnamed.Contains((file, pid)))
+                {
+                    continue;
+                }
+
+                bool isCore = OfCoreOnly.Contains((file, pid));
+                ElementaryReport? found = report.Pid(pid).Elementary;
+                int rate = int.Parse((string)fact["sample_rate"]!, CultureInfo.InvariantCulture);
+                Assert.That(found?.SampleRate, Is.EqualTo(isCore ? rate / 2 : rate), $"sample rate of {pid}");
+                Assert.That(found?.Channels, Is.EqualTo((int)fact["channels"]!), $"channels of {pid}");
+                if (fact["profile"] is { } profile)
+                {
+                    Assert.That(found?.CodecProfile, Is.EqualTo(isCore ? "LC" : (string?)profile), $"profile of {pid}");
                 }
             }
         }

@@ -8,6 +8,11 @@ internal abstract class CodecReader
     /// <summary>Takes bytes that follow the ones before.</summary>
     public abstract void Push(ReadOnlySpan<byte> bytes);
 
+    /// <summary>PES_packet_data_bytes begin.</summary>
+    public virtual void OnPes()
+    {
+    }
+
     /// <summary>Bytes are missing.</summary>
     public abstract void Break();
 

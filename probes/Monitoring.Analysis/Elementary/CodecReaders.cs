@@ -1,4 +1,6 @@
+using Monitoring.Analysis.Elementary.Audio;
 using Monitoring.Analysis.Elementary.Video;
+using Monitoring.Streams.Audio;
 using Monitoring.Streams.Psi;
 
 namespace Monitoring.Analysis.Elementary;
@@ -6,11 +8,20 @@ namespace Monitoring.Analysis.Elementary;
 /// <summary>Which reader a coding has.</summary>
 internal static class CodecReaders
 {
+    private static readonly MpegAudioSyntax MpegAudio = new();
+    private static readonly AdtsSyntax Adts = new();
+    private static readonly LoasSyntax Loas = new();
+    private static readonly Ac3Syntax Ac3 = new();
+
     /// <summary>The reader of a coding; null where its headers are not read.</summary>
     public static CodecReader? Of(StreamFormat format, AccessUnits units) => format.Codec switch
     {
         "MPEG-1 Video" or "MPEG-2 Video" => new Mpeg2Reader(units),
         "H.264" => new H264Reader(units),
+        "MPEG-1 Audio" or "MPEG-2 Audio" => new AudioReader(MpegAudio, units),
+        "AAC" => new AudioReader(Adts, units),
+        "AAC LATM" => new AudioReader(Loas, units),
+        "AC-3" or "E-AC-3" => new AudioReader(Ac3, units),
         _ => null,
     };
 }

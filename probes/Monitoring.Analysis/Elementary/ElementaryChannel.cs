@@ -144,6 +144,7 @@ internal sealed class ElementaryChannel
         {
             _stage = Stage.Body;
             _units.OnPes(Header);
+            _reader?.OnPes();
         }
 
         return hasPts;

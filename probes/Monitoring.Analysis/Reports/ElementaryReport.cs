@@ -1,3 +1,4 @@
+using Monitoring.Streams.Audio;
 using Monitoring.Streams.Video;
 
 namespace Monitoring.Analysis.Reports;
@@ -42,6 +43,26 @@ public sealed record ElementaryReport
     public long? DeclaredBitrate { get; init; }
 
     public GroupReport? Gop { get; init; }
+
+    /// <summary>Samples a second.</summary>
+    public int? SampleRate { get; init; }
+
+    /// <summary>Channels, the one of low frequencies included.</summary>
+    public int? Channels { get; init; }
+
+    /// <summary>The channels as they are written: 2.0, 5.1.</summary>
+    public string? ChannelLayout { get; init; }
+
+    internal static ElementaryReport Of(in AudioFormat format) => new()
+    {
+        CodecProfile = format.Profile,
+        DeclaredBitrate = format.BitsPerSecond,
+        SampleRate = format.SampleRate,
+        Channels = format.Channels,
+        ChannelLayout = format.Channels is { } channels
+            ? format.HasLowFrequency ? $"{channels - 1}.1" : $"{channels}.0"
+            : null,
+    };
 
     internal static ElementaryReport Of(VideoFormat? format, double? measuredRate, GroupReport? group)
     {

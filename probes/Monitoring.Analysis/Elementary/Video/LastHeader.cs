@@ -4,16 +4,23 @@ namespace Monitoring.Analysis.Elementary.Video;
 internal sealed class LastHeader
 {
     private byte[] _bytes = [];
+    private int _length;
 
     /// <summary>The header is not the one before, and is kept from now on.</summary>
     public bool IsNew(ReadOnlySpan<byte> header)
     {
-        if (header.SequenceEqual(_bytes))
+        if (header.SequenceEqual(_bytes.AsSpan(0, _length)))
         {
             return false;
         }
 
-        _bytes = header.ToArray();
+        if (header.Length > _bytes.Length)
+        {
+            _bytes = new byte[header.Length];
+        }
+
+        header.CopyTo(_bytes);
+        _length = header.Length;
         return true;
     }
 }
