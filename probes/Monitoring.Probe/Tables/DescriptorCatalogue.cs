@@ -1,5 +1,6 @@
 using Monitoring.Probe.Tables.Descriptors;
 using Monitoring.Streams.Descriptors;
+using Monitoring.Streams.Sections;
 
 namespace Monitoring.Probe.Tables;
 
@@ -9,15 +10,22 @@ internal static class DescriptorCatalogue
     private static readonly Dictionary<byte, DescriptorDescriber> ByTag = new(
     [
         .. MpegDescriptors.All, .. StreamDescriptors.All, .. CodecDescriptors.All, .. NetworkDescriptors.All, .. DeliveryDescriptors.All,
-        .. ServiceDescriptors.All, .. ServiceListDescriptors.All, .. EventDescriptors.All, .. AudioDescriptors.All,
+        .. ServiceDescriptors.All, .. ServiceListDescriptors.All, .. NameDescriptors.All, .. EventDescriptors.All, .. AudioDescriptors.All,
     ]);
 
     private static readonly Dictionary<byte, DescriptorDescriber> ByExtensionTag = new(ExtensionDescriptors.All);
+    private static readonly Dictionary<byte, DescriptorDescriber> OfApplications = new(ApplicationDescriptors.All);
+    private static readonly Dictionary<byte, DescriptorDescriber> OfSplices = new(SpliceDescriptors.All);
 
     /// <summary>The describer and the bytes it is for; null where nobody knows the descriptor.</summary>
     public static DescriptorDescriber? Find(in Descriptor descriptor, in DescriptorScope scope, out ReadOnlySpan<byte> body)
     {
         body = descriptor.Body;
+        if (scope.TableId is TableId.ApplicationInformation or TableId.SpliceInformation)
+        {
+            return (scope.TableId == TableId.SpliceInformation ? OfSplices : OfApplications).GetValueOrDefault(descriptor.Tag);
+        }
+
         if (descriptor.Tag == DescriptorTag.Extension && !body.IsEmpty)
         {
             byte extension = body[0];

@@ -35,11 +35,16 @@ internal static class SectionCatalogue
         TableId.ProgramAssociation => static (section, _, fields) => PsiSections.ProgramAssociation(section, fields),
         TableId.ConditionalAccess => PsiSections.ConditionalAccess,
         TableId.ProgramMap => PsiSections.ProgramMap,
+        TableId.TransportStreamDescription => PsiSections.TransportStreamDescription,
         TableId.NetworkInformationActual or TableId.NetworkInformationOther => SiSections.NetworkInformation,
         TableId.ServiceDescriptionActual or TableId.ServiceDescriptionOther => SiSections.ServiceDescription,
+        TableId.BouquetAssociation => SiSections.BouquetAssociation,
         >= TableId.EventPresentFollowingActual and <= TableId.EventScheduleLast => SiSections.EventInformation,
         TableId.TimeAndDate => static (section, _, fields) => SiSections.TimeDate(section, fields),
+        TableId.RunningStatus => static (section, _, fields) => SiSections.RunningStatusChanges(section, fields),
         TableId.TimeOffset => SiSections.TimeOffset,
+        TableId.ApplicationInformation => ApplicationSections.ApplicationInformation,
+        TableId.SpliceInformation => SpliceSections.SpliceInformation,
         _ => null,
     };
 }

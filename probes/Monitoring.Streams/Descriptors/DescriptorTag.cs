@@ -89,6 +89,9 @@ public static class DescriptorTag
     /// <summary>HEVC_video_descriptor, ISO/IEC 13818-1 §2.6.95.</summary>
     public const byte HevcVideo = 0x38;
 
+    /// <summary>VVC_video_descriptor, ISO/IEC 13818-1:2022 §2.6.</summary>
+    public const byte VvcVideo = 0x39;
+
     /// <summary>AVS_video_descriptor, GB/T 20090.1.</summary>
     public const byte AvsVideo = 0x3F;
 
@@ -164,6 +167,9 @@ public static class DescriptorTag
     /// <summary>telephone_descriptor, EN 300 468 §6.2.42.</summary>
     public const byte Telephone = 0x57;
 
+    /// <summary>local_time_offset_descriptor, EN 300 468 §6.2.20.</summary>
+    public const byte LocalTimeOffset = 0x58;
+
     /// <summary>subtitling_descriptor, EN 300 468 §6.2.41.</summary>
     public const byte Subtitling = 0x59;
 
@@ -171,6 +177,18 @@ public static class DescriptorTag
     /// terrestrial_delivery_system_descriptor, EN 300 468 §6.2.13.4, or that of GB/T 28161-2011 §6.2.10.3.
     /// </summary>
     public const byte TerrestrialDeliverySystem = 0x5A;
+
+    /// <summary>multilingual_network_name_descriptor, EN 300 468 §6.2.24.</summary>
+    public const byte MultilingualNetworkName = 0x5B;
+
+    /// <summary>multilingual_bouquet_name_descriptor, EN 300 468 §6.2.22.</summary>
+    public const byte MultilingualBouquetName = 0x5C;
+
+    /// <summary>multilingual_service_name_descriptor, EN 300 468 §6.2.25.</summary>
+    public const byte MultilingualServiceName = 0x5D;
+
+    /// <summary>multilingual_component_descriptor, EN 300 468 §6.2.23.</summary>
+    public const byte MultilingualComponent = 0x5E;
 
     /// <summary>private_data_specifier_descriptor, EN 300 468 §6.2.31.</summary>
     public const byte PrivateDataSpecifier = 0x5F;
@@ -235,6 +253,9 @@ public static class DescriptorTag
     /// <summary>TVA_id_descriptor, TS 102 323 §11.2.4.</summary>
     public const byte TvaId = 0x75;
 
+    /// <summary>content_identifier_descriptor, TS 102 323 §12.1.</summary>
+    public const byte ContentIdentifier = 0x76;
+
     /// <summary>ECM_repetition_rate_descriptor, ETSI TS 101 197 §2.5.1.</summary>
     public const byte EcmRepetitionRate = 0x78;
 
@@ -262,11 +283,20 @@ public static class DescriptorTag
     /// <summary>logical_channel_descriptor, IEC 62216 and others: a private tag.</summary>
     public const byte LogicalChannel = 0x83;
 
+    /// <summary>logical_channel_descriptor of NorDig version 2: a private tag.</summary>
+    public const byte NorDigLogicalChannel = 0x87;
+
+    /// <summary>HD_simulcast_logical_channel_descriptor of EACEM: a private tag.</summary>
+    public const byte HdSimulcastLogicalChannel = 0x88;
+
     /// <summary>cue_identifier_descriptor, ANSI/SCTE 35 §8.2.</summary>
     public const byte CueIdentifier = 0x8A;
 
     /// <summary>DRA_audio_stream_descriptor, GB/T 22726-2008.</summary>
     public const byte DraAudio = 0xA0;
+
+    /// <summary>sky_logical_channel_number_descriptor, private to BSkyB, as other tools read it.</summary>
+    public const byte SkyLogicalChannel = 0xB1;
 
     /// <summary>AVS3_video_descriptor, T/AI 109.6 §9.3.2.</summary>
     public const byte Avs3Video = 0xD1;

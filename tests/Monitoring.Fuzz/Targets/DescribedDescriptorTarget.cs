@@ -1,5 +1,6 @@
 using Monitoring.Probe.Tables;
 using Monitoring.Streams.Descriptors;
+using Monitoring.Streams.Descriptors.Application;
 using Monitoring.Streams.Descriptors.Avs;
 using Monitoring.Streams.Descriptors.Dvb;
 using Monitoring.Streams.Descriptors.Extension;
@@ -16,7 +17,7 @@ public sealed class DescribedDescriptorTarget : IFuzzTarget
     private static readonly DescriptorScope[] Scopes =
     [
         new(0x02, true) { StreamType = 0x42 }, new(0x02, false) { StreamType = 0x06 }, new(0x40, true), new(0x42, false),
-        new(0x40, false) { PrivateDataSpecifier = 0x29 }, new(0x4A, false) { PrivateDataSpecifier = 0x02 }, new(0x74, false),
+        new(0x40, false) { PrivateDataSpecifier = 0x29 }, new(0x4A, false) { PrivateDataSpecifier = 0x02 }, new(0x74, false), new(0xFC, false),
     ];
 
     public IEnumerable<byte[]> Seeds()
@@ -75,6 +76,10 @@ public sealed class DescribedDescriptorTarget : IFuzzTarget
 
     private static void ReadDvb(ReadOnlySpan<byte> body)
     {
+        _ = DtsDescriptor.TryRead(body, out _);
+        _ = MultilingualComponentDescriptor.TryRead(body, out _);
+        _ = SkyLogicalChannelDescriptor.TryRead(body, out _);
+        _ = VvcVideoDescriptor.TryRead(body, out _);
         _ = StuffingDescriptor.TryRead(body, out _);
         _ = SatelliteDeliverySystemDescriptor.TryRead(body, out _);
         _ = CableDeliverySystemDescriptor.TryRead(body, out _);
@@ -113,6 +118,10 @@ public sealed class DescribedDescriptorTarget : IFuzzTarget
 
     private static void ReadOthers(ReadOnlySpan<byte> body)
     {
+        _ = ApplicationDescriptor.TryRead(body, out _);
+        _ = TransportProtocolDescriptor.TryRead(body, out _);
+        _ = SimpleApplicationLocationDescriptor.TryRead(body, out _);
+        _ = ApplicationUsageDescriptor.TryRead(body, out _);
         _ = T2DeliverySystemDescriptor.TryRead(body, out _);
         _ = SupplementaryAudioDescriptor.TryRead(body, out _);
         _ = MessageDescriptor.TryRead(body, out _);

@@ -140,7 +140,8 @@ internal static class ServiceListDescriptors
         return ParseStatus.Complete;
     }
 
-    private static ParseStatus Teletext(ReadOnlySpan<byte> body, in DescriptorScope scope, FieldList fields)
+    /// <summary>Pages of teletext, be it in PES packets or in lines.</summary>
+    internal static ParseStatus Teletext(ReadOnlySpan<byte> body, in DescriptorScope scope, FieldList fields)
     {
         EntryList<TeletextEntry> entries = new(body);
         List<FieldList> rounds = fields.Loop("pages");

@@ -70,4 +70,17 @@ internal static class EventMeanings
         0x10 => "DVB-CISSA version 1",
         _ => null,
     };
+
+    /// <summary>data_service_id, EN 300 468 table 110.</summary>
+    public static string? VbiService(byte id) => DeliveryMeanings.Word(
+        id, null, "EBU teletext", "inverted teletext", null, "VPS", "WSS", "closed captioning", "monochrome 4:2:2 samples");
+
+    /// <summary>crid_type, TS 102 323 table 108.</summary>
+    public static string? CridType(byte type) => type switch
+    {
+        1 or 0x31 => "this content",
+        2 or 0x32 => "series",
+        3 or 0x33 => "recommendation",
+        _ => null,
+    };
 }

@@ -37,6 +37,17 @@ internal static class PsiSections
         return status;
     }
 
+    public static ParseStatus TransportStreamDescription(ReadOnlySpan<byte> section, bool isChinese, FieldList fields)
+    {
+        ParseStatus status = TransportStreamDescriptionSection.TryRead(section, out TransportStreamDescriptionSection view);
+        if (status == ParseStatus.Complete)
+        {
+            DescriptorLoop.Describe(view.Descriptors, new DescriptorScope(TableId.TransportStreamDescription, isChinese), fields);
+        }
+
+        return status;
+    }
+
     public static ParseStatus ProgramMap(ReadOnlySpan<byte> section, bool isChinese, FieldList fields)
     {
         ParseStatus status = ProgramMapSection.TryRead(section, out ProgramMapSection view);

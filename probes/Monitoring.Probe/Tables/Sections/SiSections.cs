@@ -16,13 +16,40 @@ internal static class SiSections
             DescriptorScope scope = new(view.Header.TableId, isChinese);
             fields.Hex("network_id", view.Header.TableIdExtension, 4);
             DescriptorLoop.Describe(view.NetworkDescriptors, scope, fields);
-            List<FieldList> streams = fields.Loop("transport_streams");
-            foreach (NetworkEntry entry in view)
+            TransportStreams(view.GetEnumerator(), scope, fields);
+        }
+
+        return status;
+    }
+
+    public static ParseStatus BouquetAssociation(ReadOnlySpan<byte> section, bool isChinese, FieldList fields)
+    {
+        ParseStatus status = BouquetAssociationSection.TryRead(section, out BouquetAssociationSection view);
+        if (status == ParseStatus.Complete)
+        {
+            DescriptorScope scope = new(TableId.BouquetAssociation, isChinese);
+            fields.Hex("bouquet_id", view.BouquetId, 4);
+            DescriptorLoop.Describe(view.BouquetDescriptors, scope, fields);
+            TransportStreams(view.GetEnumerator(), scope, fields);
+        }
+
+        return status;
+    }
+
+    public static ParseStatus RunningStatusChanges(ReadOnlySpan<byte> section, FieldList fields)
+    {
+        ParseStatus status = RunningStatusSection.TryRead(section, out RunningStatusSection view);
+        if (status == ParseStatus.Complete)
+        {
+            List<FieldList> events = fields.Loop("events");
+            foreach (RunningStatusEntry entry in view)
             {
-                FieldList stream = streams.Next();
-                stream.Hex("transport_stream_id", entry.TransportStreamId, 4);
-                stream.Hex("original_network_id", entry.OriginalNetworkId, 4);
-                DescriptorLoop.Describe(entry.Descriptors, scope, stream);
+                FieldList round = events.Next();
+                round.Hex("transport_stream_id", entry.TransportStreamId, 4);
+                round.Hex("original_network_id", entry.OriginalNetworkId, 4);
+                round.Hex("service_id", entry.ServiceId, 4);
+                round.Hex("event_id", entry.EventId, 4);
+                round.Coded("running_status", (long)entry.RunningStatus, ServiceMeanings.RunningStatus(entry.RunningStatus));
             }
         }
 
@@ -95,5 +122,18 @@ internal static class SiSections
         }
 
         return status;
+    }
+
+    private static void TransportStreams(NetworkEntryReader entries, in DescriptorScope scope, FieldList fields)
+    {
+        List<FieldList> streams = fields.Loop("transport_streams");
+        while (entries.MoveNext())
+        {
+            NetworkEntry entry = entries.Current;
+            FieldList stream = streams.Next();
+            stream.Hex("transport_stream_id", entry.TransportStreamId, 4);
+            stream.Hex("original_network_id", entry.OriginalNetworkId, 4);
+            DescriptorLoop.Describe(entry.Descriptors, scope, stream);
+        }
     }
 }

@@ -1,0 +1,67 @@
+using Monitoring.Probe.Tables.Meanings;
+using Monitoring.Streams.Bits;
+using Monitoring.Streams.Descriptors;
+using Monitoring.Streams.Descriptors.Application;
+using Monitoring.Streams.Descriptors.Dvb;
+
+namespace Monitoring.Probe.Tables.Descriptors;
+
+/// <summary>Describes descriptors of the AIT, which has tags of its own, TS 102 809 §5.3.</summary>
+internal static class ApplicationDescriptors
+{
+    public static KeyValuePair<byte, DescriptorDescriber>[] All { get; } =
+    [
+        new(ApplicationTag.Application, new("application_descriptor", Application)),
+        new(ApplicationTag.ApplicationName, new("application_name_descriptor", ApplicationName)),
+        new(ApplicationTag.TransportProtocol, new("transport_protocol_descriptor", TransportProtocol)),
+        new(ApplicationTag.SimpleApplicationLocation, new("simple_application_location_descriptor", SimpleApplicationLocation)),
+        new(ApplicationTag.ApplicationUsage, new("application_usage_descriptor", ApplicationUsage)),
+    ];
+
+    private static ParseStatus Application(ReadOnlySpan<byte> body, in DescriptorScope scope, FieldList fields)
+    {
+        ParseStatus status = ApplicationDescriptor.TryRead(body, out ApplicationDescriptor view);
+        fields.Flag("service_bound_flag", view.ServiceBoundFlag);
+        fields.Coded("visibility", view.Visibility, ApplicationMeanings.Visibility(view.Visibility));
+        fields.Number("application_priority", view.ApplicationPriority);
+        fields.Bytes("transport_protocol_label", view.TransportProtocolLabels);
+        List<FieldList> rounds = fields.Loop("application_profiles");
+        foreach (ApplicationProfileEntry profile in view.ApplicationProfiles)
+        {
+            FieldList round = rounds.Next();
+            round.Hex("application_profile", profile.ApplicationProfile, 4);
+            round.Word("version", $"{profile.Major}.{profile.Minor}.{profile.Micro}");
+        }
+
+        return status;
+    }
+
+    private static ParseStatus ApplicationName(ReadOnlySpan<byte> body, in DescriptorScope scope, FieldList fields)
+    {
+        NameDescriptors.Names(new MultilingualNameReader(body), "application_name", fields);
+        return ParseStatus.Complete;
+    }
+
+    private static ParseStatus TransportProtocol(ReadOnlySpan<byte> body, in DescriptorScope scope, FieldList fields)
+    {
+        ParseStatus status = TransportProtocolDescriptor.TryRead(body, out TransportProtocolDescriptor view);
+        fields.Coded("protocol_id", view.ProtocolId, ApplicationMeanings.Protocol(view.ProtocolId), 4);
+        fields.Number("transport_protocol_label", view.TransportProtocolLabel);
+        fields.Bytes("selector_byte", view.SelectorByte);
+        return status;
+    }
+
+    private static ParseStatus SimpleApplicationLocation(ReadOnlySpan<byte> body, in DescriptorScope scope, FieldList fields)
+    {
+        ParseStatus status = SimpleApplicationLocationDescriptor.TryRead(body, out SimpleApplicationLocationDescriptor view);
+        fields.Text("initial_path_bytes", view.InitialPathBytes);
+        return status;
+    }
+
+    private static ParseStatus ApplicationUsage(ReadOnlySpan<byte> body, in DescriptorScope scope, FieldList fields)
+    {
+        ParseStatus status = ApplicationUsageDescriptor.TryRead(body, out ApplicationUsageDescriptor view);
+        fields.Hex("usage_type", view.UsageType, 2);
+        return status;
+    }
+}
