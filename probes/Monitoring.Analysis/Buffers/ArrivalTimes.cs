@@ -17,7 +17,7 @@ internal sealed class ArrivalTimes
     /// <summary>PCRs kept for a stream that still waits for the end of its access unit.</summary>
     private const int MostFixes = 4096;
 
-    private readonly List<StreamTarget> _targets = [];
+    private readonly List<IFollowed> _streams = [];
     private Fix[] _fixes = new Fix[FirstCapacity];
     private long _first;
     private long _end;
@@ -30,26 +30,24 @@ internal sealed class ArrivalTimes
     /// <summary>Why times are not known; null while they are.</summary>
     public string? Unknown { get; private set; } = "no PCR yet";
 
-    /// <summary>Streams judged on this clock.</summary>
-    public IReadOnlyList<StreamTarget> Targets => _targets;
-
     /// <summary>Position of the last PCR: packets before it have their times.</summary>
     public long KnownUpTo => _end > _first ? At(_end - 1).Position : -1;
 
     /// <summary>First position whose time is known.</summary>
     public long KnownFrom => _end > _first ? At(_first).Position : long.MaxValue;
 
-    public void Clear() => _targets.Clear();
+    /// <summary>Nothing is timed by this clock.</summary>
+    public void Clear() => _streams.Clear();
 
-    public void Add(StreamTarget target) => _targets.Add(target);
+    public void Add(IFollowed stream) => _streams.Add(stream);
 
     /// <summary>The clock does not go on from what was before: nothing that waits can be placed in time any more.</summary>
     public void Forget()
     {
         _first = _end;
-        foreach (StreamTarget target in _targets)
+        foreach (IFollowed stream in _streams)
         {
-            target.Forget();
+            stream.Target?.Forget();
         }
     }
 
@@ -77,16 +75,16 @@ internal sealed class ArrivalTimes
 
         _pcr = pcr;
         Append(new Fix(position, time));
-        if (_end - _first < 2)
-        {
-            return;
-        }
-
         long oldest = long.MaxValue;
-        foreach (StreamTarget target in _targets)
+        foreach (IFollowed stream in _streams)
         {
-            target.Run(this);
-            oldest = Math.Min(oldest, target.Oldest);
+            if (stream.Target is { } target && _end - _first > 1)
+            {
+                target.Run(this);
+                oldest = Math.Min(oldest, target.Oldest);
+            }
+
+            stream.Refresh();
         }
 
         Drop(oldest);

@@ -29,6 +29,16 @@ internal sealed class ElementaryTarget : StreamTarget, IAccessUnitSink
 
     public BufferSizes Sizes => _sizes;
 
+    /// <summary>Byte of the stream that comes first.</summary>
+    public long Begin
+    {
+        init
+        {
+            _appended = value;
+            Lose();
+        }
+    }
+
     public double MultiplexPeak => _decoder.MultiplexPeak;
 
     public double ElementaryPeak => _decoder.ElementaryPeak;
@@ -116,6 +126,7 @@ internal sealed class ElementaryTarget : StreamTarget, IAccessUnitSink
         ShortestDelay = Math.Min(ShortestDelay ?? delay, delay);
         if (delay > _sizes.LongestDelay)
         {
+            CountFault();
             Checks.Delay.OnDelay(Pid, times.Moment(unit.Packet, due - delay), delay, _sizes.LongestDelay);
         }
 

@@ -3,10 +3,10 @@ namespace Monitoring.Analysis.Buffers;
 /// <summary>Packets of one stream that wait for the PCR behind them.</summary>
 internal sealed class PacketQueue
 {
-    private const int FirstCapacity = 64;
+    private const int FirstCapacity = 256;
 
-    /// <summary>Six megabytes of one stream.</summary>
-    private const int MostWaiting = 32768;
+    /// <summary>Three megabytes of one stream.</summary>
+    private const int MostWaiting = 16384;
 
     private WaitingPacket[] _packets = new WaitingPacket[FirstCapacity];
     private int _first;

@@ -3,7 +3,7 @@ using Monitoring.Streams.TransportStream;
 namespace Monitoring.Analysis.Buffers;
 
 /// <summary>The part of the system target decoder that one stream goes through: its packets wait for their times, then pass TBn.</summary>
-internal abstract class StreamTarget(int pid, double transportRate, BufferChecks checks)
+internal abstract class StreamTarget(int pid, double transportRate, BufferChecks checks) : IFollowed
 {
     private const double LongestFull = 1;
 
@@ -13,6 +13,8 @@ internal abstract class StreamTarget(int pid, double transportRate, BufferChecks
 
     /// <summary>PID of the stream; of the PMT for the tables of a program.</summary>
     public int Pid => pid;
+
+    public StreamTarget Target => this;
 
     /// <summary>Most bytes TBn held.</summary>
     public double TransportPeak => _transport.Peak;
@@ -26,6 +28,11 @@ internal abstract class StreamTarget(int pid, double transportRate, BufferChecks
     protected PacketQueue Packets { get; } = new();
 
     protected BufferChecks Checks => checks;
+
+    public void Refresh()
+    {
+        // The sizes of its buffers are its own for good.
+    }
 
     /// <summary>Takes the packets whose times are known through the buffers.</summary>
     public abstract void Run(ArrivalTimes times);

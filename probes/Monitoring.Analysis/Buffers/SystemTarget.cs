@@ -6,10 +6,12 @@ namespace Monitoring.Analysis.Buffers;
 /// </summary>
 internal sealed class SystemTarget : StreamTarget
 {
+    /// <summary>BSsys.</summary>
+    public const int Size = 1536;
+
     private const double TransportRate = 1_000_000 / BufferSizes.BitsPerByte;
     private const double LeastLeak = 80_000 / BufferSizes.BitsPerByte;
     private const double LeakOfTransport = 1 / 500.0;
-    private const double Size = 1536;
 
     private double _level;
     private double _now = double.NegativeInfinity;
@@ -21,6 +23,9 @@ internal sealed class SystemTarget : StreamTarget
 
     /// <summary>Most bytes Bsys held.</summary>
     public double MainPeak { get; private set; }
+
+    /// <summary>Packets have gone through.</summary>
+    public bool HasPassed { get; private set; }
 
     /// <summary>A packet with tables came.</summary>
     /// <param name="bytes">Bytes of sections within.</param>
@@ -61,6 +66,7 @@ internal sealed class SystemTarget : StreamTarget
         double leak = Math.Max(LeastLeak, Streams.TransportStream.TransportPacket.Length / takes * LeakOfTransport);
         _level = double.IsNegativeInfinity(_now) ? packet.Bytes : Math.Max(0, _level - ((to - _now) * leak)) + packet.Bytes;
         _now = to;
+        HasPassed = true;
         MainPeak = Math.Max(MainPeak, _level);
         bool isOver = _level > Size;
         if (isOver && !_isOver)

@@ -9,7 +9,7 @@ namespace Monitoring.Analysis.Buffers;
 /// </summary>
 internal sealed class UnitQueue
 {
-    private const int Capacity = 512;
+    private const int Capacity = 256;
     private const long LongestBetween = 10 * Timestamp90k.TicksPerSecond;
 
     private readonly TimedUnit[] _units = new TimedUnit[Capacity];

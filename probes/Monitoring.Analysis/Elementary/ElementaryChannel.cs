@@ -1,7 +1,9 @@
+using Monitoring.Analysis.Elementary.Video;
 using Monitoring.Analysis.Reports;
 using Monitoring.Analysis.Tables;
 using Monitoring.Streams.Bits;
 using Monitoring.Streams.Pes;
+using Monitoring.Streams.Video;
 
 namespace Monitoring.Analysis.Elementary;
 
@@ -47,6 +49,12 @@ internal sealed class ElementaryChannel
     /// <summary>The PES header read last.</summary>
     public PesHeader Header { get; private set; }
 
+    /// <summary>Bytes of the elementary stream so far; access units are counted from the same byte.</summary>
+    public long Position => _units.Position;
+
+    /// <summary>What the headers of a picture stream say; null while none were read. Another object where they say something else.</summary>
+    public VideoFormat? Video => (_reader as VideoReader)?.Format;
+
     /// <summary>Hears of every access unit; null where nothing follows them.</summary>
     public IAccessUnitSink? Units
     {
@@ -82,7 +90,7 @@ internal sealed class ElementaryChannel
 
         int before = payload.Length;
         bool hasPts = _stage == Stage.Header && ReadHeader(ref payload);
-        if (_stage != Stage.Waiting)
+        if (_stage != Stage.Waiting && !IsScrambled && _reader is not null)
         {
             Units?.OnPacket(before - payload.Length, payload.Length, now, position);
         }

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using Monitoring.Analysis.Buffers;
 using Monitoring.Analysis.Timing;
 using Monitoring.Analysis.Tr101290;
 using Monitoring.Streams.Bits;
@@ -82,6 +83,7 @@ internal sealed class PacketInspector(AnalysisClock clock, CheckSet checks, PidT
             state.Flags &= ~(PidFlags.CounterKnown | PidFlags.Duplicated | PidFlags.PcrKnown | PidFlags.PcrDiscontinuity);
             state.ErroredSinceGood = 0;
             state.Break();
+            state.Arrivals?.Forget();
         }
     }
 
@@ -251,6 +253,7 @@ internal sealed class PacketInspector(AnalysisClock clock, CheckSet checks, PidT
         if (!isKnown || signalled || step != 0)
         {
             checks.PcrAccuracy.OnPcr(ref state, pcr.Ticks, position, signalled, now);
+            state.Arrivals?.OnPcr(pcr, position, signalled, new Moment(now, Packets));
         }
 
         if (Rate is not null)
@@ -281,7 +284,7 @@ internal sealed class PacketInspector(AnalysisClock clock, CheckSet checks, PidT
         if (state.Sections is { } sections)
         {
             Stamp(now);
-            OnTable(state, sections, packet, starts, scrambled, now);
+            OnTable(state, sections, packet, starts, scrambled, now, position);
         }
         else if (state.Elementary is { } elementary)
         {
@@ -301,7 +304,8 @@ internal sealed class PacketInspector(AnalysisClock clock, CheckSet checks, PidT
     }
 
     private void OnTable(
-        in PidState state, Tables.SectionChannel sections, ReadOnlySpan<byte> packet, bool starts, bool scrambled, long now)
+        in PidState state, Tables.SectionChannel sections, ReadOnlySpan<byte> packet, bool starts, bool scrambled, long now,
+        long position)
     {
         if (state.Pid == PatPid)
         {
@@ -317,6 +321,7 @@ internal sealed class PacketInspector(AnalysisClock clock, CheckSet checks, PidT
             ReadOnlySpan<byte> payload = new TransportPacket(packet).Payload;
             if (!payload.IsEmpty)
             {
+                checks.Decoders.OnTable(state, payload, starts, position);
                 sections.Push(payload, starts);
             }
         }

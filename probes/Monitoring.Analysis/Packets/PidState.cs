@@ -1,3 +1,4 @@
+using Monitoring.Analysis.Buffers;
 using Monitoring.Analysis.Elementary;
 using Monitoring.Analysis.Metrology;
 using Monitoring.Analysis.Tables;
@@ -45,6 +46,9 @@ internal struct PidState
 
     /// <summary>What is measured of the PCRs, where a PMT names the PID for them.</summary>
     public PcrMetrology? Metrology;
+
+    /// <summary>When packets arrive by the PCRs of the PID, where a PMT names it for them.</summary>
+    public ArrivalTimes? Arrivals;
 
     /// <summary>Programs whose PMT, PCR or components the PID carries.</summary>
     public ProgramState[] Programs;

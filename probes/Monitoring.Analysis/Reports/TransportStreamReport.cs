@@ -18,7 +18,8 @@ public record TransportStreamReport(
     IReadOnlyList<SectionErrorReport> SectionErrors,
     IReadOnlyList<CheckReport> Checks,
     string Verdict,
-    DtmbReport Dtmb)
+    DtmbReport Dtmb,
+    IReadOnlyList<BufferReport> Buffers)
 {
     public const string Clean = "ok";
 

@@ -118,6 +118,7 @@ internal sealed class SectionRouter
         _checks.Pid.OnTables(_clock.Now, Directory.Programs);
         _checks.PcrRepetition.OnTables(_clock.Now);
         _checks.PcrAccuracy.OnTables();
+        _checks.Decoders.OnTables();
     }
 
     private bool Count(ushort pid, in SectionHeader header, bool? taken)

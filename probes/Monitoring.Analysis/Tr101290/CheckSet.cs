@@ -1,3 +1,4 @@
+using Monitoring.Analysis.Buffers;
 using Monitoring.Analysis.Conditions;
 using Monitoring.Analysis.Packets;
 using Monitoring.Analysis.Profiles;
@@ -5,6 +6,7 @@ using Monitoring.Analysis.Tables;
 using Monitoring.Analysis.Timing;
 using Monitoring.Analysis.Tr101290.First;
 using Monitoring.Analysis.Tr101290.Second;
+using Monitoring.Analysis.Tr101290.Third;
 using Monitoring.Contracts.Indicators;
 using Monitoring.Contracts.Measurements;
 
@@ -17,7 +19,8 @@ internal sealed class CheckSet
     [
         Catalogue.TsSyncLoss, Catalogue.SyncByteError, Catalogue.PatError, Catalogue.PatError2, Catalogue.ContinuityCountError,
         Catalogue.PmtError, Catalogue.PmtError2, Catalogue.PidError, Catalogue.TransportError, Catalogue.CrcError, Catalogue.PcrError,
-        Catalogue.PcrRepetitionError, Catalogue.PcrDiscontinuityIndicatorError, Catalogue.PcrAccuracyError,
+        Catalogue.PcrRepetitionError, Catalogue.PcrDiscontinuityIndicatorError, Catalogue.PcrAccuracyError, Catalogue.BufferError,
+        Catalogue.EmptyBufferError, Catalogue.DataDelayError,
     ];
 
     private readonly ConditionBook _conditions;
@@ -46,6 +49,12 @@ internal sealed class CheckSet
         PcrDiscontinuity = new PcrDiscontinuityCheck(
             pcr, Book[Catalogue.PcrDiscontinuityIndicatorError], Findings, Math.Max(options.Limit(LimitKey.PcrStep), options.PcrIntervalLimit),
             options.Clock == ClockKind.Wall);
+        Decoders = new TargetDecoders(
+            pids, directory,
+            new BufferChecks(
+                new BufferCheck(Book[Catalogue.BufferError], Findings, pids),
+                new EmptyBufferCheck(Book[Catalogue.EmptyBufferError], Findings, pids),
+                new DataDelayCheck(Book[Catalogue.DataDelayError], Findings, pids)));
         PcrAccuracy = new PcrAccuracyCheck(Book[Catalogue.PcrAccuracyError], Findings, pids, options.Limit(LimitKey.PcrAccuracy));
     }
 
@@ -74,6 +83,9 @@ internal sealed class CheckSet
     public PcrDiscontinuityCheck PcrDiscontinuity { get; }
 
     public PcrAccuracyCheck PcrAccuracy { get; }
+
+    /// <summary>3.3, 3.9 and 3.10.</summary>
+    public TargetDecoders Decoders { get; }
 
     /// <summary>Time has gone on: what is missing, and what has ended.</summary>
     public void Judge(long now, long position)
@@ -131,6 +143,13 @@ internal sealed class CheckSet
         {
             Unjudged(Catalogue.PmtError, VerdictState.NotMeasured, "no PAT names a program");
             Unjudged(Catalogue.PmtError2, VerdictState.NotMeasured, "no PAT names a program");
+        }
+
+        (VerdictState State, string Reason)? buffers =
+            Array.Exists(_directory.Programs, p => p.HasMap) ? Decoders.Unjudged() : (VerdictState.NotMeasured, "no PMT");
+        foreach (Indicator buffer in (Indicator[])[Catalogue.BufferError, Catalogue.EmptyBufferError, Catalogue.DataDelayError])
+        {
+            Book[buffer].Unjudged = buffers;
         }
 
         if (!Array.Exists(_directory.Programs, p => p.HasMap))

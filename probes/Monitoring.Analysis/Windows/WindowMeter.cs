@@ -77,6 +77,11 @@ internal sealed class WindowMeter(
             hasPcr |= program.HasPcr;
         }
 
+        if (check == Catalogue.BufferError || check == Catalogue.EmptyBufferError || check == Catalogue.DataDelayError)
+        {
+            return hasMap ? checks.Decoders.Unjudged()?.State ?? VerdictState.Ok : VerdictState.Pending;
+        }
+
         bool isAccuracy = check == Catalogue.PcrAccuracyError;
         bool isPcr = isAccuracy || check == Catalogue.PcrError || check == Catalogue.PcrRepetitionError
             || check == Catalogue.PcrDiscontinuityIndicatorError;

@@ -41,6 +41,12 @@ public sealed record VideoFormat
     /// <summary>transfer_characteristics, ITU-T H.273 §8.2.</summary>
     public int? TransferCharacteristics { get; init; }
 
+    /// <summary>low_delay: pictures may come later than a buffer model has them.</summary>
+    public bool IsLowDelay { get; init; }
+
+    /// <summary>general_tier_flag of HEVC: the High tier of its level.</summary>
+    public bool IsHighTier { get; init; }
+
     /// <summary>Greatest rate the stream says it has.</summary>
     public long? BitsPerSecond { get; init; }
 

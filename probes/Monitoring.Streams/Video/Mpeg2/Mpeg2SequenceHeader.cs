@@ -77,6 +77,7 @@ public readonly record struct Mpeg2SequenceHeader(
                     ? null
                     : Ratio.Of(rate.Value.Numerator * (known.FrameRateNumerator + 1), rate.Value.Denominator * (known.FrameRateDenominator + 1)),
                 IsInterlaced = !known.IsProgressive,
+                IsLowDelay = known.IsLowDelay,
                 Chroma = known.ChromaCode == 0 ? null : ChromaFormat.Name(known.ChromaCode),
                 BitsPerSecond = (((long)known.BitRateExtension << 18) | (uint)BitRateValue) * BitRateUnit,
                 BufferBits = (((long)known.BufferSizeExtension << 10) | (uint)BufferSizeValue) * BufferUnit,
