@@ -13,7 +13,10 @@ internal static class AudioBuffers
     /// <summary>MPEG audio of all layers.</summary>
     public static BufferSizes Mpeg { get; } = Sized(2_000_000, 3584, LongestDelay);
 
-    /// <summary>AC-3 and Enhanced AC-3 as DVB sizes Bn, ETSI TS 101 154; ATSC allows less.</summary>
+    /// <summary>Greatest rate of AC-3; no buffer sizes are certain beyond it.</summary>
+    public const long LargestAc3 = 640_000;
+
+    /// <summary>AC-3, and Enhanced AC-3 no faster, as DVB sizes Bn, ETSI TS 101 154; ATSC allows less.</summary>
     public static BufferSizes Ac3 { get; } = Sized(2_000_000, 5696, LongestDelay);
 
     /// <summary>AAC in ADTS or LATM; null for more channels than there is a row for.</summary>

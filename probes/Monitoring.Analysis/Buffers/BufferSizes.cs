@@ -9,6 +9,9 @@ internal readonly record struct BufferSizes
     /// <summary>TBSn and TBSsys, §2.4.2.3.</summary>
     public const int Transport = 512;
 
+    /// <summary>What rounding may make of a byte.</summary>
+    public const double Tolerance = 1;
+
     /// <summary>Rxn of video over its greatest rate.</summary>
     public const double TransportOverRate = 1.2;
 

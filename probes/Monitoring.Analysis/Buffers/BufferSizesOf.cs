@@ -1,3 +1,4 @@
+using Monitoring.Streams.Audio;
 using Monitoring.Streams.Video;
 
 namespace Monitoring.Analysis.Buffers;
@@ -5,36 +6,43 @@ namespace Monitoring.Analysis.Buffers;
 /// <summary>The buffers of a stream by its coding and headers, or why there are none.</summary>
 internal static class BufferSizesOf
 {
-    public static (BufferSizes? Sizes, string? Reason) Stream(string? codec, VideoFormat? video)
+    private const string NoHeader = "no header tells the sizes of its buffers yet";
+
+    /// <summary>The buffers, or the reason; one of the two is null.</summary>
+    /// <param name="codec">The coding as the PMT names it.</param>
+    /// <param name="video">What the headers of a picture stream say; null while they say nothing.</param>
+    /// <param name="sound">What the headers of a sound stream say; null while they say nothing.</param>
+    public static (BufferSizes? Sizes, string? Reason) Stream(string? codec, VideoFormat? video, AudioFormat? sound) => codec switch
     {
-        if (codec is not ("MPEG-2 Video" or "H.264" or "HEVC"))
-        {
-            return (null, $"no buffer model for {codec ?? "its coding"}");
-        }
+        "MPEG-2 Video" or "H.264" or "HEVC" => video is null ? (null, NoHeader) : Picture(codec, video),
+        "MPEG-1 Audio" or "MPEG-2 Audio" => (AudioBuffers.Mpeg, null),
+        "AC-3" => (AudioBuffers.Ac3, null),
+        "E-AC-3" => sound is not { } known ? (null, NoHeader)
+            : known.BitsPerSecond <= AudioBuffers.LargestAc3 ? (AudioBuffers.Ac3, null)
+            : (null, "no buffer sizes for Enhanced AC-3 faster than AC-3"),
+        "AAC" or "AAC LATM" => sound is { } known ? Aac(known, codec == "AAC LATM") : (null, NoHeader),
+        null => (null, "no buffer model for its coding"),
+        _ => (null, $"no buffer model for {codec}"),
+    };
 
-        if (video is null)
-        {
-            return (null, "no header tells the sizes of its buffers yet");
-        }
-
-        BufferSizes? sizes = OfVideo(codec, video);
-        return (sizes, sizes is null ? $"no buffer sizes for profile {Name(video.Profile, video.ProfileCode)}, level {Name(video.Level, video.LevelCode)}" : null);
+    private static (BufferSizes? Sizes, string? Reason) Picture(string codec, VideoFormat video)
+    {
+        BufferSizes? sizes = video is not { ProfileCode: { } profile, LevelCode: { } level }
+            ? null
+            : codec switch
+            {
+                "MPEG-2 Video" => Mpeg2Buffers.Of(profile, video.BitsPerSecond, video.BufferBits ?? 0, video.IsLowDelay),
+                "H.264" => AvcBuffers.Of(profile, level, video.BufferBits),
+                _ => HevcBuffers.Of(profile, video.IsHighTier, level, video.BufferBits),
+            };
+        return (sizes, sizes is null ? $"no buffer sizes for profile {Name(video.Profile)}, level {Name(video.Level)}" : null);
     }
 
-    private static BufferSizes? OfVideo(string codec, VideoFormat video)
+    private static (BufferSizes? Sizes, string? Reason) Aac(AudioFormat sound, bool isLatm)
     {
-        if (video is not { ProfileCode: { } profile, LevelCode: { } level })
-        {
-            return null;
-        }
-
-        return codec switch
-        {
-            "MPEG-2 Video" => Mpeg2Buffers.Of(profile, video.BitsPerSecond, video.BufferBits ?? 0, video.IsLowDelay),
-            "H.264" => AvcBuffers.Of(profile, level, video.BufferBits),
-            _ => HevcBuffers.Of(profile, video.IsHighTier, level, video.BufferBits),
-        };
+        BufferSizes? sizes = sound.Channels is { } channels ? AudioBuffers.OfAac(channels, isLatm) : null;
+        return (sizes, sizes is null ? "its headers do not say how many channels there are" : null);
     }
 
-    private static string Name(string? name, int? code) => name ?? (code is { } known ? $"{known}" : "unknown");
+    private static string Name(string? name) => name ?? "unknown";
 }

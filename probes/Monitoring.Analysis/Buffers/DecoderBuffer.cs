@@ -10,9 +10,6 @@ internal sealed class DecoderBuffer(BufferSizes sizes)
     /// <summary>Access units that may wait at once; a stream whose times are sane stays far below.</summary>
     public const int MostWaiting = 1024;
 
-    /// <summary>What rounding may make of a byte.</summary>
-    private const double Tolerance = 1;
-
     /// <summary>Less room than this in EBn is none.</summary>
     private const double Full = 1e-3;
 
@@ -144,7 +141,7 @@ internal sealed class DecoderBuffer(BufferSizes sizes)
     private void TakeOut(double end)
     {
         Units++;
-        if (_arrived + Tolerance < end && !sizes.MayUnderflow)
+        if (_arrived + BufferSizes.Tolerance < end && !sizes.MayUnderflow)
         {
             Underflows++;
             Missing = end - _arrived;
@@ -168,7 +165,7 @@ internal sealed class DecoderBuffer(BufferSizes sizes)
 
         ElementaryPeak = Math.Max(ElementaryPeak, Elementary);
         MultiplexPeak = Math.Max(MultiplexPeak, _multiplex);
-        bool isOver = sizes.HasMultiplex ? _multiplex > sizes.Multiplex + Tolerance : Elementary > sizes.Elementary + Tolerance;
+        bool isOver = sizes.HasMultiplex ? _multiplex > sizes.Multiplex + BufferSizes.Tolerance : Elementary > sizes.Elementary + BufferSizes.Tolerance;
         Overflows += isOver && !_isOver ? 1 : 0;
         _isOver = isOver;
     }

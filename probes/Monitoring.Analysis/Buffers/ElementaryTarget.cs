@@ -8,6 +8,9 @@ namespace Monitoring.Analysis.Buffers;
 /// </summary>
 internal sealed class ElementaryTarget : StreamTarget, IAccessUnitSink
 {
+    /// <summary>Longer than even a still picture may wait, in seconds.</summary>
+    private const double LongestOfAll = 60;
+
     private readonly BufferSizes _sizes;
     private readonly DecoderBuffer _decoder;
     private readonly UnitQueue _units = new();
@@ -53,6 +56,19 @@ internal sealed class ElementaryTarget : StreamTarget, IAccessUnitSink
 
     public double? ShortestDelay { get; private set; }
 
+    /// <summary>The decoding times are so far from the clock of the program that they are not of it.</summary>
+    public bool IsOnOtherClock { get; private set; }
+
+    /// <summary>All that has come belongs to access units told, or to none: it need not wait for one.</summary>
+    public void PassOver()
+    {
+        if (!_units.IsWaiting && !_isAny)
+        {
+            _expected = _appended;
+            _decoder.Skip(_appended);
+        }
+    }
+
     public void OnPacket(int headerBytes, int elementaryBytes, long arrived, long position)
     {
         _appended += elementaryBytes;
@@ -83,8 +99,9 @@ internal sealed class ElementaryTarget : StreamTarget, IAccessUnitSink
     {
         while (_units.HasNext && _units.Next.Packet < times.KnownUpTo)
         {
-            Expect(times, _units.Next);
+            TimedUnit unit = _units.Next;
             _units.Drop();
+            Expect(times, unit);
         }
 
         while (Packets.Count > 0 && Packets.First.Position < times.KnownUpTo && _passed < _expected)
@@ -122,6 +139,13 @@ internal sealed class ElementaryTarget : StreamTarget, IAccessUnitSink
         _isAny = true;
         double due = times.TimeOf(stamp);
         double delay = due - times.Arrival(unit.Packet, ref _hint).At;
+        IsOnOtherClock = Math.Abs(delay) > LongestOfAll;
+        if (IsOnOtherClock)
+        {
+            Lose();
+            return;
+        }
+
         LongestDelay = Math.Max(LongestDelay ?? delay, delay);
         ShortestDelay = Math.Min(ShortestDelay ?? delay, delay);
         if (delay > _sizes.LongestDelay)

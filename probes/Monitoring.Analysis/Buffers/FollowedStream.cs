@@ -1,4 +1,5 @@
 using Monitoring.Analysis.Elementary;
+using Monitoring.Streams.Audio;
 using Monitoring.Streams.Video;
 
 namespace Monitoring.Analysis.Buffers;
@@ -12,6 +13,7 @@ internal sealed class FollowedStream(ElementaryChannel channel, BufferChecks che
     private const string NoUnit = "no access unit has reached its decoding time yet";
 
     private VideoFormat? _video;
+    private AudioFormat? _sound;
     private bool _isKnown;
     private string? _withoutSizes;
 
@@ -28,20 +30,28 @@ internal sealed class FollowedStream(ElementaryChannel channel, BufferChecks che
     public string? Reason(string? timesUnknown) =>
         channel.IsScrambled ? "scrambled"
         : !_isKnown ? timesUnknown ?? NoUnit
+        : Target is { IsOnOtherClock: true } ? "its time stamps are not on the clock of its program"
         : _withoutSizes ?? (Target is { Units: > 0 } ? null : timesUnknown ?? NoUnit);
 
     /// <summary>Looks whether the headers say anything new of the sizes.</summary>
     public void Refresh()
     {
+        if (!channel.IsInUnit)
+        {
+            Target?.PassOver();
+        }
+
         VideoFormat? video = channel.Video;
-        if (_isKnown && ReferenceEquals(video, _video))
+        AudioFormat? sound = channel.Sound;
+        if (_isKnown && ReferenceEquals(video, _video) && sound == _sound)
         {
             return;
         }
 
         _isKnown = true;
         _video = video;
-        (BufferSizes? sizes, _withoutSizes) = BufferSizesOf.Stream(channel.Component.Format.Codec, video);
+        _sound = sound;
+        (BufferSizes? sizes, _withoutSizes) = BufferSizesOf.Stream(channel.Component.Format.Codec, video, sound);
         if (sizes is { } known && (Target is null || Target.Sizes != known))
         {
             Target = new ElementaryTarget(Pid, known, checks) { Begin = channel.Position };

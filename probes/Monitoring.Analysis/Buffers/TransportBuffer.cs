@@ -52,7 +52,7 @@ internal struct TransportBuffer(double rate, double size)
         }
 
         Peak = Math.Max(Peak, Level);
-        bool isOver = Level > size;
+        bool isOver = Level > size + BufferSizes.Tolerance;
         Overflows += isOver && !_isOver ? 1 : 0;
         _isOver = isOver;
         return (leaves, left);

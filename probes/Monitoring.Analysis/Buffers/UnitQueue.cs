@@ -23,6 +23,9 @@ internal sealed class UnitQueue
     /// <summary>The next whose time is decided.</summary>
     public bool HasNext => _first < _untimed;
 
+    /// <summary>Any waits, with a time or without.</summary>
+    public bool IsWaiting => _first < _end;
+
     public ref readonly TimedUnit Next => ref At(_first);
 
     /// <summary>False where too many wait.</summary>

@@ -29,6 +29,9 @@ internal sealed class AccessUnits
     /// <summary>The stamps of the access unit begun last.</summary>
     public Timestamp90k? Dts => _isOpen ? _unit.Dts : null;
 
+    /// <summary>An access unit has begun and not ended.</summary>
+    public bool IsOpen => _isOpen;
+
     /// <summary>PES_packet_data_bytes begin.</summary>
     public void OnPes(in PesHeader header)
     {

@@ -1,6 +1,8 @@
+using Monitoring.Analysis.Elementary.Audio;
 using Monitoring.Analysis.Elementary.Video;
 using Monitoring.Analysis.Reports;
 using Monitoring.Analysis.Tables;
+using Monitoring.Streams.Audio;
 using Monitoring.Streams.Bits;
 using Monitoring.Streams.Pes;
 using Monitoring.Streams.Video;
@@ -52,8 +54,14 @@ internal sealed class ElementaryChannel
     /// <summary>Bytes of the elementary stream so far; access units are counted from the same byte.</summary>
     public long Position => _units.Position;
 
+    /// <summary>An access unit has begun and not ended.</summary>
+    public bool IsInUnit => _units.IsOpen;
+
     /// <summary>What the headers of a picture stream say; null while none were read. Another object where they say something else.</summary>
     public VideoFormat? Video => (_reader as VideoReader)?.Format;
+
+    /// <summary>What the headers of a sound stream say; null while none were read.</summary>
+    public AudioFormat? Sound => (_reader as AudioReader)?.Format;
 
     /// <summary>Hears of every access unit; null where nothing follows them.</summary>
     public IAccessUnitSink? Units
