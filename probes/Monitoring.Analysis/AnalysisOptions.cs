@@ -22,6 +22,12 @@ public sealed record AnalysisOptions
     /// <summary>What the channel plan expects on the input.</summary>
     public IReadOnlyList<ExpectedService> ExpectedServices { get; init; } = [];
 
+    /// <summary>Where arrival times come from, for a live input.</summary>
+    public ArrivalClock ArrivalClock { get; init; } = ArrivalClock.User;
+
+    /// <summary>Packets have arrival times that are not made from the stream itself.</summary>
+    internal bool HasArrivals => Clock == ClockKind.Wall && ArrivalClock != ArrivalClock.None;
+
     /// <summary>What the channel plan says of a DTMB modulator; null where it has none.</summary>
     public DtmbPlan? Dtmb { get; init; }
 

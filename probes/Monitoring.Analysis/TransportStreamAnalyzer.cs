@@ -164,7 +164,7 @@ public sealed class TransportStreamAnalyzer
 
     /// <summary>Everything found from the beginning on.</summary>
     public TransportStreamReport Report() =>
-        new ReportBuilder(_pids, _sections, _checks, _sync, _stream, _dtmb).Build(_inspector.Packets, _bytes, _options.Clock);
+        new ReportBuilder(_pids, _sections, _checks, _sync, _stream, _dtmb).Build(_inspector.Packets, _bytes, _options);
 
     private ServiceSummary Summarize(ProgramState program)
     {

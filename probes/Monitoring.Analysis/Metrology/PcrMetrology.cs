@@ -3,7 +3,7 @@ using Monitoring.Streams.TransportStream;
 namespace Monitoring.Analysis.Metrology;
 
 /// <summary>What is measured of the PCRs of one PID.</summary>
-internal sealed class PcrMetrology
+internal sealed class PcrMetrology(bool hasArrivals)
 {
     private const double LongestStep = 30.0 * ClockReference.TicksPerSecond;
 
@@ -17,6 +17,9 @@ internal sealed class PcrMetrology
 
     /// <summary>The PCRs being compared with their places.</summary>
     public PcrStretch Stretch { get; } = new();
+
+    /// <summary>PCRs against their arrival; null where there is none.</summary>
+    public PcrJitter? Jitter { get; } = hasArrivals ? new PcrJitter() : null;
 
     /// <summary>PCRs compared.</summary>
     public long Judged { get; private set; }

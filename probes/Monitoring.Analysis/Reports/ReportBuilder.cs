@@ -16,9 +16,9 @@ internal sealed class ReportBuilder(PidTable pids, SectionRouter sections, Check
 
     private ServiceDirectory Directory => sections.Directory;
 
-    public TransportStreamReport Build(long packets, long bytes, ClockKind clock)
+    public TransportStreamReport Build(long packets, long bytes, AnalysisOptions options)
     {
-        double? bitrate = clock == ClockKind.Stream ? stream?.Rate.BitsPerSecond : null;
+        double? bitrate = options.Clock == ClockKind.Stream ? stream?.Rate.BitsPerSecond : null;
         List<PidReport> pidReports = [.. Seen().Select(state => Describe(state, PerPid(state.Packets, packets, bitrate)))];
         List<CheckReport> checkReports = [.. checks.Book.All.Select(Describe)];
         return new TransportStreamReport(
@@ -39,7 +39,8 @@ internal sealed class ReportBuilder(PidTable pids, SectionRouter sections, Check
             checkReports,
             Verdict(),
             new DtmbReportBuilder(dtmb, pids, Directory).Build(packets),
-            [.. BufferReport.Of(Directory, checks.Decoders)]);
+            [.. BufferReport.Of(Directory, checks.Decoders)],
+            PcrReportBuilder.Build(pids, options));
     }
 
     private string Verdict() =>

@@ -19,7 +19,8 @@ public record TransportStreamReport(
     IReadOnlyList<CheckReport> Checks,
     string Verdict,
     DtmbReport Dtmb,
-    IReadOnlyList<BufferReport> Buffers)
+    IReadOnlyList<BufferReport> Buffers,
+    IReadOnlyList<PcrReport> Pcr)
 {
     public const string Clean = "ok";
 

@@ -55,7 +55,7 @@ internal sealed class CheckSet
                 new BufferCheck(Book[Catalogue.BufferError], Findings, pids),
                 new EmptyBufferCheck(Book[Catalogue.EmptyBufferError], Findings, pids),
                 new DataDelayCheck(Book[Catalogue.DataDelayError], Findings, pids)));
-        PcrAccuracy = new PcrAccuracyCheck(Book[Catalogue.PcrAccuracyError], Findings, pids, options.Limit(LimitKey.PcrAccuracy));
+        PcrAccuracy = new PcrAccuracyCheck(Book[Catalogue.PcrAccuracyError], Findings, pids, options.Limit(LimitKey.PcrAccuracy), options.HasArrivals);
     }
 
     public CheckBook Book { get; } = new();

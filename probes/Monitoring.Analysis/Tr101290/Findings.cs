@@ -11,6 +11,9 @@ internal sealed class Findings(AnalysisClock clock, ConditionBook conditions)
     /// <summary>Number of the packet being looked at, from 0; what a detail points to.</summary>
     public long Packet { get; set; }
 
+    /// <summary>Arrival of what was looked at then.</summary>
+    public long ToReal(long now) => clock.ToReal(now);
+
     /// <summary>An error of one moment: packet or section.</summary>
     public void Error(CheckRecord check, int pid, ProgramState[] programs, string? text)
     {

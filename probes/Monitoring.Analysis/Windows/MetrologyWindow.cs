@@ -32,6 +32,7 @@ internal sealed class MetrologyWindow(CheckSet checks, PidTable pids, DtmbMonito
                 }
 
                 metrology.WindowGreatest = null;
+                metrology.Jitter?.RestartWindow();
             }
         }
 
@@ -44,6 +45,19 @@ internal sealed class MetrologyWindow(CheckSet checks, PidTable pids, DtmbMonito
             : metrology.Varies ? VerdictState.NotApplicable
             : metrology.WindowGreatest is null ? VerdictState.Pending : VerdictState.Ok;
         sink.Measure(Scope.Stream, Catalogue.PcrAccuracy.Id, pid, accuracy, metrology.WindowGreatest ?? 0);
+        Tell(sink, Catalogue.PcrOverallJitter, pid, metrology.Jitter, looked, metrology.Jitter?.PeakToPeak);
+        Tell(sink, Catalogue.PcrFrequencyOffset, pid, metrology.Jitter, looked, metrology.Jitter?.FrequencyOffset()?.Hertz);
+        Tell(sink, Catalogue.PcrDriftRate, pid, metrology.Jitter, looked, metrology.Jitter?.DriftRate());
+    }
+
+    /// <summary>A figure that needs arrival times, and its time to settle.</summary>
+    private static void Tell(
+        IMeasurementSink sink, Indicator indicator, int pid, PcrJitter? arrivals, VerdictState looked, double? value)
+    {
+        VerdictState state = looked != VerdictState.Ok ? looked
+            : arrivals is null ? VerdictState.NotMeasured
+            : value is null ? VerdictState.Pending : VerdictState.Ok;
+        sink.Measure(Scope.Stream, indicator.Id, pid, state, value ?? 0);
     }
 
     private void Measure(long packets, VerdictState looked, IMeasurementSink sink)

@@ -43,6 +43,7 @@ internal sealed class TransportPipeline : IStreamReceiver, IConditionSink, IMeas
             Profile = options.Profile,
             CountsDatagrams = IsDatagrams,
             PidTimeout = options.PidTimeout,
+            ArrivalClock = IsDatagrams ? ArrivalClock.User : ArrivalClock.None,
             Dtmb = options.Dtmb,
             ExpectedServices = options.Services,
         };

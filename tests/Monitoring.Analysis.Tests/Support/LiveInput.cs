@@ -28,6 +28,9 @@ internal sealed class LiveInput
     /// <summary>Marks windows as invalid by their number.</summary>
     public Func<int, bool> IsInvalid { get; init; } = static _ => false;
 
+    /// <summary>Datagrams that arrive at once, after a wait for all of them.</summary>
+    public int Bursts { get; init; } = 1;
+
     /// <summary>Seconds since the start.</summary>
     public static double SecondsOf(Instant instant) => (instant.Nanoseconds - Start) / 1e9;
 
@@ -37,7 +40,8 @@ internal sealed class LiveInput
         long from = _now;
         for (int at = 0; at < stream.Length; at += DatagramSize)
         {
-            PassUntil(from + (long)(at * 8e9 / bitsPerSecond));
+            int sent = at / (DatagramSize * Bursts) * DatagramSize * Bursts;
+            PassUntil(from + (long)(sent * 8e9 / bitsPerSecond));
             _analyzer.Write(stream.AsSpan(at, Math.Min(DatagramSize, stream.Length - at)), new Instant(_now));
         }
 

@@ -10,7 +10,7 @@ namespace Monitoring.Analysis.Tr101290.Second;
 /// no part in it. Needs a constant rate, or one constant piece by piece, and nothing lost between the PCRs compared; a varying rate is
 /// not applicable. Errors are found when the stretch around them is complete, some PCRs later, and told at the packet that has them.
 /// </summary>
-internal sealed class PcrAccuracyCheck(CheckRecord record, Findings findings, PidTable pids, double limit)
+internal sealed class PcrAccuracyCheck(CheckRecord record, Findings findings, PidTable pids, double limit, bool hasArrivals)
 {
     /// <summary>PIDs that are measured; more have no state of their own.</summary>
     private const int MostPids = 1024;
@@ -32,7 +32,7 @@ internal sealed class PcrAccuracyCheck(CheckRecord record, Findings findings, Pi
             bool isMeant = (state.Flags & PidFlags.PcrExpected) != 0;
             if (isMeant && state.Metrology is null && _measured < MostPids)
             {
-                state.Metrology = new PcrMetrology();
+                state.Metrology = new PcrMetrology(hasArrivals);
                 _measured++;
             }
         }
@@ -74,6 +74,7 @@ internal sealed class PcrAccuracyCheck(CheckRecord record, Findings findings, Pi
             {
                 metrology.IsRaised = false;
                 metrology.Stretch.Restart();
+                metrology.Jitter?.Forget();
             }
         }
     }
@@ -86,6 +87,7 @@ internal sealed class PcrAccuracyCheck(CheckRecord record, Findings findings, Pi
             return;
         }
 
+        metrology.Jitter?.OnPcr(ticks, findings.ToReal(now), isSignalled);
         if (!metrology.Continues(ticks, Breaks, isSignalled, out long continued))
         {
             Compare(state, metrology);
