@@ -1,4 +1,7 @@
+using System.Buffers.Binary;
+using Monitoring.Streams.Bits;
 using Monitoring.Streams.Descriptors;
+using Monitoring.Streams.Descriptors.Dvb;
 
 namespace Monitoring.Probe.Tables;
 
@@ -8,11 +11,14 @@ namespace Monitoring.Probe.Tables;
 /// <param name="IsChinese">The network is a Chinese one.</param>
 /// <param name="PrivateDataSpecifier">Specifier before it in its loop; null where there is none.</param>
 /// <param name="Registration">format_identifier before it in its loop; null where there is none.</param>
+/// <param name="TextSelection">
+/// Bytes that select the character table of the extended event text begun before it; null where there is none.
+/// </param>
 internal readonly record struct DescriptorScope(
-    byte TableId, byte? StreamType, bool IsChinese, uint? PrivateDataSpecifier, uint? Registration)
+    byte TableId, byte? StreamType, bool IsChinese, uint? PrivateDataSpecifier, uint? Registration, byte[]? TextSelection)
 {
     public DescriptorScope(byte tableId, bool isChinese)
-        : this(tableId, null, isChinese, null, null)
+        : this(tableId, null, isChinese, null, null, null)
     {
     }
 
@@ -20,9 +26,30 @@ internal readonly record struct DescriptorScope(
     public DescriptorScope After(in Descriptor descriptor) => descriptor switch
     {
         { Tag: DescriptorTag.PrivateDataSpecifier, Body.Length: >= 4 } =>
-            this with { PrivateDataSpecifier = System.Buffers.Binary.BinaryPrimitives.ReadUInt32BigEndian(descriptor.Body) },
+            this with { PrivateDataSpecifier = BinaryPrimitives.ReadUInt32BigEndian(descriptor.Body) },
         { Tag: DescriptorTag.Registration, Body.Length: >= 4 } =>
-            this with { Registration = System.Buffers.Binary.BinaryPrimitives.ReadUInt32BigEndian(descriptor.Body) },
+            this with { Registration = BinaryPrimitives.ReadUInt32BigEndian(descriptor.Body) },
+        { Tag: DescriptorTag.ExtendedEvent } => this with { TextSelection = SelectionOf(descriptor.Body) },
         _ => this,
     };
+
+    /// <summary>The first descriptor of a text says which table it is in, and the others may leave it to it.</summary>
+    private byte[]? SelectionOf(ReadOnlySpan<byte> body)
+    {
+        if (ExtendedEventDescriptor.TryRead(body, out ExtendedEventDescriptor view) != ParseStatus.Complete)
+        {
+            return TextSelection;
+        }
+
+        int length = view.Text switch
+        {
+            [0x10, ..] => 3,
+            [0x1F, ..] => 2,
+            [< 0x20, ..] => 1,
+            _ => 0,
+        };
+        return length > 0 && length <= view.Text.Length ? view.Text[..length].ToArray()
+            : view.DescriptorNumber > 0 ? TextSelection
+            : null;
+    }
 }

@@ -49,8 +49,12 @@ internal sealed class FieldList
         }
     }
 
-    public void Text(string name, ReadOnlySpan<byte> text) =>
-        _fields.Add(new TextField(name, DvbText.Decode(text), Convert.ToHexString(text)));
+    /// <summary>A text of EN 300 468 Annex A.</summary>
+    /// <param name="name">Name as the standard spells it.</param>
+    /// <param name="text">The text as sent.</param>
+    /// <param name="selection">Selects its character table where another field did so for it.</param>
+    public void Text(string name, ReadOnlySpan<byte> text, byte[]? selection = null) => _fields.Add(new TextField(
+        name, selection is null ? DvbText.Decode(text) : DvbText.Decode([.. selection, .. text]), Convert.ToHexString(text)));
 
     /// <summary>Bytes; none are left out.</summary>
     public void Bytes(string name, ReadOnlySpan<byte> bytes)

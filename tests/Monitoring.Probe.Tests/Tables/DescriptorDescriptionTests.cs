@@ -11,6 +11,7 @@ public sealed class DescriptorDescriptionTests
 {
     private const byte ProgramMap = 0x02;
     private const byte AvsVideo = 0x42;
+    private const byte Avs3Video = 0xD4;
     private const byte PrivatePes = 0x06;
 
     public static IEnumerable<TestCaseData> Examples() => DescriptorExamples.All.Select(
@@ -41,7 +42,12 @@ public sealed class DescriptorDescriptionTests
 
     internal static FieldList Describe(byte tag, byte[] body, byte tableId = ProgramMap)
     {
-        byte streamType = tag == DescriptorTag.AvsVideo ? AvsVideo : PrivatePes;
+        byte streamType = tag switch
+        {
+            DescriptorTag.AvsVideo => AvsVideo,
+            DescriptorTag.Avs3Video or DescriptorTag.Avs3Audio or DescriptorTag.Avs2Audio => Avs3Video,
+            _ => PrivatePes,
+        };
         FieldList fields = new();
         DescriptorLoop.Describe(
             new DescriptorReader(DescriptorBuilder.Of(tag, body)), new DescriptorScope(tableId, true) with { StreamType = streamType }, fields);

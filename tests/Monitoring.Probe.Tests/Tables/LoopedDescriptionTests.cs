@@ -70,6 +70,24 @@ public sealed class LoopedDescriptionTests
         Assert.That(DescriptorDescriptionTests.Show(last), Does.Contain(reads));
     }
 
+    [Test]
+    public void A_text_in_several_descriptors_keeps_the_table_of_the_first()
+    {
+        byte[] loop =
+        [
+            .. DescriptorBuilder.ExtendedEvent(0, 2, "ita", [], [0x05, (byte)'a', 0xE0]),
+            .. DescriptorBuilder.ExtendedEvent(1, 2, "ita", [], [(byte)'b', 0xE0]),
+            .. DescriptorBuilder.ExtendedEvent(2, 2, "ita", [], [0x01, 0xB0]),
+            .. DescriptorBuilder.ExtendedEvent(0, 0, "eng", [], [(byte)'c', 0xE0, (byte)'d']),
+        ];
+        FieldList fields = new();
+        DescriptorLoop.Describe(new DescriptorReader(loop), new DescriptorScope(0x4E, false), fields);
+
+        Assert.That(
+            fields.Fields.OfType<LoopField>().Single().Items.Select(d => d.Fields.OfType<TextField>().Single().Text),
+            Is.EqualTo(new[] { "aà", "bà", "А", "cΩd" }));
+    }
+
     [TestCase(0x42, "AVS_video_descriptor")]
     [TestCase(0x1B, "descriptor")]
     public void Tag_0x3F_is_of_AVS_only_beside_a_stream_of_AVS(byte streamType, string name)

@@ -30,7 +30,8 @@ internal static class EventDescriptors
         fields.Number("descriptor_number", view.DescriptorNumber);
         fields.Number("last_descriptor_number", view.LastDescriptorNumber);
         fields.Word("ISO_639_language_code", view.LanguageCode);
-        fields.Text("text", view.Text);
+        bool continues = view.DescriptorNumber > 0 && view.Text is [>= 0x20, ..];
+        fields.Text("text", view.Text, continues ? scope.TextSelection : null);
         List<FieldList> items = fields.Loop("items");
         foreach (ExtendedEventItemReader item in view.Items)
         {

@@ -13,6 +13,11 @@ internal static class PrivateDescriptors
     private const uint Eacem = 0x0000_0028;
     private const uint NorDig = 0x0000_0029;
     private const uint Sky = 0x0000_0002;
+    private const byte FirstAvs = 0xD2;
+    private const byte LastAvs = 0xD5;
+    private const uint DraRegistration = 0x4452_4131;
+    private const uint AvsVideoRegistration = 0x4156_5356;
+    private const uint AvsAudioRegistration = 0x4156_5341;
     private const uint CueRegistration = 0x4355_4549;
 
     private static readonly DescriptorDescriber LogicalChannels = new("logical_channel_descriptor", LogicalChannel);
@@ -31,7 +36,9 @@ internal static class PrivateDescriptors
         DescriptorTag.SkyLogicalChannel when scope.PrivateDataSpecifier == Sky => SkyChannels,
         DescriptorTag.CueIdentifier when scope is { TableId: TableId.ProgramMap, Registration: null or CueRegistration } => CueIdentifiers,
         DescriptorTag.AvsVideo => scope.StreamType == AvsVideo ? OfAvs[tag] : null,
-        _ when scope is { StreamType: not null, PrivateDataSpecifier: null } => OfAvs.GetValueOrDefault(tag),
+        DescriptorTag.DraAudio when scope is { StreamType: not null, Registration: null or DraRegistration } => OfAvs[tag],
+        _ when scope is { StreamType: >= FirstAvs and <= LastAvs } or { Registration: AvsVideoRegistration or AvsAudioRegistration } =>
+            OfAvs.GetValueOrDefault(tag),
         _ => null,
     };
 
