@@ -10,7 +10,7 @@ namespace Monitoring.Analysis.Tests;
 [Category("RealCaptures")]
 public sealed class CodecFactsTests
 {
-    private static readonly string[] ReadCodings = ["mpeg2video", "h264"];
+    private static readonly string[] ReadCodings = ["mpeg2video", "h264", "hevc"];
 
     /// <summary>Streams whose only headers come before the PMT that says what they are.</summary>
     private static readonly (string File, int Pid)[] BeforeTheirMap =

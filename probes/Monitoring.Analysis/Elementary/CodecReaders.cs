@@ -18,6 +18,7 @@ internal static class CodecReaders
     {
         "MPEG-1 Video" or "MPEG-2 Video" => new Mpeg2Reader(units),
         "H.264" => new H264Reader(units),
+        "HEVC" or "HEVC temporal subset" => new HevcReader(units),
         "MPEG-1 Audio" or "MPEG-2 Audio" => new AudioReader(MpegAudio, units),
         "AAC" => new AudioReader(Adts, units),
         "AAC LATM" => new AudioReader(Loas, units),

@@ -1,6 +1,7 @@
 using Monitoring.Streams.Bits;
 using Monitoring.Streams.Video;
 using Monitoring.Streams.Video.H264;
+using Monitoring.Streams.Video.Hevc;
 using Monitoring.Streams.Video.Mpeg2;
 using Monitoring.Testing.Video;
 
@@ -13,7 +14,8 @@ public sealed class VideoHeaderTarget : IFuzzTarget
     [
         Mpeg2Builder.SequenceHeader(720, 576, 2, 3, 5000, 112), Mpeg2Builder.SequenceExtension(0x48, false, 1), Mpeg2Builder.GroupHeader(true),
         Mpeg2Builder.PictureHeader(3, 2), Mpeg2Builder.PictureExtension(3),
-        H264Builder.SequenceParameters(1920, 1080, true, 50), H264Builder.Slice(0, 2, 3, idr: true), H264Builder.RecoveryPoint(), [],
+        H264Builder.SequenceParameters(1920, 1080, true, 50), H264Builder.Slice(0, 2, 3, idr: true), H264Builder.RecoveryPoint(),
+        HevcBuilder.SequenceParameters(3840, 2160, 50), HevcBuilder.PictureParameters(3, 2), HevcBuilder.Slice(19, 2), [],
     ];
 
     public void Run(ReadOnlySpan<byte> input)
@@ -35,6 +37,17 @@ public sealed class VideoHeaderTarget : IFuzzTarget
 
         _ = H264SliceHeader.TryRead(input, parameters, out _);
         _ = H264Messages.HasRecoveryPoint(input);
+        if (HevcSequenceParameters.TryRead(input, out HevcSequenceParameters hevc) == ParseStatus.Complete)
+        {
+            Check(hevc.Describe());
+        }
+
+        if (HevcPictureParameters.TryRead(input, out HevcPictureParameters picture) == ParseStatus.Complete)
+        {
+            BrokenPromiseException.ThrowUnless(picture.Id is >= 0 and < HevcPictureParameters.Count, "parameters of no set");
+        }
+
+        _ = HevcSliceHeader.TryRead(input, [(byte)picture.ExtraSliceBits], out _);
     }
 
     private static void Check(VideoFormat format) =>
