@@ -41,10 +41,10 @@ public sealed class TransportStreamAnalyzer
         ServiceDirectory directory = new(options.ExpectedServices);
         ConditionBook book = new(conditions, _clock);
         _checks = new CheckSet(options, _clock, book, _pids, directory);
-        ServiceNames names = new(options.IsChinese);
-        _sections = new SectionRouter(_clock, book, _checks, _pids, directory, names);
-        _dtmb = new DtmbMonitor(options, _pids, _checks, directory, names.Delivery);
         bool isLive = options.Clock == ClockKind.Wall;
+        ServiceNames names = new(options.IsChinese);
+        _sections = new SectionRouter(_clock, book, _checks, _pids, directory, names) { IsLive = isLive };
+        _dtmb = new DtmbMonitor(options, _pids, _checks, directory, names.Delivery);
         _inspector = new PacketInspector(_clock, _checks, _pids) { Rate = isLive ? new PcrRateMeter() : null };
         _sync = new SyncLedger(_clock, _checks, _inspector);
         _arrivals = new ArrivalTimeline(_clock, _inspector, _sync);

@@ -38,6 +38,8 @@ internal sealed class ReportBuilder(PidTable pids, SectionRouter sections, Check
             [.. sections.Errors.Entries.Select(e => new SectionErrorReport(e.Pid, e.TableId < 0 ? null : e.TableId, e.Crc, e.Syntax))],
             checkReports,
             Verdict(),
+            EpgDescription.Of(sections.Time),
+            EpgDescription.Of(sections.Events, sections.Time),
             new DtmbReportBuilder(dtmb, pids, Directory).Build(packets),
             [.. BufferReport.Of(Directory, checks.Decoders)],
             PcrReportBuilder.Build(pids, options));

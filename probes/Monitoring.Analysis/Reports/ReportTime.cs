@@ -1,3 +1,4 @@
+using System.Globalization;
 using Monitoring.Analysis.Timing;
 
 namespace Monitoring.Analysis.Reports;
@@ -13,6 +14,9 @@ internal static class ReportTime
 
     public static double? Milliseconds(long? nanoseconds) =>
         nanoseconds is null ? null : Math.Round(nanoseconds.Value / NanosecondsPerMillisecond, 3);
+
+    /// <summary>A moment as ISO 8601 writes it.</summary>
+    public static string Utc(DateTime utc) => utc.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
 
     public static double PcrMilliseconds(long ticks) => Math.Round(ticks / TicksPerMillisecond, 3);
 }

@@ -18,6 +18,8 @@ public record TransportStreamReport(
     IReadOnlyList<SectionErrorReport> SectionErrors,
     IReadOnlyList<CheckReport> Checks,
     string Verdict,
+    NetworkTimeReport? NetworkTime,
+    IReadOnlyList<EpgReport> Epg,
     DtmbReport Dtmb,
     IReadOnlyList<BufferReport> Buffers,
     IReadOnlyList<PcrReport> Pcr)

@@ -7,10 +7,11 @@ namespace Monitoring.Analysis.Tables;
 /// <summary>Which PID belongs to which programs, worked out anew when PAT, PMT or CAT change and never per packet.</summary>
 internal sealed class PidReferences(PidTable pids, ServiceDirectory directory)
 {
-    /// <summary>PIDs that carry sections by themselves: PAT, CAT, NIT, SDT, EIT, RST, TDT.</summary>
+    /// <summary>PIDs that carry sections by themselves: PAT, CAT, TSDT, NIT, SDT, EIT, RST, TDT.</summary>
     private static readonly int[] TablePids =
     [
-        WellKnownPids.ProgramAssociation.Value, WellKnownPids.ConditionalAccess.Value, WellKnownPids.NetworkInformation.Value,
+        WellKnownPids.ProgramAssociation.Value, WellKnownPids.ConditionalAccess.Value,
+        WellKnownPids.TransportStreamDescription.Value, WellKnownPids.NetworkInformation.Value,
         WellKnownPids.ServiceDescription.Value, WellKnownPids.EventInformation.Value, WellKnownPids.RunningStatus.Value,
         WellKnownPids.TimeAndDate.Value,
     ];
@@ -68,6 +69,11 @@ internal sealed class PidReferences(PidTable pids, ServiceDirectory directory)
             foreach (ProgramComponent component in program.Components)
             {
                 Name(component.Pid, program);
+                if (component.IsSections)
+                {
+                    _ = _sectionPids.Add(component.Pid);
+                }
+
                 if (component.IsPes)
                 {
                     _ = _elementary.TryAdd(component.Pid, component);

@@ -42,6 +42,13 @@ internal sealed class SectionRouter
 
     public ServiceNames Names { get; }
 
+    public EventSchedule Events { get; } = new();
+
+    public NetworkTime Time { get; } = new();
+
+    /// <summary>Times are those of a clock and not of the stream.</summary>
+    public bool IsLive { get; init; }
+
     public TableLedger Tables { get; } = new();
 
     public SectionErrorLedger Errors { get; } = new();
@@ -75,7 +82,18 @@ internal sealed class SectionRouter
         {
             _ = Count(pid, header, Directory.TakeCat(section));
         }
-        else if (header.TableId == TableId.ServiceDescriptionActual && pid == WellKnownPids.ServiceDescription.Value)
+        else
+        {
+            OnInformation(pid, header, section);
+        }
+    }
+
+    public void OnDefect(ushort pid) => Errors.AddSyntax(pid, UnknownTable);
+
+    /// <summary>The tables of EN 300 468.</summary>
+    private void OnInformation(ushort pid, in SectionHeader header, ReadOnlySpan<byte> section)
+    {
+        if (header.TableId == TableId.ServiceDescriptionActual && pid == WellKnownPids.ServiceDescription.Value)
         {
             Revision += Count(pid, header, Names.TakeServices(header, section)) ? 1 : 0;
         }
@@ -83,9 +101,16 @@ internal sealed class SectionRouter
         {
             _ = Count(pid, header, Names.TakeNetwork(header, section));
         }
+        else if (header.TableId is >= TableId.EventPresentFollowingActual and <= TableId.EventScheduleLast
+            && pid == WellKnownPids.EventInformation.Value)
+        {
+            _ = Count(pid, header, Events.Take(section));
+        }
+        else if (pid == WellKnownPids.TimeAndDate.Value)
+        {
+            _ = Count(pid, header, Time.Take(header.TableId, section, IsLive ? _clock.ToReal(_clock.Now) : AnalysisClock.Unknown));
+        }
     }
-
-    public void OnDefect(ushort pid) => Errors.AddSyntax(pid, UnknownTable);
 
     private void OnPat(ushort pid, in SectionHeader header, ReadOnlySpan<byte> section)
     {
