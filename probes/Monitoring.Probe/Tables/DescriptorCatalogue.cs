@@ -14,6 +14,7 @@ internal static class DescriptorCatalogue
     ]);
 
     private static readonly Dictionary<byte, DescriptorDescriber> ByExtensionTag = new(ExtensionDescriptors.All);
+    private static readonly Dictionary<byte, DescriptorDescriber> ByMpegExtensionTag = new(CodecDescriptors.Extensions);
     private static readonly Dictionary<byte, DescriptorDescriber> OfApplications = new(ApplicationDescriptors.All);
     private static readonly Dictionary<byte, DescriptorDescriber> OfSplices = new(SpliceDescriptors.All);
 
@@ -26,13 +27,18 @@ internal static class DescriptorCatalogue
             return (scope.TableId == TableId.SpliceInformation ? OfSplices : OfApplications).GetValueOrDefault(descriptor.Tag);
         }
 
-        if (descriptor.Tag == DescriptorTag.Extension && !body.IsEmpty)
+        if (PrivateDescriptors.Find(descriptor.Tag, scope) is { } known)
+        {
+            return known;
+        }
+
+        if (descriptor.Tag is DescriptorTag.Extension or DescriptorTag.MpegExtension && !body.IsEmpty)
         {
             byte extension = body[0];
             body = body[1..];
-            return ByExtensionTag.GetValueOrDefault(extension);
+            return (descriptor.Tag == DescriptorTag.Extension ? ByExtensionTag : ByMpegExtensionTag).GetValueOrDefault(extension);
         }
 
-        return PrivateDescriptors.Find(descriptor.Tag, scope) ?? ByTag.GetValueOrDefault(descriptor.Tag);
+        return ByTag.GetValueOrDefault(descriptor.Tag);
     }
 }

@@ -74,6 +74,15 @@ public static class DescriptorTag
     /// <summary>multiplex_buffer_descriptor, ISO/IEC 13818-1 §2.6.52.</summary>
     public const byte MultiplexBuffer = 0x23;
 
+    /// <summary>metadata_pointer_descriptor, ISO/IEC 13818-1 §2.6.58.</summary>
+    public const byte MetadataPointer = 0x25;
+
+    /// <summary>metadata_descriptor, ISO/IEC 13818-1 §2.6.60.</summary>
+    public const byte Metadata = 0x26;
+
+    /// <summary>metadata_STD_descriptor, ISO/IEC 13818-1 §2.6.62.</summary>
+    public const byte MetadataStd = 0x27;
+
     /// <summary>AVC_video_descriptor, ISO/IEC 13818-1 §2.6.64.</summary>
     public const byte AvcVideo = 0x28;
 
@@ -92,7 +101,10 @@ public static class DescriptorTag
     /// <summary>VVC_video_descriptor, ISO/IEC 13818-1:2022 §2.6.</summary>
     public const byte VvcVideo = 0x39;
 
-    /// <summary>AVS_video_descriptor, GB/T 20090.1.</summary>
+    /// <summary>Extension_descriptor, ISO/IEC 13818-1 §2.6.90: the first byte of its body is the tag proper.</summary>
+    public const byte MpegExtension = 0x3F;
+
+    /// <summary>AVS_video_descriptor, GB/T 20090.1: the same tag beside streams of AVS.</summary>
     public const byte AvsVideo = 0x3F;
 
     /// <summary>network_name_descriptor, EN 300 468 §6.2.27.</summary>

@@ -72,6 +72,10 @@ public sealed class DescribedDescriptorTarget : IFuzzTarget
         _ = Mpeg2AacAudioDescriptor.TryRead(body, out _);
         _ = AuxiliaryVideoStreamDescriptor.TryRead(body, out _);
         _ = HevcVideoDescriptor.TryRead(body, out _);
+        _ = HevcTimingAndHrdDescriptor.TryRead(body, out _);
+        _ = MetadataPointerDescriptor.TryRead(body, out _);
+        _ = MetadataDescriptor.TryRead(body, out _);
+        _ = MetadataStdDescriptor.TryRead(body, out _);
     }
 
     private static void ReadDvb(ReadOnlySpan<byte> body)
@@ -121,6 +125,7 @@ public sealed class DescribedDescriptorTarget : IFuzzTarget
         _ = ApplicationDescriptor.TryRead(body, out _);
         _ = TransportProtocolDescriptor.TryRead(body, out _);
         _ = SimpleApplicationLocationDescriptor.TryRead(body, out _);
+        _ = DvbJApplicationLocationDescriptor.TryRead(body, out _);
         _ = ApplicationUsageDescriptor.TryRead(body, out _);
         _ = T2DeliverySystemDescriptor.TryRead(body, out _);
         _ = SupplementaryAudioDescriptor.TryRead(body, out _);

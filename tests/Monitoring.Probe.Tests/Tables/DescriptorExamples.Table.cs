@@ -173,5 +173,11 @@ internal static class DescriptorExamples
             "audio_codec_id=0 (general high rate coding) sampling_frequency_index=2 coding_data=AABB"),
         (0xD3, "AVS2_audio_descriptor", "023B636869AABB",
             "num_channels=2 sample_rate_index=3 avs_version_flag=1 text_present_flag=0 language_present_flag=1 ISO_639_language_code=chi version_and_additional_info=AABB"),
+        (0x25, "metadata_pointer_descriptor", "FFFF49443320FF49443320001F0001",
+            "metadata_application_format=65535 metadata_application_format_identifier=1229206304 metadata_format=255 metadata_format_identifier=1229206304 metadata_service_id=0 metadata_locator_record_flag=0 MPEG_carriage_flags=0 further_data=0001"),
+        (0x26, "metadata_descriptor", "FFFF49443320FF49443320000FAABB",
+            "metadata_application_format=65535 metadata_application_format_identifier=1229206304 metadata_format=255 metadata_format_identifier=1229206304 metadata_service_id=0 decoder_config_flags=0 DSM-CC_flag=0 further_data=AABB"),
+        (0x27, "metadata_STD_descriptor", "C00064C00008C00032",
+            "metadata_input_leak_rate=100 metadata_buffer_size=8 metadata_output_leak_rate=50"),
     ];
 }

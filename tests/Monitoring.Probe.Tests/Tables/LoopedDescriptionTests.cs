@@ -32,6 +32,9 @@ public sealed class LoopedDescriptionTests
     [TestCase(0x00, "050000010101FF0502", "service_bound_flag=1 visibility=3 (visible to users and applications) application_priority=5 transport_protocol_label=02 application_profiles[application_profile=0 version=1.1.1]")]
     [TestCase(0x01, "656E670141", "names[ISO_639_language_code=eng application_name=A]")]
     [TestCase(0x02, "000301AABB", "protocol_id=3 (HTTP) transport_protocol_label=1 selector_byte=AABB")]
+    [TestCase(0x03, "01410142", "parameters[parameter=A] parameters[parameter=B]")]
+    [TestCase(0x04, "012F004D61696E", "base_directory_byte=/ classpath_extension_byte= initial_class_byte=Main")]
+    [TestCase(0x17, "010468747470", "boundary_extension_count=1 boundaries[boundary_extension_byte=http]")]
     [TestCase(0x15, "696E646578", "initial_path_bytes=index")]
     [TestCase(0x16, "01", "usage_type=1")]
     public void In_an_AIT_tags_mean_applications(byte tag, string body, string reads) => Assert.That(
@@ -88,14 +91,15 @@ public sealed class LoopedDescriptionTests
             Is.EqualTo(new[] { "aà", "bà", "А", "cΩd" }));
     }
 
-    [TestCase(0x42, "AVS_video_descriptor")]
-    [TestCase(0x1B, "descriptor")]
-    public void Tag_0x3F_is_of_AVS_only_beside_a_stream_of_AVS(byte streamType, string name)
+    [TestCase(0x42, "48201A3F", "AVS_video_descriptor")]
+    [TestCase(0x1B, "48201A3F", "descriptor")]
+    [TestCase(0x24, "0387FF00000708", "HEVC_timing_and_HRD_descriptor")]
+    public void Tag_0x3F_is_of_AVS_only_beside_a_stream_of_AVS(byte streamType, string body, string name)
     {
         FieldList fields = new();
         DescriptorLoop.Describe(
-            new DescriptorReader(DescriptorBuilder.Of(0x3F, [0x48, 0x20, 0x1A, 0x3F])), new DescriptorScope(0x02, true) with { StreamType = streamType },
-            fields);
+            new DescriptorReader(DescriptorBuilder.Of(0x3F, Convert.FromHexString(body))),
+            new DescriptorScope(0x02, true) with { StreamType = streamType }, fields);
 
         Assert.That(fields.Fields.OfType<LoopField>().Single().Items.Single().Title, Is.EqualTo(name));
     }

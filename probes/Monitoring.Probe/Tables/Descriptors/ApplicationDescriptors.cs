@@ -14,6 +14,9 @@ internal static class ApplicationDescriptors
         new(ApplicationTag.Application, new("application_descriptor", Application)),
         new(ApplicationTag.ApplicationName, new("application_name_descriptor", ApplicationName)),
         new(ApplicationTag.TransportProtocol, new("transport_protocol_descriptor", TransportProtocol)),
+        new(ApplicationTag.DvbJApplication, new("dvb_j_application_descriptor", DvbJApplication)),
+        new(ApplicationTag.DvbJApplicationLocation, new("dvb_j_application_location_descriptor", DvbJApplicationLocation)),
+        new(ApplicationTag.SimpleApplicationBoundary, new("simple_application_boundary_descriptor", SimpleApplicationBoundary)),
         new(ApplicationTag.SimpleApplicationLocation, new("simple_application_location_descriptor", SimpleApplicationLocation)),
         new(ApplicationTag.ApplicationUsage, new("application_usage_descriptor", ApplicationUsage)),
     ];
@@ -63,5 +66,41 @@ internal static class ApplicationDescriptors
         ParseStatus status = ApplicationUsageDescriptor.TryRead(body, out ApplicationUsageDescriptor view);
         fields.Hex("usage_type", view.UsageType, 2);
         return status;
+    }
+
+    private static ParseStatus DvbJApplication(ReadOnlySpan<byte> body, in DescriptorScope scope, FieldList fields)
+    {
+        Texts(new CountedTextReader(body), "parameters", "parameter", fields);
+        return ParseStatus.Complete;
+    }
+
+    private static ParseStatus DvbJApplicationLocation(ReadOnlySpan<byte> body, in DescriptorScope scope, FieldList fields)
+    {
+        ParseStatus status = DvbJApplicationLocationDescriptor.TryRead(body, out DvbJApplicationLocationDescriptor view);
+        fields.Text("base_directory_byte", view.BaseDirectoryByte);
+        fields.Text("classpath_extension_byte", view.ClasspathExtensionByte);
+        fields.Text("initial_class_byte", view.InitialClassByte);
+        return status;
+    }
+
+    private static ParseStatus SimpleApplicationBoundary(ReadOnlySpan<byte> body, in DescriptorScope scope, FieldList fields)
+    {
+        if (body.IsEmpty)
+        {
+            return ParseStatus.Malformed;
+        }
+
+        fields.Number("boundary_extension_count", body[0]);
+        Texts(new CountedTextReader(body[1..]), "boundaries", "boundary_extension_byte", fields);
+        return ParseStatus.Complete;
+    }
+
+    private static void Texts(CountedTextReader texts, string loop, string field, FieldList fields)
+    {
+        List<FieldList> rounds = fields.Loop(loop);
+        foreach (ReadOnlySpan<byte> text in texts)
+        {
+            rounds.Next().Text(field, text);
+        }
     }
 }

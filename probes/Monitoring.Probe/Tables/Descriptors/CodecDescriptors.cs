@@ -8,6 +8,12 @@ namespace Monitoring.Probe.Tables.Descriptors;
 /// <summary>Describes descriptors of ISO/IEC 13818-1 about the codecs of later years.</summary>
 internal static class CodecDescriptors
 {
+    /// <summary>Descriptors whose tag is the first byte of an Extension_descriptor of ISO/IEC 13818-1.</summary>
+    public static KeyValuePair<byte, DescriptorDescriber>[] Extensions { get; } =
+    [
+        new(MpegExtensionTag.HevcTimingAndHrd, new("HEVC_timing_and_HRD_descriptor", HevcTimingAndHrd)),
+    ];
+
     public static KeyValuePair<byte, DescriptorDescriber>[] All { get; } =
     [
         new(DescriptorTag.Mpeg4Video, new("MPEG-4_video_descriptor", Mpeg4Video)),
@@ -19,6 +25,9 @@ internal static class CodecDescriptors
         new(DescriptorTag.Mpeg2AacAudio, new("MPEG-2_AAC_audio_descriptor", Mpeg2AacAudio)),
         new(DescriptorTag.AuxiliaryVideoStream, new("auxiliary_video_stream_descriptor", AuxiliaryVideoStream)),
         new(DescriptorTag.HevcVideo, new("HEVC_video_descriptor", HevcVideo)),
+        new(DescriptorTag.MetadataPointer, new("metadata_pointer_descriptor", MetadataPointer)),
+        new(DescriptorTag.Metadata, new("metadata_descriptor", Metadata)),
+        new(DescriptorTag.MetadataStd, new("metadata_STD_descriptor", MetadataStd)),
     ];
 
     private static ParseStatus Mpeg4Video(ReadOnlySpan<byte> body, in DescriptorScope scope, FieldList fields)
@@ -119,6 +128,57 @@ internal static class CodecDescriptors
         fields.Coded("HDR_WCG_idc", view.HdrWcgIdc, CodecMeanings.HdrWcg(view.HdrWcgIdc));
         fields.Number("temporal_id_min", view.TemporalIdMin);
         fields.Number("temporal_id_max", view.TemporalIdMax);
+        return status;
+    }
+
+    private static ParseStatus MetadataPointer(ReadOnlySpan<byte> body, in DescriptorScope scope, FieldList fields)
+    {
+        ParseStatus status = MetadataPointerDescriptor.TryRead(body, out MetadataPointerDescriptor view);
+        fields.Hex("metadata_application_format", view.MetadataApplicationFormat, 4);
+        fields.Hex("metadata_application_format_identifier", view.MetadataApplicationFormatIdentifier, 8);
+        fields.Hex("metadata_format", view.MetadataFormat, 2);
+        fields.Hex("metadata_format_identifier", view.MetadataFormatIdentifier, 8);
+        fields.Number("metadata_service_id", view.MetadataServiceId);
+        fields.Flag("metadata_locator_record_flag", view.MetadataLocatorRecordFlag);
+        fields.Number("MPEG_carriage_flags", view.MpegCarriageFlags);
+        fields.Bytes("further_data", view.FurtherData);
+        return status;
+    }
+
+    private static ParseStatus Metadata(ReadOnlySpan<byte> body, in DescriptorScope scope, FieldList fields)
+    {
+        ParseStatus status = MetadataDescriptor.TryRead(body, out MetadataDescriptor view);
+        fields.Hex("metadata_application_format", view.MetadataApplicationFormat, 4);
+        fields.Hex("metadata_application_format_identifier", view.MetadataApplicationFormatIdentifier, 8);
+        fields.Hex("metadata_format", view.MetadataFormat, 2);
+        fields.Hex("metadata_format_identifier", view.MetadataFormatIdentifier, 8);
+        fields.Number("metadata_service_id", view.MetadataServiceId);
+        fields.Number("decoder_config_flags", view.DecoderConfigFlags);
+        fields.Flag("DSM-CC_flag", view.DsmCcFlag);
+        fields.Bytes("further_data", view.FurtherData);
+        return status;
+    }
+
+    private static ParseStatus MetadataStd(ReadOnlySpan<byte> body, in DescriptorScope scope, FieldList fields)
+    {
+        ParseStatus status = MetadataStdDescriptor.TryRead(body, out MetadataStdDescriptor view);
+        fields.Number("metadata_input_leak_rate", view.MetadataInputLeakRate);
+        fields.Number("metadata_buffer_size", view.MetadataBufferSize);
+        fields.Number("metadata_output_leak_rate", view.MetadataOutputLeakRate);
+        return status;
+    }
+
+    private static ParseStatus HevcTimingAndHrd(ReadOnlySpan<byte> body, in DescriptorScope scope, FieldList fields)
+    {
+        ParseStatus status = HevcTimingAndHrdDescriptor.TryRead(body, out HevcTimingAndHrdDescriptor view);
+        fields.Flag("hrd_management_valid_flag", view.HrdManagementValidFlag);
+        fields.Flag("target_schedule_idx_not_present_flag", view.TargetScheduleIdxNotPresentFlag);
+        fields.Number("target_schedule_idx", view.TargetScheduleIdx);
+        fields.Flag("picture_and_timing_info_present_flag", view.PictureAndTimingInfoPresentFlag);
+        fields.Flag("90kHz_flag", view.Is90KHzFlag);
+        fields.Number("N", view.N);
+        fields.Number("K", view.K);
+        fields.Number("num_units_in_tick", view.NumUnitsInTick);
         return status;
     }
 }
