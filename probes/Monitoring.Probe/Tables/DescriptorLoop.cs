@@ -32,6 +32,10 @@ internal static class DescriptorLoop
             fields.Flag("malformed", true);
             fields.Bytes("bytes", descriptor.Body);
         }
+        else if (fields.HasOmissions)
+        {
+            fields.Bytes("bytes", descriptor.Body);
+        }
 
         if (descriptor.IsCut)
         {

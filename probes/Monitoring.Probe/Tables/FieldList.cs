@@ -40,10 +40,17 @@ internal sealed class FieldList
         }
     }
 
-    /// <summary>Three letters or the like; bytes that are none are left out.</summary>
+    /// <summary>A field here or in a round of a loop could not be put down.</summary>
+    public bool HasOmissions { get => field || _fields.OfType<LoopField>().Any(l => l.Items.Any(i => i.HasOmissions)); private set; }
+
+    /// <summary>Three letters or the like; bytes that are none are left out, which is noted.</summary>
     public void Word(string name, string? value)
     {
-        if (value is not null)
+        if (value is null)
+        {
+            HasOmissions = true;
+        }
+        else
         {
             _fields.Add(new WordField(name, value));
         }

@@ -31,7 +31,9 @@ public sealed class LoopedDescriptionTests
 
     [TestCase(0x00, "050000010101FF0502", "service_bound_flag=1 visibility=3 (visible to users and applications) application_priority=5 transport_protocol_label=02 application_profiles[application_profile=0 version=1.1.1]")]
     [TestCase(0x01, "656E670141", "names[ISO_639_language_code=eng application_name=A]")]
-    [TestCase(0x02, "000301AABB", "protocol_id=3 (HTTP) transport_protocol_label=1 selector_byte=AABB")]
+    [TestCase(0x01, "FFFFFF0141", "bytes=FFFFFF0141 names[application_name=A]")]
+    [TestCase(0x02, "000101AABB", "protocol_id=1 (object carousel) transport_protocol_label=1 selector_byte=AABB")]
+    [TestCase(0x02, "000301026162", "protocol_id=3 (HTTP) transport_protocol_label=1 URL_base_byte=ab selector_byte=026162")]
     [TestCase(0x03, "01410142", "parameters[parameter=A] parameters[parameter=B]")]
     [TestCase(0x04, "012F004D61696E", "base_directory_byte=/ classpath_extension_byte= initial_class_byte=Main")]
     [TestCase(0x17, "010468747470", "boundary_extension_count=1 boundaries[boundary_extension_byte=http]")]

@@ -9,6 +9,9 @@ namespace Monitoring.Probe.Tables.Descriptors;
 /// <summary>Describes descriptors of the AIT, which has tags of its own, TS 102 809 §5.3.</summary>
 internal static class ApplicationDescriptors
 {
+    /// <summary>protocol_id of applications on the web.</summary>
+    private const ushort Http = 0x0003;
+
     public static KeyValuePair<byte, DescriptorDescriber>[] All { get; } =
     [
         new(ApplicationTag.Application, new("application_descriptor", Application)),
@@ -50,6 +53,12 @@ internal static class ApplicationDescriptors
         ParseStatus status = TransportProtocolDescriptor.TryRead(body, out TransportProtocolDescriptor view);
         fields.Coded("protocol_id", view.ProtocolId, ApplicationMeanings.Protocol(view.ProtocolId), 4);
         fields.Number("transport_protocol_label", view.TransportProtocolLabel);
+        CountedTextReader urls = new(view.SelectorByte);
+        if (view.ProtocolId == Http && urls.MoveNext())
+        {
+            fields.Text("URL_base_byte", urls.Current);
+        }
+
         fields.Bytes("selector_byte", view.SelectorByte);
         return status;
     }
