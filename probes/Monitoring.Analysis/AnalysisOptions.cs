@@ -19,6 +19,9 @@ public sealed record AnalysisOptions
     /// <summary>Each write is one datagram: their number and spacing are measured.</summary>
     public bool CountsDatagrams { get; init; }
 
+    /// <summary>Arrival times are UTC, so that the time the stream tells can be compared with them.</summary>
+    public bool KnowsUtc { get; init; }
+
     /// <summary>What the channel plan expects on the input.</summary>
     public IReadOnlyList<ExpectedService> ExpectedServices { get; init; } = [];
 

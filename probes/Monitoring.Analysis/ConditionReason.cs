@@ -27,6 +27,9 @@ public static class ConditionReason
     /// <summary>A table that has to be clear is scrambled.</summary>
     public const string Scrambled = "scrambled";
 
+    /// <summary>Packets of a PID that no table names.</summary>
+    public const string Unreferenced = "unreferenced";
+
     /// <summary>Errors counted in packets or sections.</summary>
     public const string Errors = "errors";
 

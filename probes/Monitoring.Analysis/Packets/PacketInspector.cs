@@ -133,6 +133,7 @@ internal sealed class PacketInspector(AnalysisClock clock, CheckSet checks, PidT
         {
             state.Scrambled++;
             WindowScrambled++;
+            checks.Cat.LastScrambled = now;
         }
 
         bool isNew = Follow(ref state, slot, packet, header, flags, now);
@@ -292,6 +293,8 @@ internal sealed class PacketInspector(AnalysisClock clock, CheckSet checks, PidT
             if (!payload.IsEmpty && elementary.OnPacket(payload, starts, scrambled, now, position))
             {
                 state.PtsCount++;
+                Stamp(now);
+                checks.Pts.OnPts(ref state, now);
             }
         }
         else if (starts && !scrambled)

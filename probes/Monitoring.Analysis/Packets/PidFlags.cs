@@ -1,7 +1,7 @@
 namespace Monitoring.Analysis.Packets;
 
 [Flags]
-internal enum PidFlags : byte
+internal enum PidFlags : ushort
 {
     None = 0,
 
@@ -22,4 +22,16 @@ internal enum PidFlags : byte
 
     /// <summary>No PCR for longer than the limit, and said so.</summary>
     PcrMissing = 32,
+
+    /// <summary>A PMT names the PID for picture or sound, whose PTSs are watched.</summary>
+    PtsExpected = 64,
+
+    /// <summary>No PTS for longer than the limit, and said so.</summary>
+    PtsMissing = 128,
+
+    /// <summary>No table names the PID, and said so.</summary>
+    Unreferenced = 256,
+
+    /// <summary>The CAT names the PID and no PMT does, and counted so.</summary>
+    NamedByCat = 512,
 }

@@ -35,6 +35,11 @@ internal struct PidState
     public long LastPcrPosition;
     public long MaxPcrStep;
 
+    public long LastPtsAt;
+
+    /// <summary>Since when no table names the PID; unknown while one does.</summary>
+    public long UnreferencedSince;
+
     /// <summary>Counted from the last window on.</summary>
     public long WindowPackets;
     public long WindowDiscontinuities;

@@ -46,6 +46,7 @@ internal sealed class PidTable
         state.Pid = (ushort)pid;
         state.Programs = [];
         state.LastSeen = Timing.AnalysisClock.Unknown;
+        state.UnreferencedSince = Timing.AnalysisClock.Unknown;
         Count++;
         _slotPlusOne[pid] = (ushort)Count;
         return Count - 1;

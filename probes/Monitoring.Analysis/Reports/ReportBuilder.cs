@@ -158,7 +158,7 @@ internal sealed class ReportBuilder(PidTable pids, SectionRouter sections, Check
             check.Indicator.Name,
             check.Indicator.Priority,
             state.ToWord(),
-            measured ? null : check.Unjudged?.Reason,
+            measured ? null : check.NoVerdict?.Reason,
             measured ? check.Count : null,
             check.Count > 0 ? ReportTime.Seconds(check.FirstAt) : null,
             check.Count > 0 ? ReportTime.Seconds(check.LastAt) : null,

@@ -26,6 +26,9 @@ internal sealed class PidReferences(PidTable pids, ServiceDirectory directory)
         pid <= WellKnownPids.LastReserved.Value || pid == WellKnownPids.Null.Value || pid == directory.NetworkPid
         || _programs.ContainsKey(pid) || directory.EntitlementPids.Contains((ushort)pid);
 
+    /// <summary>The CAT names the PID, and no PMT does.</summary>
+    public bool IsEntitlement(int pid) => directory.EntitlementPids.Contains((ushort)pid) && !_programs.ContainsKey(pid);
+
     /// <summary>Works everything out.</summary>
     /// <param name="channel">Makes the channel of a PID that carries sections.</param>
     /// <param name="changing">Called for a PID whose programs or whose part as PCR_PID change, before they do.</param>

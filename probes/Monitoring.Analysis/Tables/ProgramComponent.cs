@@ -11,6 +11,9 @@ internal sealed record ProgramComponent(ushort Pid, byte StreamType, StreamForma
     /// <summary>stream_type of SCTE 35, where it is none of a sound.</summary>
     private const byte Splices = 0x86;
 
+    /// <summary>A descriptor of the PMT says that there may be still pictures, whose PTSs may be far apart.</summary>
+    public bool MayBeStill { get; init; }
+
     /// <summary>Picture and sound flow all the time; subtitles, teletext, cues and data may be silent for hours.</summary>
     public bool IsContinuous => Format.Kind is StreamKind.Video or StreamKind.Audio;
 

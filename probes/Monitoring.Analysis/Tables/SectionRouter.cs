@@ -2,6 +2,7 @@ using Monitoring.Analysis.Conditions;
 using Monitoring.Analysis.Packets;
 using Monitoring.Analysis.Timing;
 using Monitoring.Analysis.Tr101290;
+using Monitoring.Analysis.Tr101290.Third;
 using Monitoring.Streams.Sections;
 using Monitoring.Streams.TransportStream;
 
@@ -28,11 +29,13 @@ internal sealed class SectionRouter
         {
             checks.PcrRepetition.OnProgramsChanging(ref state);
             checks.PcrAccuracy.OnProgramsChanging(ref state);
+            checks.Pts.OnProgramsChanging(ref state);
         };
         _channel = pid => new SectionChannel(pid, this);
         Directory = directory;
         Names = names;
         References = new PidReferences(pids, directory);
+        checks.UnreferencedPid.References = References;
         References.Rebuild(_channel, _programsChanging);
     }
 
@@ -56,7 +59,10 @@ internal sealed class SectionRouter
     /// <summary>Goes up whenever what is known of the services changes.</summary>
     public int Revision { get; private set; }
 
-    public void Route(ushort pid, in SectionHeader header, ReadOnlySpan<byte> section, bool crcOk)
+    /// <summary>The packet being looked at.</summary>
+    public SectionStart Here => new(_clock.Now, _checks.Findings.Packet);
+
+    public void Route(ushort pid, in SectionHeader header, ReadOnlySpan<byte> section, bool crcOk, SectionStart begun)
     {
         if (!crcOk)
         {
@@ -66,6 +72,7 @@ internal sealed class SectionRouter
         }
 
         Tables.Add(pid, header, _clock.Now);
+        Judge(pid, header, section, begun);
         if (pid == WellKnownPids.ProgramAssociation.Value)
         {
             _checks.Pat.OnSection(_clock.Now, header.TableId);
@@ -112,6 +119,22 @@ internal sealed class SectionRouter
         }
     }
 
+    /// <summary>What the checks make of a section, whatever it says.</summary>
+    private void Judge(ushort pid, in SectionHeader header, ReadOnlySpan<byte> section, SectionStart begun)
+    {
+        if (pid == WellKnownPids.ConditionalAccess.Value)
+        {
+            _checks.Cat.OnSection(_clock.Now, header.TableId);
+        }
+        else if (pid <= WellKnownPids.LastReserved.Value)
+        {
+            SectionStart here = Here;
+            _checks.Si.OnSection(
+                pid, header, section,
+                new SectionArrival(begun.At, begun.Packet, here.At, here.Packet, _checks.PcrRepetition.PerPacket, _checks.IsLive));
+        }
+    }
+
     private void OnPat(ushort pid, in SectionHeader header, ReadOnlySpan<byte> section)
     {
         _left.Clear();
@@ -142,6 +165,7 @@ internal sealed class SectionRouter
         References.Rebuild(_channel, _programsChanging);
         _checks.Pid.OnTables(_clock.Now, Directory.Programs);
         _checks.PcrRepetition.OnTables(_clock.Now);
+        _checks.Pts.OnTables(_clock.Now);
         _checks.PcrAccuracy.OnTables();
         _checks.Decoders.OnTables();
     }
@@ -151,6 +175,7 @@ internal sealed class SectionRouter
         if (taken is null)
         {
             Errors.AddSyntax(pid, header.TableId);
+            _checks.OnSyntax(pid, header.TableId);
         }
 
         return taken == true;

@@ -140,7 +140,30 @@ internal sealed class ServiceDirectory
     private static ProgramComponent Read(in ProgramElement element) =>
         new(
             element.ElementaryPid.Value, element.StreamType, StreamTypes.Describe(element.StreamType, element.Descriptors),
-            Language(element));
+            Language(element))
+        {
+            MayBeStill = MayBeStill(element),
+        };
+
+    /// <summary>still_picture_flag of the video_stream_descriptor, AVC_still_present of the AVC_video_descriptor.</summary>
+    private static bool MayBeStill(in ProgramElement element)
+    {
+        foreach (Descriptor descriptor in element.Descriptors)
+        {
+            bool isStill = descriptor.Tag switch
+            {
+                DescriptorTag.VideoStream => descriptor.Body is [var flags, ..] && (flags & 0x01) != 0,
+                DescriptorTag.AvcVideo => descriptor.Body is [_, _, _, var flags, ..] && (flags & 0x80) != 0,
+                _ => false,
+            };
+            if (isStill)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private static string? Language(in ProgramElement element)
     {

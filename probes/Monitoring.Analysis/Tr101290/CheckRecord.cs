@@ -21,6 +21,9 @@ internal sealed class CheckRecord(Indicator indicator, ServiceCheck perService)
     /// <summary>A stricter check beside this one raises the condition; here it is only counted.</summary>
     public bool IsMirror { get; init; }
 
+    /// <summary>All absences of it are one cause: its condition ends with the last of them.</summary>
+    public bool IsJoint { get; init; }
+
     public long Count { get; private set; }
 
     /// <summary>Of <see cref="Count"/>, those another check explains: they make no fault here.</summary>
@@ -31,6 +34,9 @@ internal sealed class CheckRecord(Indicator indicator, ServiceCheck perService)
     public long LastAt { get; private set; } = AnalysisClock.Unknown;
 
     public long WindowCount { get; set; }
+
+    /// <summary>Findings beyond the guidelines since the last window: they take no service away and damage none.</summary>
+    public long WindowExtras { get; set; }
 
     /// <summary>Absences raised and not yet ended.</summary>
     public int Raised { get; set; }
@@ -44,6 +50,12 @@ internal sealed class CheckRecord(Indicator indicator, ServiceCheck perService)
     /// <summary>Why there is no verdict; null where the check is measured.</summary>
     public (VerdictState State, string Reason)? Unjudged { get; set; } = (VerdictState.NotMeasured, "not built yet");
 
+    /// <summary>Why a built check says nothing yet, or has nothing to judge; null where it has a verdict.</summary>
+    public Func<(VerdictState State, string Reason)?>? Waiting { get; set; }
+
+    /// <summary>Why there is no verdict now; null where there is one.</summary>
+    public (VerdictState State, string Reason)? NoVerdict => Unjudged ?? Waiting?.Invoke();
+
     public IReadOnlyList<CheckDetail> Details => _details;
 
     public IReadOnlyCollection<int> Pids => _pids;
@@ -53,7 +65,15 @@ internal sealed class CheckRecord(Indicator indicator, ServiceCheck perService)
     /// <summary>A condition that begins has its text, however many errors came before it: a detail is wanted, or a window has its first.</summary>
     public bool WantsText => WantsDetail || WindowCount == 0;
 
-    public VerdictState State => Count > Explained ? VerdictState.Fault : Unjudged?.State ?? VerdictState.Ok;
+    public VerdictState State => Count > Explained ? VerdictState.Fault : NoVerdict?.State ?? VerdictState.Ok;
+
+    /// <summary>Notes a finding beyond the guidelines.</summary>
+    public void AddExtra(long real, long packet, int pid, string? text)
+    {
+        Add(real, packet, pid, text);
+        WindowCount--;
+        WindowExtras++;
+    }
 
     public void Add(long real, long packet, int pid, string? text, bool explained = false)
     {

@@ -21,7 +21,10 @@ internal sealed class CheckSet
         Catalogue.PmtError, Catalogue.PmtError2, Catalogue.PidError, Catalogue.TransportError, Catalogue.CrcError, Catalogue.PcrError,
         Catalogue.PcrRepetitionError, Catalogue.PcrDiscontinuityIndicatorError, Catalogue.PcrAccuracyError, Catalogue.BufferError,
         Catalogue.EmptyBufferError, Catalogue.DataDelayError,
+        Catalogue.PtsError, Catalogue.CatError, Catalogue.UnreferencedPid, Catalogue.UnreferencedPid2,
     ];
+
+    private const string NoTime = "the stream has too few PCRs to tell the time";
 
     private readonly ConditionBook _conditions;
     private readonly ServiceDirectory _directory;
@@ -30,6 +33,7 @@ internal sealed class CheckSet
     {
         _conditions = conditions;
         _directory = directory;
+        IsLive = options.Clock == ClockKind.Wall;
         Findings = new Findings(clock, conditions);
         foreach (Indicator indicator in Measured)
         {
@@ -48,7 +52,16 @@ internal sealed class CheckSet
         PcrRepetition = new PcrRepetitionCheck(pcr, Book[Catalogue.PcrRepetitionError], Findings, pids, options.PcrIntervalLimit);
         PcrDiscontinuity = new PcrDiscontinuityCheck(
             pcr, Book[Catalogue.PcrDiscontinuityIndicatorError], Findings, Math.Max(options.Limit(LimitKey.PcrStep), options.PcrIntervalLimit),
-            options.Clock == ClockKind.Wall);
+            IsLive);
+        Pts = new PtsCheck(Book[Catalogue.PtsError], Findings, pids, options.Limit(LimitKey.PtsInterval), options.PidSilenceLimit);
+        Cat = new CatCheck(Book[Catalogue.CatError], Findings, options.Limit(LimitKey.CatInterval));
+        UnreferencedPid = new UnreferencedPidCheck(
+            Book[Catalogue.UnreferencedPid], Book[Catalogue.UnreferencedPid2], Findings, pids, directory, Cat, options);
+        Si = new SiChecks(new SiContext(options, Book, Findings, pids), clock);
+        Book[Catalogue.PtsError].Waiting = () => Pts.Waiting;
+        Book[Catalogue.CatError].Waiting = () => Cat.Waiting;
+        Book[Catalogue.UnreferencedPid].Waiting = () => UnreferencedPid.Waiting;
+        Book[Catalogue.UnreferencedPid2].Waiting = () => UnreferencedPid.Waiting;
         Decoders = new TargetDecoders(
             pids, directory,
             new BufferChecks(
@@ -82,10 +95,30 @@ internal sealed class CheckSet
 
     public PcrDiscontinuityCheck PcrDiscontinuity { get; }
 
+    public PtsCheck Pts { get; }
+
+    public CatCheck Cat { get; }
+
+    public UnreferencedPidCheck UnreferencedPid { get; }
+
+    public SiChecks Si { get; }
+
     public PcrAccuracyCheck PcrAccuracy { get; }
 
     /// <summary>3.3, 3.9 and 3.10.</summary>
     public TargetDecoders Decoders { get; }
+
+    /// <summary>Times are those of arrival.</summary>
+    public bool IsLive { get; }
+
+    /// <summary>A table whose syntax is broken, though its CRC_32 is right.</summary>
+    public void OnSyntax(int pid, byte tableId)
+    {
+        if (SiChecks.CheckOf(tableId) is { } indicator && Book[indicator] is { Unjudged: null } record)
+        {
+            Findings.Extra(record, pid, record.WantsText ? $"broken syntax in a section with table_id 0x{tableId:X2}" : null);
+        }
+    }
 
     /// <summary>Time has gone on: what is missing, and what has ended.</summary>
     public void Judge(long now, long position)
@@ -96,6 +129,10 @@ internal sealed class CheckSet
             Pmt.Judge(now);
             Pid.Judge(now);
             PcrRepetition.Judge(now, position);
+            Pts.Judge(now);
+            Cat.Judge(now);
+            UnreferencedPid.Judge(now);
+            Si.Judge(now);
             PcrAccuracy.Judge(now);
         }
 
@@ -125,6 +162,10 @@ internal sealed class CheckSet
         Pid.Arm(now);
         PcrRepetition.Arm(now);
         PcrAccuracy.Arm();
+        Pts.Arm(now);
+        Cat.Arm(now);
+        UnreferencedPid.Arm();
+        Si.Arm(now);
     }
 
     /// <summary>At the end of a file: what could not be judged, and why.</summary>
@@ -134,15 +175,25 @@ internal sealed class CheckSet
         {
             foreach (Indicator timed in (Indicator[])[
                 Catalogue.PatError, Catalogue.PatError2, Catalogue.PmtError, Catalogue.PmtError2, Catalogue.PidError,
-                Catalogue.PcrError, Catalogue.PcrRepetitionError])
+                Catalogue.PcrError, Catalogue.PcrRepetitionError, Catalogue.PtsError, Catalogue.CatError, Catalogue.UnreferencedPid,
+                Catalogue.UnreferencedPid2])
             {
-                Unjudged(timed, VerdictState.NotMeasured, "the stream has too few PCRs to tell the time");
+                Unjudged(timed, VerdictState.NotMeasured, NoTime);
             }
         }
         else if (_directory.Programs.Length == 0)
         {
             Unjudged(Catalogue.PmtError, VerdictState.NotMeasured, "no PAT names a program");
             Unjudged(Catalogue.PmtError2, VerdictState.NotMeasured, "no PAT names a program");
+        }
+
+        foreach (CheckRecord check in Book.All)
+        {
+            if (check.Unjudged is null && check.Waiting?.Invoke() is { } waiting)
+            {
+                bool isOpen = waiting.State == VerdictState.Pending;
+                check.Unjudged = isOpen ? (VerdictState.NotMeasured, timeIsKnown ? waiting.Reason : NoTime) : waiting;
+            }
         }
 
         (VerdictState State, string Reason)? buffers =
@@ -156,7 +207,7 @@ internal sealed class CheckSet
         {
             foreach (Indicator mapped in (Indicator[])[
                 Catalogue.PidError, Catalogue.PcrError, Catalogue.PcrRepetitionError, Catalogue.PcrDiscontinuityIndicatorError,
-                Catalogue.PcrAccuracyError])
+                Catalogue.PcrAccuracyError, Catalogue.PtsError])
             {
                 Unjudged(mapped, VerdictState.NotMeasured, "no PMT");
             }

@@ -2,12 +2,15 @@ using Monitoring.Analysis.Conditions;
 using Monitoring.Analysis.Packets;
 using Monitoring.Analysis.Tables;
 using Monitoring.Analysis.Timing;
+using Monitoring.Contracts.Indicators;
 
 namespace Monitoring.Analysis.Tr101290;
 
 /// <summary>Where every check writes what it found: into the records of the stream and its services, and the conditions.</summary>
 internal sealed class Findings(AnalysisClock clock, ConditionBook conditions)
 {
+    private const string BeyondTheGuidelines = " (beyond TR 101 290)";
+
     /// <summary>Number of the packet being looked at, from 0; what a detail points to.</summary>
     public long Packet { get; set; }
 
@@ -36,10 +39,33 @@ internal sealed class Findings(AnalysisClock clock, ConditionBook conditions)
         check.Add(clock.ToReal(clock.Now), Packet, pid, text, explained: true);
 
     /// <summary>Something expected has not come. It counts once however long it lasts.</summary>
-    public void Raise(CheckRecord check, int pid, ProgramState[] programs, string reason, string text)
+    /// <param name="check">The check.</param>
+    /// <param name="pid">The PID it is missing on.</param>
+    /// <param name="programs">Programs of the PID.</param>
+    /// <param name="reason">A word of <see cref="ConditionReason"/>.</param>
+    /// <param name="text">One sentence for people.</param>
+    /// <param name="quiet">Another check raises the condition of this cause.</param>
+    public void Raise(CheckRecord check, int pid, ProgramState[] programs, string reason, string text, bool quiet = false)
     {
         Count(check, pid, programs, text);
-        Hold(check, pid, programs, reason, text);
+        Hold(check, pid, programs, reason, text, quiet);
+    }
+
+    /// <summary>An error whose condition another check raises.</summary>
+    public void Quietly(CheckRecord check, int pid, string? text) => Count(check, pid, [], text);
+
+    /// <summary>
+    /// Something wrong beyond what the guidelines list. It is counted and said to be so; it raises a condition only where the check itself
+    /// means nothing to the audience.
+    /// </summary>
+    public void Extra(CheckRecord check, int pid, string? text)
+    {
+        string? labelled = text is null ? null : text + BeyondTheGuidelines;
+        check.AddExtra(clock.ToReal(clock.Now), Packet, pid, labelled);
+        if (!check.IsMirror && check.Indicator.Impact == ServiceImpact.None)
+        {
+            conditions.Pulse(check.Indicator, Scope.Stream, pid, clock.Now, labelled);
+        }
     }
 
     /// <summary>An error found some time after its packet came: counted where it belongs.</summary>
@@ -47,11 +73,11 @@ internal sealed class Findings(AnalysisClock clock, ConditionBook conditions)
         Count(check, pid, programs, text, now, packet);
 
     /// <summary>What was counted lasts until it is cleared.</summary>
-    public void Hold(CheckRecord check, int pid, ProgramState[] programs, string reason, string text)
+    public void Hold(CheckRecord check, int pid, ProgramState[] programs, string reason, string text, bool quiet = false)
     {
         check.Raised++;
         Move(check, programs, 1);
-        if (!check.IsMirror)
+        if (!check.IsMirror && !quiet)
         {
             conditions.Raise(ScopeOf(programs), check.Indicator, pid, new Instant(clock.ToReal(clock.Now)), reason, text);
         }
@@ -73,7 +99,7 @@ internal sealed class Findings(AnalysisClock clock, ConditionBook conditions)
     {
         check.Raised--;
         Move(check, programs, -1);
-        if (!check.IsMirror)
+        if (!check.IsMirror && (!check.IsJoint || check.Raised == 0))
         {
             conditions.Clear(ScopeOf(programs), check.Indicator, pid, new Instant(clock.ToReal(clock.Now)), reason);
         }

@@ -11,6 +11,7 @@ internal enum ServiceCheck
     Crc,
     PcrRepetition,
     PcrDiscontinuity,
+    Pts,
 
     /// <summary>How many there are.</summary>
     Count,

@@ -26,7 +26,7 @@ internal readonly ref struct ServiceWindow(CheckSet checks, bool suspended, bool
         (Catalogue.ContinuityCountError, ServiceCheck.ContinuityCount), (Catalogue.SyncByteError, ServiceCheck.None),
         (Catalogue.TransportError, ServiceCheck.TransportError), (Catalogue.CrcError, ServiceCheck.Crc),
         (Catalogue.PcrRepetitionError, ServiceCheck.PcrRepetition),
-        (Catalogue.PcrDiscontinuityIndicatorError, ServiceCheck.PcrDiscontinuity),
+        (Catalogue.PcrDiscontinuityIndicatorError, ServiceCheck.PcrDiscontinuity), (Catalogue.PtsError, ServiceCheck.Pts),
     ];
 
     public void Measure(ProgramState program, IMeasurementSink sink)

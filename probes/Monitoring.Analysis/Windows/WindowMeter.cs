@@ -42,7 +42,7 @@ internal sealed class WindowMeter(
         foreach (CheckRecord check in checks.Book.All)
         {
             VerdictState state = invalid && check.Unjudged is null ? VerdictState.Invalid : StateOf(check, suspended);
-            sink.Measure(Scope.Stream, check.Indicator.Id, -1, state, state == VerdictState.Fault ? Math.Max(1, check.WindowCount) : 0);
+            sink.Measure(Scope.Stream, check.Indicator.Id, -1, state, state == VerdictState.Fault ? Math.Max(1, check.WindowCount + check.WindowExtras) : 0);
         }
     }
 
@@ -53,7 +53,7 @@ internal sealed class WindowMeter(
             return unjudged.State;
         }
 
-        if (check.IsFaultInWindow)
+        if (check.IsFaultInWindow || check.WindowExtras > 0)
         {
             return VerdictState.Fault;
         }
@@ -63,7 +63,7 @@ internal sealed class WindowMeter(
             return VerdictState.Suspended;
         }
 
-        return checks.SyncLoss.InSync ? Waiting(check.Indicator) : VerdictState.Pending;
+        return !checks.SyncLoss.InSync ? VerdictState.Pending : check.NoVerdict?.State ?? Waiting(check.Indicator);
     }
 
     /// <summary>Ok, or what keeps a check from saying so yet.</summary>
@@ -155,6 +155,7 @@ internal sealed class WindowMeter(
         foreach (CheckRecord check in checks.Book.All)
         {
             check.WindowCount = 0;
+            check.WindowExtras = 0;
             check.RaisedBefore = check.Raised;
         }
 

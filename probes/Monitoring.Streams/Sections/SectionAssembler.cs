@@ -16,6 +16,9 @@ public sealed class SectionAssembler
     private byte[] _buffer = [];
     private int _held;
 
+    /// <summary>A section is begun and not whole yet.</summary>
+    public bool IsHolding => _held > 0;
+
     /// <summary>Takes the payload of the PID's next packet.</summary>
     /// <param name="payload">The payload, pointer_field included.</param>
     /// <param name="payloadUnitStart">payload_unit_start_indicator of the packet.</param>

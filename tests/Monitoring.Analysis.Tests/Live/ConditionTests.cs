@@ -140,7 +140,7 @@ public sealed class ConditionTests
     [Test]
     public void A_service_that_leaves_the_pat_takes_its_conditions_along()
     {
-        LiveInput input = new();
+        LiveInput input = new(new AnalysisOptions { Profile = AnalysisProfile.Iptv });
         TransportStreamBuilder stream = new(Multiplexes.BitsPerSecond);
         for (int at = 0; at < 60; at++)
         {
@@ -171,13 +171,14 @@ public sealed class ConditionTests
     {
         LiveInput absent = new(new AnalysisOptions { ExpectedServices = [new ExpectedService(9, "计划")] });
         absent.Play(Multiplexes.Build(2, Multiplexes.Between(0, 9, PacketFate.Absent, 0)), Multiplexes.BitsPerSecond);
-        LiveInput late = new(new AnalysisOptions { ExpectedServices = [new ExpectedService(2, "计划")] });
+        LiveInput late = new(
+            new AnalysisOptions { Profile = AnalysisProfile.Iptv, ExpectedServices = [new ExpectedService(2, "计划")] });
         TransportStreamBuilder stream = new(Multiplexes.BitsPerSecond);
         for (int at = 0; at < 60; at++)
         {
             byte[] pat = at < 40 ? SectionBuilder.Pat(1, 0, (1, 100)) : SectionBuilder.Pat(1, 1, (1, 100), (2, 200));
             _ = stream.Section(0, pat).Section(100, SectionBuilder.Pmt(1, 0x1FFF, 0, []));
-            _ = stream.Section(200, SectionBuilder.Pmt(2, 0x1FFF, 0, [])).Null(100);
+            _ = at < 40 ? stream.Null(101) : stream.Section(200, SectionBuilder.Pmt(2, 0x1FFF, 0, [])).Null(100);
         }
 
         late.Play(stream.ToArray(), Multiplexes.BitsPerSecond);
@@ -211,7 +212,7 @@ public sealed class ConditionTests
     [Test]
     public void A_stopped_pcr_is_raised_and_clears_when_it_comes_again()
     {
-        LiveInput input = new();
+        LiveInput input = new(new AnalysisOptions { Profile = AnalysisProfile.Iptv });
         TransportStreamBuilder stream = new(Multiplexes.BitsPerSecond);
         for (int at = 0; at < 400; at++)
         {

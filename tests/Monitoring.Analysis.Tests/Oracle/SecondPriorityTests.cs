@@ -15,7 +15,7 @@ public sealed class SecondPriorityTests
     public void A_pcr_that_stops_is_2_3_a_within_the_limit_and_stays()
     {
         // The picture goes on; only the packets that carry nothing but a PCR are left out.
-        TransportStreamReport report = FileAnalysis.Report(WithPcrEvery(30, until: 1000));
+        TransportStreamReport report = FileAnalysis.Report(WithPcrEvery(30, until: 1000), AnalysisProfile.Iptv);
         CheckReport check = report.Of(Catalogue.PcrRepetitionError);
         using (Assert.EnterMultipleScope())
         {
@@ -29,10 +29,10 @@ public sealed class SecondPriorityTests
     public void A_pcr_interval_of_70_ms_is_an_error_at_40_ms_only()
     {
         byte[] stream = WithPcrEvery(70);
-        TransportStreamReport strict = FileAnalysis.Report(stream, pcrLimit: TimeSpan.FromMilliseconds(40));
+        TransportStreamReport strict = FileAnalysis.Report(stream, AnalysisProfile.Iptv, pcrLimit: TimeSpan.FromMilliseconds(40));
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(FileAnalysis.Report(stream).Faults(), Is.Empty);
+            Assert.That(FileAnalysis.Report(stream, AnalysisProfile.Iptv).Faults(), Is.Empty);
             Assert.That(strict.Faults(), Is.EqualTo((string[])["2.3", "2.3.a"]));
         }
     }
@@ -91,7 +91,7 @@ public sealed class SecondPriorityTests
     [Test]
     public void A_signalled_discontinuity_of_the_pcr_is_clean()
     {
-        TransportStreamReport report = FileAnalysis.Report(WithPcrEvery(30, jumpAt: 1000));
+        TransportStreamReport report = FileAnalysis.Report(WithPcrEvery(30, jumpAt: 1000), AnalysisProfile.Iptv);
         Assert.That(report.Faults(), Is.Empty);
         Assert.That(report.DurationSeconds, Is.EqualTo(2).Within(0.05));
     }
