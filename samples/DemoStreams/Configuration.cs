@@ -31,7 +31,9 @@ internal static class Configuration
                     name = stream.Name,
                     medium = stream.Medium,
                     carrier = stream.Carrier,
-                    profile = stream.Medium == "iptv" ? "iptv" : "dvb",
+
+                    // What ffmpeg writes has PAT, PMT and SDT, and none of the other tables of broadcast.
+                    profile = "iptv",
                     source = $"udp://{stream.Group}:{DemoStream.Port}?interface=lo",
                     services = stream.Services.Select(s => new { id = s.Id, name = s.Name }),
                 }),
