@@ -17,7 +17,8 @@ public sealed class AnalyzeCommandTests
     private static readonly string[] Fields =
     [
         "schema", "input", "kind", "packets", "bytes", "packetSize", "durationSeconds", "bitrate", "bitrateSource", "transportStreamId",
-        "originalNetworkId", "networkName", "sync", "pids", "services", "tables", "sectionErrors", "checks", "verdict", "dtmb", "buffers", "pcr",
+        "originalNetworkId", "networkName", "sync", "pids", "services", "tables", "sectionErrors", "checks", "verdict",
+        "networkTime", "epg", "dtmb", "buffers", "pcr",
     ];
 
     private string _folder = string.Empty;
