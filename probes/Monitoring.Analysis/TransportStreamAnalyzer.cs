@@ -98,6 +98,10 @@ public sealed class TransportStreamAnalyzer
         }
 
         _synchronizer.Write(bytes);
+        if (_stream is null)
+        {
+            _dtmb.OnArrival(_real, _inspector.Packets);
+        }
     }
 
     /// <summary>What is written next does not continue what came before, and that is no fault: a recording starts again.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Monitoring.Analysis.Packets;
+using Monitoring.Analysis.Profiles;
 using Monitoring.Analysis.Tables;
 using Monitoring.Analysis.Tr101290;
 using Monitoring.Contracts.Indicators;
@@ -23,11 +24,14 @@ internal sealed class DtmbMonitor(
     private readonly CheckRecord _modeNit = NotYet(Catalogue.DtmbModeNit);
     private readonly CheckRecord _modePlan = NotYet(Catalogue.DtmbModePlan);
 
+    private readonly CheckRecord _clock = NotYet(Catalogue.DtmbClock);
+    private readonly DtmbClock? _arrivals = options.HasArrivals ? new DtmbClock(options.Profile.Value(LimitKey.DtmbClock)) : null;
+
     /// <summary>The table of modes is made before the first packet, and not with the first rate.</summary>
     static DtmbMonitor() => _ = DtmbModeClass.All;
 
-    /// <summary>DTMB.RATE, DTMB.MODE_NIT, DTMB.MODE_PLAN.</summary>
-    public IReadOnlyList<CheckRecord> Checks => field ??= [_rate, _modeNit, _modePlan];
+    /// <summary>DTMB.RATE, DTMB.MODE_NIT, DTMB.MODE_PLAN, DTMB.CLOCK.</summary>
+    public IReadOnlyList<CheckRecord> Checks => field ??= [_rate, _modeNit, _modePlan, _clock];
 
     /// <summary>Packets of the whole stream in a second, by its PCRs; 0 while unknown.</summary>
     public double PacketsPerSecond { get; private set; }
@@ -49,7 +53,19 @@ internal sealed class DtmbMonitor(
         : known.Modes.Count == 1 ? known.Modes[0]
         : known.Modes.FirstOrDefault(m => m == PlannedMode) ?? known.Modes.FirstOrDefault(m => m == Delivery?.Mode);
 
+    /// <summary>Clock error by the arrival of packets, in ppm, and its standard error; null while unknown.</summary>
+    public (double Ppm, double Error)? ArrivalError => Class is null ? null : _arrivals?.Error;
+
     private bool IsExpected => options.Dtmb is not null || Delivery is not null;
+
+    /// <summary>Packets arrived, so many so far.</summary>
+    public void OnArrival(long real, long packets)
+    {
+        if (_arrivals is not null && Class is { } known)
+        {
+            _arrivals.OnArrival(real, packets, checks.PcrAccuracy.Breaks, known.PacketsPerSecond);
+        }
+    }
 
     /// <summary>Measures, and judges what was measured.</summary>
     public void Judge()
@@ -69,14 +85,14 @@ internal sealed class DtmbMonitor(
         else if (standing == VerdictState.NotApplicable && IsExpected)
         {
             Tell(_rate, "the packet rate varies: null packets were taken out, or services alone are sent");
-            Leave(VerdictState.NotMeasured, "the packet rate varies", _modeNit, _modePlan);
+            Leave(VerdictState.NotMeasured, "the packet rate varies", _modeNit, _modePlan, _clock);
         }
         else
         {
             bool never = standing == VerdictState.NotApplicable;
             Leave(
                 never ? VerdictState.NotApplicable : VerdictState.NotMeasured,
-                never ? NotExpected : NoRate, _rate, _modeNit, _modePlan);
+                never ? NotExpected : NoRate, _rate, _modeNit, _modePlan, _clock);
         }
     }
 
@@ -112,19 +128,42 @@ internal sealed class DtmbMonitor(
     {
         if (Class is null && !IsExpected)
         {
-            Leave(VerdictState.NotApplicable, NotExpected, _rate, _modeNit, _modePlan);
+            Leave(VerdictState.NotApplicable, NotExpected, _rate, _modeNit, _modePlan, _clock);
             return;
         }
 
         Tell(_rate, Class is null ? $"{Rate(PacketsPerSecond)} is the rate of no mode" : null);
         if (Class is null)
         {
-            Leave(VerdictState.NotMeasured, "the rate is that of no mode", _modeNit, _modePlan);
+            Leave(VerdictState.NotMeasured, "the rate is that of no mode", _modeNit, _modePlan, _clock);
             return;
         }
 
         Compare(_modeNit, Delivery?.Mode, "the NIT names", "the NIT names no DTMB mode for this stream");
         Compare(_modePlan, PlannedMode, "the plan names", "no mode is planned");
+        JudgeClock();
+    }
+
+    private void JudgeClock()
+    {
+        if (!IsExpected)
+        {
+            Leave(VerdictState.NotApplicable, "neither plan nor NIT has a DTMB modulator", _clock);
+        }
+        else if (_arrivals is null)
+        {
+            Leave(VerdictState.NotMeasured, "there are no arrival times", _clock);
+        }
+        else if (!_arrivals.IsLearned)
+        {
+            Leave(VerdictState.Pending, "what is usual is learned for five minutes", _clock);
+        }
+        else
+        {
+            Tell(_clock, _arrivals.Step is { } step
+                ? string.Create(CultureInfo.InvariantCulture, $"the clock of the modulator left its usual error by {step:+0.00;-0.00} ppm")
+                : null);
+        }
     }
 
     private void Compare(CheckRecord check, DtmbMode? named, string by, string without)

@@ -18,6 +18,9 @@ public static class LimitKey
     /// <summary>Largest step of the PCR that is no discontinuity (No 2.3.b).</summary>
     public const string PcrStep = "pcrStep";
 
+    /// <summary>Largest step of the clock of a DTMB modulator, against that of the probe (DTMB.CLOCK).</summary>
+    public const string DtmbClock = "dtmbClock";
+
     /// <summary>Largest distance of a PCR from the value due at its byte position (No 2.4).</summary>
     public const string PcrAccuracy = "pcrAccuracy";
 

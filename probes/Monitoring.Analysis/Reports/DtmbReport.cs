@@ -10,6 +10,8 @@ namespace Monitoring.Analysis.Reports;
 /// <param name="Mode">The mode where rate, plan or NIT leave no choice.</param>
 /// <param name="CapacityBitsPerSecond">Rate of the modes.</param>
 /// <param name="ClockErrorPpm">How far the measured rate lies above it.</param>
+/// <param name="ArrivalClockErrorPpm">The same by the arrival of packets, against the clock of the probe.</param>
+/// <param name="ArrivalClockErrorUncertaintyPpm">Its standard error.</param>
 /// <param name="Fill">Share of packets that are no null packets.</param>
 /// <param name="SpareBitsPerSecond">Rate of null packets.</param>
 /// <param name="Services">Shares of the services.</param>
@@ -26,6 +28,8 @@ public sealed record DtmbReport(
     string? Mode,
     long? CapacityBitsPerSecond,
     double? ClockErrorPpm,
+    double? ArrivalClockErrorPpm,
+    double? ArrivalClockErrorUncertaintyPpm,
     double? Fill,
     long? SpareBitsPerSecond,
     IReadOnlyList<DtmbServiceReport>? Services,

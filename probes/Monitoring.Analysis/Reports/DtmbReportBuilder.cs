@@ -29,6 +29,8 @@ internal sealed class DtmbReportBuilder(DtmbMonitor dtmb, PidTable pids, Service
             dtmb.Mode?.Name,
             dtmb.Class?.Modes[0].BitsPerSecond,
             dtmb.Class is { } known ? Math.Round(known.ErrorOf(dtmb.PacketsPerSecond), 3) : null,
+            Round(dtmb.ArrivalError?.Ppm),
+            Round(dtmb.ArrivalError?.Error),
             isKnown ? Round(1 - nulls) : null,
             isKnown && nulls is { } spare ? (long)(spare * dtmb.PacketsPerSecond * BitsPerPacket) : null,
             isKnown && packets > 0 ? [.. directory.Programs.Where(p => p.HasMap).Select(p => Describe(p, packets))] : null,

@@ -76,6 +76,8 @@ internal sealed class MetrologyWindow(CheckSet checks, PidTable pids, DtmbMonito
         VerdictState known = looked != VerdictState.Ok ? looked
             : isKnown ? VerdictState.Ok : dtmb.Checks[0].Unjudged?.State ?? VerdictState.NotMeasured;
         Tell(sink, Catalogue.DtmbCapacity, known, dtmb.Class?.Modes[0].BitsPerSecond ?? 0);
+        double? error = dtmb.ArrivalError?.Ppm;
+        Tell(sink, Catalogue.DtmbClockError, known == VerdictState.Ok && error is null ? VerdictState.Pending : known, error ?? 0);
         VerdictState counted = known == VerdictState.Ok && packets == 0 ? VerdictState.NotMeasured : known;
         int slot = pids.Find(WellKnownPids.Null.Value);
         double nulls = slot < 0 || packets == 0 ? 0 : (double)pids[slot].WindowPackets / packets;

@@ -68,6 +68,7 @@ internal sealed class PcrAccuracyCheck(CheckRecord record, Findings findings, Pi
     public void Arm()
     {
         _raised = 0;
+        Breaks++;
         foreach (ref PidState state in pids.States)
         {
             if (state.Metrology is { } metrology)
