@@ -42,6 +42,9 @@ public sealed class AnalysisProfile
     /// <summary>The source carries the SI tables of EN 300 468, not only PAT and PMT.</summary>
     public bool HasSi { get; init; } = true;
 
+    /// <summary>Packets come when their PCRs say, as a decoder's buffers need it; segments are fetched instead.</summary>
+    public bool IsClockedOut { get; init; } = true;
+
     /// <summary>Which sections have to keep their distance.</summary>
     public GapRule GapRule { get; init; }
 

@@ -6,10 +6,12 @@ using Monitoring.Streams.Psi;
 namespace Monitoring.Analysis.Buffers;
 
 /// <summary>The system target decoders of a transport stream, one for each program with a PCR, as PAT and PMT have it.</summary>
-internal sealed class TargetDecoders(PidTable pids, ServiceDirectory directory, BufferChecks checks)
+internal sealed class TargetDecoders(PidTable pids, ServiceDirectory directory, BufferChecks checks, bool isClockedOut)
 {
     /// <summary>Streams that are followed; each may keep some hundred kilobytes.</summary>
     private const int MostFollowed = 256;
+
+    private const string NotClockedOut = "segments are fetched and do not come when their PCRs say";
 
     private const int MostNamed = 4;
     private const int LastCommonPid = 2;
@@ -28,6 +30,11 @@ internal sealed class TargetDecoders(PidTable pids, ServiceDirectory directory, 
     /// <summary>PAT or PMT changed.</summary>
     public void OnTables()
     {
+        if (!isClockedOut)
+        {
+            return;
+        }
+
         foreach (ref PidState state in pids.States)
         {
             bool isMeant = (state.Flags & PidFlags.PcrExpected) != 0;
@@ -76,6 +83,11 @@ internal sealed class TargetDecoders(PidTable pids, ServiceDirectory directory, 
     /// <summary>What can be said where there is no error: as long as one picture or sound is not judged, nothing is said of all.</summary>
     public (VerdictState State, string Reason)? Unjudged()
     {
+        if (!isClockedOut)
+        {
+            return (VerdictState.NotApplicable, NotClockedOut);
+        }
+
         bool isAny = false;
         int unjudged = 0;
         List<string> reasons = [];
@@ -108,6 +120,11 @@ internal sealed class TargetDecoders(PidTable pids, ServiceDirectory directory, 
     /// <summary>Why a picture or sound is not judged; null where it is.</summary>
     public string? ReasonOf(ProgramState program, int pid)
     {
+        if (!isClockedOut)
+        {
+            return NotClockedOut;
+        }
+
         if (!program.HasPcr)
         {
             return "its program has no PCR";

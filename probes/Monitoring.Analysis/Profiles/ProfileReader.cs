@@ -6,7 +6,7 @@ namespace Monitoring.Analysis.Profiles;
 /// <summary>
 /// Reads a profile file:
 /// <code>
-/// { "schema": "monitoring.profile/1", "name": "dvb", "title": "…", "authority": "…", "si": true,
+/// { "schema": "monitoring.profile/1", "name": "dvb", "title": "…", "authority": "…", "si": true, "clockedOut": true,
 ///   "gapBetween": "sub-table" | "table-id", "privatePids": [ 8176 ],
 ///   "limits": { "patInterval": { "value": 500, "unit": "ms", "source": "…", "status": "verified" | "unverified" | "own" }, … } }
 /// </code>
@@ -82,6 +82,7 @@ internal static class ProfileReader
         {
             Title = Text(root, "title"),
             Authority = Text(root, "authority"),
+            IsClockedOut = !root.TryGetProperty("clockedOut", out JsonElement clocked) || Truth(clocked),
             HasSi = !root.TryGetProperty("si", out JsonElement si) || Truth(si),
             GapRule = Text(root, "gapBetween") switch
             {

@@ -67,7 +67,8 @@ internal sealed class CheckSet
             new BufferChecks(
                 new BufferCheck(Book[Catalogue.BufferError], Findings, pids),
                 new EmptyBufferCheck(Book[Catalogue.EmptyBufferError], Findings, pids),
-                new DataDelayCheck(Book[Catalogue.DataDelayError], Findings, pids)));
+                new DataDelayCheck(Book[Catalogue.DataDelayError], Findings, pids)),
+            options.Profile.IsClockedOut);
         PcrAccuracy = new PcrAccuracyCheck(Book[Catalogue.PcrAccuracyError], Findings, pids, options.Limit(LimitKey.PcrAccuracy), options.HasArrivals);
     }
 
