@@ -87,6 +87,7 @@ public readonly record struct HevcSequenceParameters
             Level = Level.Level,
             ProfileCode = Level.ProfileIdc,
             LevelCode = Level.LevelIdc,
+            IsHighTier = Level.IsHighTier,
             Width = Width,
             Height = height,
             FrameRate = PictureRate is { } rate ? Ratio.Of(rate.Numerator, rate.Denominator * (IsFields ? 2 : 1)) : null,
