@@ -32,7 +32,7 @@ public sealed class BufferTests
     [Test]
     public void Sound_in_time_is_clean_and_measured()
     {
-        TransportStreamReport report = FileAnalysis.Report(Stream(Sound, Frame, 24, delay: 80));
+        TransportStreamReport report = Report(Stream(Sound, Frame, 24, delay: 80));
         BufferReport sound = report.Buffers.Single(b => b.Pid == MediaPid);
         using (Assert.EnterMultipleScope())
         {
@@ -49,7 +49,7 @@ public sealed class BufferTests
     [TestCase(-20)]
     public void Sound_due_before_it_has_come_is_3_3_only(double delay)
     {
-        TransportStreamReport report = FileAnalysis.Report(Stream(Sound, Frame, 24, delay));
+        TransportStreamReport report = Report(Stream(Sound, Frame, 24, delay));
         CheckReport check = report.Of(Catalogue.BufferError);
         using (Assert.EnterMultipleScope())
         {
@@ -64,7 +64,7 @@ public sealed class BufferTests
     [Test]
     public void Sound_sent_too_far_ahead_is_3_3_only()
     {
-        TransportStreamReport report = FileAnalysis.Report(Stream(Sound, Frame, 24, delay: 400));
+        TransportStreamReport report = Report(Stream(Sound, Frame, 24, delay: 400));
         Assert.That(report.Faults(), Is.EqualTo((string[])["3.3"]));
         Assert.That(report.Of(Catalogue.BufferError).Details![0].Text, Does.StartWith("Bn holds"));
     }
@@ -73,7 +73,7 @@ public sealed class BufferTests
     [TestCase(950, "")]
     public void Sound_that_waits_for_more_than_a_second_is_3_10_only(int delay, string faults)
     {
-        TransportStreamReport report = FileAnalysis.Report(Stream(Sound, SmallFrame, 48, delay));
+        TransportStreamReport report = Report(Stream(Sound, SmallFrame, 48, delay));
         Assert.That(string.Join(' ', report.Faults()), Is.EqualTo(faults));
     }
 
@@ -82,7 +82,7 @@ public sealed class BufferTests
     [TestCase(1100, "3.3 3.10")]
     public void A_picture_has_to_be_whole_when_it_is_due_and_no_older_than_a_second(int delay, string faults)
     {
-        TransportStreamReport report = FileAnalysis.Report(Stream(Picture, CodedPicture, 40, delay));
+        TransportStreamReport report = Report(Stream(Picture, CodedPicture, 40, delay));
         Assert.That(string.Join(' ', report.Faults()), Is.EqualTo(faults));
         Assert.That(report.Buffers.Single(b => b.Pid == MediaPid).MainSize, Is.EqualTo(229_376));
     }
@@ -102,14 +102,14 @@ public sealed class BufferTests
             _ = slot % 100 == 0 ? stream.Section(PmtPid, Pmt(Sound)) : stream.Section(0, Pat);
         }
 
-        TransportStreamReport report = FileAnalysis.Report(stream.ToArray());
+        TransportStreamReport report = Report(stream.ToArray());
         Assert.That(string.Join(' ', report.Faults().Where(f => f != "1.6")), Is.EqualTo(faults));
     }
 
     [Test]
     public void A_burst_of_tables_is_3_3_only()
     {
-        TransportStreamReport report = FileAnalysis.Report(Stream(Sound, Frame, 24, 80, at =>
+        TransportStreamReport report = Report(Stream(Sound, Frame, 24, 80, at =>
         {
             if (at.Count > 1000 && at.Count < 1010)
             {
@@ -126,7 +126,7 @@ public sealed class BufferTests
     [Test]
     public void Lost_packets_are_no_fault_of_the_buffers()
     {
-        TransportStreamReport report = FileAnalysis.Report(Stream(Sound, Frame, 24, 80, at =>
+        TransportStreamReport report = Report(Stream(Sound, Frame, 24, 80, at =>
         {
             if (at.Count % 500 < 12)
             {
@@ -140,9 +140,9 @@ public sealed class BufferTests
     [Test]
     public void What_cannot_be_judged_says_why()
     {
-        TransportStreamReport avs = FileAnalysis.Report(Stream(0x42, CodedPicture, 40, 200));
+        TransportStreamReport avs = Report(Stream(0x42, CodedPicture, 40, 200));
         TransportStreamReport segments = FileAnalysis.Report(Stream(Sound, Frame, 24, -20), AnalysisProfile.Hls);
-        TransportStreamReport foreign = FileAnalysis.Report(Stream(Sound, Frame, 24, 100_000));
+        TransportStreamReport foreign = Report(Stream(Sound, Frame, 24, 100_000));
         using (Assert.EnterMultipleScope())
         {
             Assert.That(States(avs), Is.EqualTo("notMeasured notMeasured notMeasured"));
@@ -151,6 +151,9 @@ public sealed class BufferTests
             Assert.That(foreign.Of(Catalogue.DataDelayError).Reason, Does.Contain("not on the clock of its program"));
         }
     }
+
+    /// <summary>The streams have PAT and PMT and no tables of broadcast.</summary>
+    private static TransportStreamReport Report(byte[] stream) => FileAnalysis.Report(stream, AnalysisProfile.Iptv);
 
     private static byte[] Pat => SectionBuilder.Pat(1, 0, (1, PmtPid));
 
