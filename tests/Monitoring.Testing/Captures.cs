@@ -21,6 +21,7 @@ public static class Captures
     public const string UnalignedThreePackets = "ts/ltn-unaligned.ts";
     public const string ConstantBitrate = "ts/ltn-demo.ts";
     public const string ChineseAvsUtf8 = "codec/cavs-streamtype-0x42.ts";
+    public const string Avs2Video = "codec/avs2-Walking.avs2";
     public const string CharacterSetsCat = "si/test-191.1.bin";
     public const string ChineseProgrammeGuide = "lists/cn-xmltv-epg.xml";
 

@@ -2,6 +2,7 @@ using Monitoring.Analysis.Elementary.Audio;
 using Monitoring.Analysis.Elementary.Video;
 using Monitoring.Streams.Audio;
 using Monitoring.Streams.Psi;
+using Monitoring.Streams.Video.Avs;
 
 namespace Monitoring.Analysis.Elementary;
 
@@ -19,6 +20,9 @@ internal static class CodecReaders
         "MPEG-1 Video" or "MPEG-2 Video" => new Mpeg2Reader(units),
         "H.264" => new H264Reader(units),
         "HEVC" or "HEVC temporal subset" => new HevcReader(units),
+        "AVS" => new AvsReader(AvsGeneration.Avs, units),
+        "AVS2" => new AvsReader(AvsGeneration.Avs2, units),
+        "AVS3" => new AvsReader(AvsGeneration.Avs3, units),
         "MPEG-1 Audio" or "MPEG-2 Audio" => new AudioReader(MpegAudio, units),
         "AAC" => new AudioReader(Adts, units),
         "AAC LATM" => new AudioReader(Loas, units),

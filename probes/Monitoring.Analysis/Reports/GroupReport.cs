@@ -1,13 +1,14 @@
 namespace Monitoring.Analysis.Reports;
 
-/// <summary>Frames by type, and groups of pictures: from one frame decoding can begin with to the next, in frames.</summary>
+/// <summary>Frames by type, and groups of pictures: from one frame decoding can begin with to the next, in frames. Open and closed are null
+/// where the coding does not say.</summary>
 public sealed record GroupReport(
     long I,
     long P,
     long B,
     long Groups,
-    long Open,
-    long Closed,
+    long? Open,
+    long? Closed,
     long? MinLength,
     double? AverageLength,
     long? MaxLength);

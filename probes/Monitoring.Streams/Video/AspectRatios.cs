@@ -2,7 +2,7 @@ using Monitoring.Streams.Bits;
 
 namespace Monitoring.Streams.Video;
 
-/// <summary>aspect_ratio_idc: H.264 table E-1, H.265 table E.1, H.273 table 8.</summary>
+/// <summary>Shapes of samples and pictures; aspect_ratio_idc: H.264 table E-1, H.265 table E.1.</summary>
 internal static class AspectRatios
 {
     /// <summary>The value after which the ratio itself follows.</summary>
@@ -20,6 +20,16 @@ internal static class AspectRatios
         uint code = bits.Read(8);
         return code == Extended ? Ratio.Of(bits.Read(16), bits.Read(16)) : code is > 0 and < 17 ? Samples[code] : null;
     }
+
+    /// <summary>aspect_ratio_information of MPEG-2, ISO/IEC 13818-2 table 6-3, and aspect_ratio of AVS: the shape of a picture.</summary>
+    public static Ratio? OfCode(int code, int width, int height) => code switch
+    {
+        1 => Ratio.Of(width, height),
+        2 => new Ratio(4, 3),
+        3 => new Ratio(16, 9),
+        4 => new Ratio(221, 100),
+        _ => null,
+    };
 
     /// <summary>The shape of a picture whose samples have a shape; null where that is not known.</summary>
     public static Ratio? OfPicture(int width, int height, Ratio? sample) =>

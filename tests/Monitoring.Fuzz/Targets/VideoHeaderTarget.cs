@@ -1,5 +1,6 @@
 using Monitoring.Streams.Bits;
 using Monitoring.Streams.Video;
+using Monitoring.Streams.Video.Avs;
 using Monitoring.Streams.Video.H264;
 using Monitoring.Streams.Video.Hevc;
 using Monitoring.Streams.Video.Mpeg2;
@@ -15,7 +16,8 @@ public sealed class VideoHeaderTarget : IFuzzTarget
         Mpeg2Builder.SequenceHeader(720, 576, 2, 3, 5000, 112), Mpeg2Builder.SequenceExtension(0x48, false, 1), Mpeg2Builder.GroupHeader(true),
         Mpeg2Builder.PictureHeader(3, 2), Mpeg2Builder.PictureExtension(3),
         H264Builder.SequenceParameters(1920, 1080, true, 50), H264Builder.Slice(0, 2, 3, idr: true), H264Builder.RecoveryPoint(),
-        HevcBuilder.SequenceParameters(3840, 2160, 50), HevcBuilder.PictureParameters(3, 2), HevcBuilder.Slice(19, 2), [],
+        HevcBuilder.SequenceParameters(3840, 2160, 50), HevcBuilder.PictureParameters(3, 2), HevcBuilder.Slice(19, 2),
+        AvsBuilder.SequenceHeader(AvsGeneration.Avs, 0x48, 1920, 1080, false), AvsBuilder.SequenceHeader(AvsGeneration.Avs3, 0x32, 3840, 2160, true), [],
     ];
 
     public void Run(ReadOnlySpan<byte> input)
@@ -45,6 +47,16 @@ public sealed class VideoHeaderTarget : IFuzzTarget
         if (HevcPictureParameters.TryRead(input, out HevcPictureParameters picture) == ParseStatus.Complete)
         {
             BrokenPromiseException.ThrowUnless(picture.Id is >= 0 and < HevcPictureParameters.Count, "parameters of no set");
+        }
+
+        foreach (AvsGeneration generation in (ReadOnlySpan<AvsGeneration>)[AvsGeneration.Avs, AvsGeneration.Avs2, AvsGeneration.Avs3])
+        {
+            if (AvsSequenceHeader.TryRead(input, generation, out AvsSequenceHeader avs) == ParseStatus.Complete)
+            {
+                Check(avs.Describe());
+            }
+
+            _ = AvsPictureHeader.TryRead(input, avs, out _);
         }
 
         _ = HevcSliceHeader.TryRead(input, [(byte)picture.ExtraSliceBits], out _);

@@ -61,8 +61,8 @@ internal sealed class PictureMeter
                 _types[(int)PictureType.P],
                 _types[(int)PictureType.B],
                 _groups,
-                _open,
-                _closed,
+                _open + _closed == 0 ? null : _open,
+                _open + _closed == 0 ? null : _closed,
                 _groups == 0 ? null : _shortest,
                 _groups == 0 ? null : Math.Round((double)_framesInGroups / _groups, 2),
                 _groups == 0 ? null : _longest);

@@ -61,7 +61,7 @@ public readonly record struct Mpeg2SequenceHeader(
             IsInterlaced = false,
             Chroma = ChromaFormat.Name(1),
             BitDepth = 8,
-            DisplayAspect = extension is null ? null : Shown(width, height),
+            DisplayAspect = extension is null ? null : AspectRatios.OfCode(AspectCode, width, height),
             BitsPerSecond = BitRateValue == VariableBitRate ? null : (long)BitRateValue * BitRateUnit,
             BufferBits = (long)BufferSizeValue * BufferUnit,
         };
@@ -83,13 +83,4 @@ public readonly record struct Mpeg2SequenceHeader(
                 BufferBits = (((long)known.BufferSizeExtension << 10) | (uint)BufferSizeValue) * BufferUnit,
             };
     }
-
-    private Ratio? Shown(int width, int height) => AspectCode switch
-    {
-        1 => Ratio.Of(width, height),
-        2 => new Ratio(4, 3),
-        3 => new Ratio(16, 9),
-        4 => new Ratio(221, 100),
-        _ => null,
-    };
 }
