@@ -32,6 +32,7 @@ public sealed class TransportStreamAnalyzer
     private IReadOnlyList<ServiceSummary> _services = [];
     private int _servicesRevision = -1;
     private long _real = AnalysisClock.Unknown;
+    private long? _firstReal;
     private long _bytes;
     private long _dtmbDue = AnalysisClock.Unknown;
 
@@ -88,6 +89,7 @@ public sealed class TransportStreamAnalyzer
         if (_stream is null)
         {
             _real = Math.Max(_real, arrival.Nanoseconds);
+            _firstReal ??= _real;
             _traffic.OnArrival(_real);
             _clock.Arrive(_real);
             _arrivals.Arrival = _real;
@@ -168,7 +170,11 @@ public sealed class TransportStreamAnalyzer
 
     /// <summary>Everything found from the beginning on.</summary>
     public TransportStreamReport Report() =>
-        new ReportBuilder(_pids, _sections, _checks, _sync, _stream, _dtmb).Build(_inspector.Packets, _bytes, _options);
+        new ReportBuilder(_pids, _sections, _checks, _sync, _stream?.Rate ?? _inspector.Rate, _dtmb)
+            .Build(_inspector.Packets, _bytes, Duration, _options);
+
+    /// <summary>Time from the first packet of a file to its end, or from the first arrival to the last; null while unknown.</summary>
+    private long? Duration => _stream is not null ? _stream.Duration : _firstReal is { } first ? _real - first : null;
 
     private ServiceSummary Summarize(ProgramState program)
     {

@@ -10,22 +10,22 @@ using Monitoring.Streams.TransportStream;
 namespace Monitoring.Analysis.Reports;
 
 /// <summary>Writes the report from the state of an analysis.</summary>
-internal sealed class ReportBuilder(PidTable pids, SectionRouter sections, CheckSet checks, SyncLedger sync, StreamTimeline? stream, DtmbMonitor dtmb)
+internal sealed class ReportBuilder(PidTable pids, SectionRouter sections, CheckSet checks, SyncLedger sync, PcrRateMeter? rate, DtmbMonitor dtmb)
 {
     private const string FromPcr = "pcr";
 
     private ServiceDirectory Directory => sections.Directory;
 
-    public TransportStreamReport Build(long packets, long bytes, AnalysisOptions options)
+    public TransportStreamReport Build(long packets, long bytes, long? duration, AnalysisOptions options)
     {
-        double? bitrate = options.Clock == ClockKind.Stream ? stream?.Rate.BitsPerSecond : null;
+        double? bitrate = rate?.BitsPerSecond;
         List<PidReport> pidReports = [.. Seen().Select(state => Describe(state, PerPid(state.Packets, packets, bitrate)))];
         List<CheckReport> checkReports = [.. checks.Book.All.Select(Describe)];
         return new TransportStreamReport(
             packets,
             bytes,
             sync.PacketSize == 0 ? null : sync.PacketSize,
-            stream?.Duration is { } duration ? ReportTime.Seconds(duration) : null,
+            duration is { } length ? ReportTime.Seconds(length) : null,
             Whole(bitrate),
             bitrate is null ? null : FromPcr,
             Directory.HasPat ? Directory.TransportStreamId : null,

@@ -1,0 +1,64 @@
+using Monitoring.Analysis;
+using Monitoring.Analysis.Reports;
+using Monitoring.Analysis.Timing;
+
+namespace Monitoring.Probe.Captures;
+
+/// <summary>
+/// Judges the stream of one flow on the arrival times the capture recorded, counted from its first datagram; on those of the stream where
+/// the capture recorded none.
+/// </summary>
+internal sealed class CapturePlayback(AnalysisOptions options)
+{
+    private const long Step = 20_000_000;
+    private const long LongStep = Instant.NanosecondsPerSecond;
+    private const long LongSilence = 5 * Instant.NanosecondsPerSecond;
+
+    private TransportStreamAnalyzer? _analyzer;
+    private long _start;
+    private long _now;
+
+    public bool IsRunning => _analyzer is not null;
+
+    /// <summary>The next bytes of the stream.</summary>
+    public void Write(ReadOnlySpan<byte> payload, Instant arrival, bool isTimed)
+    {
+        if (_analyzer is null)
+        {
+            _start = arrival.Nanoseconds;
+            _analyzer = new TransportStreamAnalyzer(options with { Clock = isTimed ? ClockKind.Wall : ClockKind.Stream }, NoConditions.Instance);
+        }
+
+        Advance(arrival.Nanoseconds);
+        _analyzer.Write(payload, new Instant(_now));
+    }
+
+    /// <summary>The capture has ended at a time.</summary>
+    public TransportStreamReport? Complete(long end)
+    {
+        if (_analyzer is null)
+        {
+            return null;
+        }
+
+        Advance(end);
+        _analyzer.Complete();
+        return _analyzer.Report();
+    }
+
+    /// <summary>Time goes on in steps, as it does for a live input: what is missing is missed when it is.</summary>
+    private void Advance(long arrival)
+    {
+        long until = arrival - _start;
+        long since = _now;
+        while (_now < until)
+        {
+            long step = _now - since < LongSilence ? Step : LongStep;
+            _now = Math.Min(until, _now + step);
+            if (_now < until)
+            {
+                _analyzer!.Advance(new Instant(_now));
+            }
+        }
+    }
+}
