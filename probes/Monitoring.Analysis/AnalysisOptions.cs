@@ -1,5 +1,6 @@
 using Monitoring.Analysis.Dtmb;
 using Monitoring.Analysis.Profiles;
+using Monitoring.Analysis.Templates;
 
 namespace Monitoring.Analysis;
 
@@ -33,6 +34,9 @@ public sealed record AnalysisOptions
 
     /// <summary>What the channel plan says of a DTMB modulator; null where it has none.</summary>
     public DtmbPlan? Dtmb { get; init; }
+
+    /// <summary>What the stream should hold; null where nothing is asked of it.</summary>
+    public StreamTemplate? Template { get; init; }
 
     /// <summary>Tags with two meanings have their Chinese one.</summary>
     internal bool IsChinese => Dtmb is not null || Profile.Name == AnalysisProfile.Gyt.Name;

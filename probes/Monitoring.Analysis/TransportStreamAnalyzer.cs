@@ -3,6 +3,7 @@ using Monitoring.Analysis.Dtmb;
 using Monitoring.Analysis.Packets;
 using Monitoring.Analysis.Reports;
 using Monitoring.Analysis.Tables;
+using Monitoring.Analysis.Templates;
 using Monitoring.Analysis.Timing;
 using Monitoring.Analysis.Tr101290;
 using Monitoring.Analysis.Windows;
@@ -169,9 +170,12 @@ public sealed class TransportStreamAnalyzer
     }
 
     /// <summary>Everything found from the beginning on.</summary>
-    public TransportStreamReport Report() =>
-        new ReportBuilder(_pids, _sections, _checks, _sync, _stream?.Rate ?? _inspector.Rate, _dtmb)
+    public TransportStreamReport Report()
+    {
+        TransportStreamReport report = new ReportBuilder(_pids, _sections, _checks, _sync, _stream?.Rate ?? _inspector.Rate, _dtmb)
             .Build(_inspector.Packets, _bytes, Duration, _options);
+        return _options.Template is { } template ? TemplateComparison.Apply(template, report) : report;
+    }
 
     /// <summary>Time from the first packet of a file to its end, or from the first arrival to the last; null while unknown.</summary>
     private long? Duration => _stream is not null ? _stream.Duration : _firstReal is { } first ? _real - first : null;

@@ -1,3 +1,5 @@
+using Monitoring.Analysis.Network;
+
 namespace Monitoring.Analysis.Reports;
 
 /// <summary>All that was found in a transport stream. Null means not known.</summary>
@@ -27,6 +29,12 @@ public record TransportStreamReport(
     public const string Clean = "ok";
 
     public const string Faulty = "fault";
+
+    /// <summary>Against its template; null where there is none.</summary>
+    public TemplateReport? Template { get; init; }
+
+    /// <summary>What RTP says of the way; null where the stream did not come in RTP.</summary>
+    public RtpReport? Rtp { get; init; }
 
     /// <summary>No fault, and no PAT either: nothing says what should be there, and that is not "ok".</summary>
     public const string NotJudged = "notMeasured";

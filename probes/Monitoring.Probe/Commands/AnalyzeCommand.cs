@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Monitoring.Analysis;
 using Monitoring.Analysis.Dtmb;
+using Monitoring.Analysis.Templates;
 using Monitoring.Probe.Configuration;
 
 namespace Monitoring.Probe.Commands;
@@ -47,9 +48,22 @@ public static class AnalyzeCommand
             }
         });
 
+        Option<string?> stream = new("--stream")
+        {
+            Description = "Stream of a network capture: its number, its name or its destination, as monitoring-probe streams lists them",
+        };
+        Option<string?> template = new("--template") { Description = "File that says what the stream should hold (monitoring-probe template writes one)" };
+        template.Validators.Add(result =>
+        {
+            if (result.Tokens.Count > 0 && !TemplateSource.TryLoad(result.Tokens[0].Value, Environment.CurrentDirectory, out _, out string? mistake))
+            {
+                result.AddError($"--template: '{result.Tokens[0].Value}' {mistake}");
+            }
+        });
+
         Command command = new("analyze", "Judge a transport stream: exit status 0 clean, 1 faults found, 2 not judged")
         {
-            input, format, profile, pcrLimit, dtmbMode,
+            input, format, profile, pcrLimit, dtmbMode, stream, template,
         };
         command.SetAction((parsed, stop) =>
         {
@@ -60,10 +74,12 @@ public static class AnalyzeCommand
                 Profile = ProfileSource.TryLoad(parsed.GetValue(profile)!, Environment.CurrentDirectory, out AnalysisProfile? limits, out _)
                     ? limits : AnalysisProfile.Dvb,
                 PcrLimit = limit is null ? null : TimeSpan.FromMilliseconds(limit.Value),
+                Template = parsed.GetValue(template) is { } file
+                    && TemplateSource.TryLoad(file, Environment.CurrentDirectory, out StreamTemplate? wanted, out _) ? wanted : null,
                 Dtmb = parsed.GetValue(dtmbMode) is { } mode ? DtmbPlan.Read(mode) : null,
             };
             bool asJson = parsed.GetValue(format) == OutputFormat.Json;
-            return InterruptibleRun.ExecuteAsync(new AnalyzeRun(parsed.GetValue(input)!, options, asJson).Execute, stop);
+            return InterruptibleRun.ExecuteAsync(new AnalyzeRun(parsed.GetValue(input)!, options, parsed.GetValue(stream), asJson).Execute, stop);
         });
         return command;
     }

@@ -1,9 +1,12 @@
+using Monitoring.Streams.Capture;
+
 namespace Monitoring.Probe.Commands;
 
 /// <summary>The bytes to analyse: a file, or standard input.</summary>
 public sealed class AnalyzeInput : IDisposable
 {
     private const string StandardInput = "-";
+    private const int ChunkSize = 256 * 1024;
 
     private readonly Stream _stream;
     private readonly byte[] _head = new byte[KnownFormat.HeadSize];
@@ -23,6 +26,9 @@ public sealed class AnalyzeInput : IDisposable
     public long Length { get; }
 
     public bool IsEmpty => _headLength == 0;
+
+    /// <summary>The input is a network capture, pcap or pcapng.</summary>
+    public bool IsCapture => CaptureReader.Recognize(_head.AsSpan(0, _headLength)) != CaptureFormat.Unknown;
 
     /// <summary>Opens the input and looks at its first bytes.</summary>
     /// <exception cref="AnalyzeInputException">It is missing, unreadable, or of a format that is known and another.</exception>
@@ -62,6 +68,24 @@ public sealed class AnalyzeInput : IDisposable
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
         {
             throw AnalyzeInputException.Unreadable(Name, cause);
+        }
+    }
+
+    /// <summary>Gives everything to <paramref name="take"/>, chunk by chunk.</summary>
+    /// <param name="take">Takes a chunk; does not keep it.</param>
+    /// <param name="progress">Told the bytes read so far.</param>
+    /// <param name="stop">Ends the reading.</param>
+    /// <exception cref="AnalyzeInputException">The input cannot be read on.</exception>
+    public void ReadAll(TakeBytes take, Action<long>? progress, CancellationToken stop)
+    {
+        byte[] chunk = new byte[ChunkSize];
+        long total = 0;
+        for (int read = Read(chunk); read > 0; read = Read(chunk))
+        {
+            stop.ThrowIfCancellationRequested();
+            take(chunk.AsSpan(0, read));
+            total += read;
+            progress?.Invoke(total);
         }
     }
 

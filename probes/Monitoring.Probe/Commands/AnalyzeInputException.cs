@@ -25,5 +25,18 @@ public sealed class AnalyzeInputException : Exception
     public static AnalyzeInputException NothingToJudge(string name) =>
         new($"{name}: no PAT in it and no fault found: nothing says what should be there; name a longer recording");
 
+    public static AnalyzeInputException NoCapture(string name) =>
+        new($"{name}: is no network capture (pcap or pcapng); a transport stream by itself is one stream");
+
+    public static AnalyzeInputException IsCapture(string name) =>
+        new($"{name}: is a network capture; take the transport stream out of it first (monitoring-probe streams lists what is in it)");
+
+    public static AnalyzeInputException NoStream(string name, string? choice) => choice is null
+        ? new($"{name}: no transport stream in this capture (monitoring-probe streams lists what is in it)")
+        : new($"{name}: no transport stream '{choice}' in this capture (monitoring-probe streams lists what is in it)");
+
+    public static AnalyzeInputException SeveralStreams(string name, IEnumerable<string> streams) =>
+        new($"{name}: holds several transport streams; choose one with --stream: {string.Join(", ", streams)}");
+
     private static string Line(string message) => message.ReplaceLineEndings(" ").TrimEnd('.', ' ');
 }

@@ -8,4 +8,5 @@ namespace Monitoring.Probe.Commands;
     WriteIndented = true,
     NewLine = "\n")]
 [JsonSerializable(typeof(AnalyzeDocument))]
+[JsonSerializable(typeof(StreamsDocument))]
 internal sealed partial class AnalyzeJsonContext : JsonSerializerContext;

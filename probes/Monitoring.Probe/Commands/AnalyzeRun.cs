@@ -1,12 +1,18 @@
 using Monitoring.Analysis;
+using Monitoring.Analysis.Network;
 using Monitoring.Analysis.Reports;
+using Monitoring.Probe.NetworkCaptures;
 
 namespace Monitoring.Probe.Commands;
 
 /// <summary>One run of <c>analyze</c>, from the input to the exit status.</summary>
-public sealed class AnalyzeRun(string input, AnalysisOptions options, bool asJson)
+public sealed class AnalyzeRun(string input, AnalysisOptions options, string? stream, bool asJson)
 {
-    private const int ChunkSize = 256 * 1024;
+    /// <summary>Writes something else than the report to standard output, where it is set.</summary>
+    internal Action<Stream, TransportStreamReport>? Output { get; init; }
+
+    /// <summary>The exit status tells the verdict, and not only that the input was read.</summary>
+    internal bool IsVerdict { get; init; } = true;
 
     /// <summary>Reads, judges, writes.</summary>
     public int Execute(CancellationToken stop)
@@ -23,6 +29,7 @@ public sealed class AnalyzeRun(string input, AnalysisOptions options, bool asJso
             Write(report);
             return report.Verdict switch
             {
+                _ when !IsVerdict && report.TransportStreamId is not null => ExitStatus.Clean,
                 TransportStreamReport.Clean => ExitStatus.Clean,
                 TransportStreamReport.Faulty => ExitStatus.Faults,
                 _ => throw AnalyzeInputException.NothingToJudge(source.Name),
@@ -48,19 +55,38 @@ public sealed class AnalyzeRun(string input, AnalysisOptions options, bool asJso
 
     private TransportStreamReport Read(AnalyzeInput source, Action<long>? progress, CancellationToken stop)
     {
-        TransportStreamAnalyzer analyzer = new(options, NoConditions.Instance);
-        byte[] chunk = new byte[ChunkSize];
-        long total = 0;
-        for (int read = source.Read(chunk); read > 0; read = source.Read(chunk))
+        if (source.IsCapture)
         {
-            stop.ThrowIfCancellationRequested();
-            analyzer.Write(chunk.AsSpan(0, read), default);
-            total += read;
-            progress?.Invoke(total);
+            return ReadCapture(source, progress, stop);
         }
 
+        if (stream is not null)
+        {
+            throw AnalyzeInputException.NoCapture(source.Name);
+        }
+
+        TransportStreamAnalyzer analyzer = new(options, NoConditions.Instance);
+        source.ReadAll(bytes => analyzer.Write(bytes, default), progress, stop);
         analyzer.Complete();
         return analyzer.Report();
+    }
+
+    /// <summary>The one transport stream of a capture, or the one that was chosen, on the arrival times recorded.</summary>
+    private TransportStreamReport ReadCapture(AnalyzeInput source, Action<long>? progress, CancellationToken stop)
+    {
+        CaptureAnalysis capture = new(new StreamChoice(stream), options);
+        source.ReadAll(capture.Write, progress, stop);
+        TransportStreamReport? report = capture.Complete();
+        IReadOnlyList<FlowMeter> candidates = capture.Candidates;
+        if (candidates.Count > 1)
+        {
+            throw AnalyzeInputException.SeveralStreams(source.Name, candidates.Select(c => c.Key.ToString()));
+        }
+
+        FlowMeter? judged = candidates.FirstOrDefault(c => c.Key == capture.Judged);
+        return report is not null && judged is not null
+            ? report with { Rtp = capture.Report().Streams.FirstOrDefault(s => s.Number == judged.Number)?.Rtp }
+            : throw AnalyzeInputException.NoStream(source.Name, stream);
     }
 
     /// <summary>Writes the report; a reader that closed the pipe has seen enough, and the verdict stands.</summary>
@@ -68,7 +94,12 @@ public sealed class AnalyzeRun(string input, AnalysisOptions options, bool asJso
     {
         try
         {
-            if (asJson)
+            if (Output is not null)
+            {
+                using Stream output = Console.OpenStandardOutput();
+                Output(output, report);
+            }
+            else if (asJson)
             {
                 using Stream output = Console.OpenStandardOutput();
                 AnalyzeDocument.From(input, report).WriteTo(output);
@@ -81,16 +112,6 @@ public sealed class AnalyzeRun(string input, AnalysisOptions options, bool asJso
         catch (IOException)
         {
             Console.SetOut(TextWriter.Null);
-        }
-    }
-
-    private sealed class NoConditions : IConditionSink
-    {
-        public static NoConditions Instance { get; } = new();
-
-        public void OnCondition(in ConditionEdge edge)
-        {
-            // A file's report lists its findings; edges are for live inputs.
         }
     }
 }

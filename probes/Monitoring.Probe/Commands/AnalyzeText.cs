@@ -19,6 +19,7 @@ public static class AnalyzeText
         console.Write(Pids(report));
         console.Write(Checks(report));
         WriteDetails(console, report);
+        WriteTemplate(console, report.Template);
         WriteVerdict(console, report);
     }
 
@@ -51,6 +52,12 @@ public static class AnalyzeText
         {
             string network = report.OriginalNetworkId is { } onid ? $", original network {onid}" : string.Empty;
             Row(grid, "Stream", $"id {id}{network}{(report.NetworkName is { } name ? $", {name}" : string.Empty)}");
+        }
+
+        if (report.Rtp is { } rtp)
+        {
+            string jitter = rtp.JitterMs is { } milliseconds ? $", jitter {Number(milliseconds, "0.000", "ms")}" : string.Empty;
+            Row(grid, "RTP", $"{rtp.Packets} packets, {rtp.Lost} lost, {rtp.Reordered} reordered, {rtp.Duplicates} duplicates{jitter}");
         }
 
         if (Modulator(report.Dtmb) is { } modulator)
@@ -163,9 +170,20 @@ public static class AnalyzeText
         }
     }
 
+    private static void WriteTemplate(IAnsiConsole console, TemplateReport? template)
+    {
+        foreach (TemplateFinding finding in template?.Findings ?? [])
+        {
+            string service = finding.ServiceId is { } id ? $" service {id}" : string.Empty;
+            string pid = finding.Pid is { } number ? $" PID {number}" : string.Empty;
+            console.Write(Plain($"  template:{service}{pid} {finding.Kind}: expected {finding.Expected ?? "none"}, found {finding.Found ?? "none"}\n"));
+        }
+    }
+
     private static void WriteVerdict(IAnsiConsole console, TransportStreamReport report)
     {
         string[] faults = [.. report.Checks.Concat(report.Dtmb.Checks).Where(c => c.State == VerdictState.Fault.ToWord()).Select(c => $"{c.Number} {c.Name}")];
+        faults = report.Template is { Findings.Count: > 0 } ? [.. faults, "not as its template"] : faults;
         int open = report.Checks.Count(c => c.State == VerdictState.NotMeasured.ToWord());
         string left = open > 0 ? $"; {open} checks not measured" : string.Empty;
         Text line = report.Verdict == TransportStreamReport.NotJudged ? new Text($"Not judged: no PAT{left}.\n", new Style(decoration: Decoration.Bold))
@@ -199,7 +217,6 @@ public static class AnalyzeText
         grid.AddRow(new Text(name, new Style(decoration: Decoration.Bold)), Plain(value));
 
     /// <summary>Text as it is: no markup, and no control characters from the stream on anyone's terminal.</summary>
-    /// <summary>Text as it is, control characters apart.</summary>
     internal static Text Plain(string text) => new(string.Concat(text.Select(c => char.IsControl(c) && c != '\n' ? '\uFFFD' : c)));
 
     private static Text Quiet(long count) => Plain(count == 0 ? string.Empty : Count(count));

@@ -9,16 +9,10 @@ public sealed record KnownFormat(string Name, string Advice)
     public const int HeadSize = 512;
 
     private const string Remux = "remux it to MPEG-TS first";
-    private const string Extract = "extract the UDP payload first";
 
     private static readonly (int At, byte[] Magic, KnownFormat Format)[] Table =
     [
         (0, [0x00, 0x00, 0x01, 0xBA], new("an MPEG program stream", Remux)),
-        (0, [0xD4, 0xC3, 0xB2, 0xA1], new("a packet capture (pcap)", Extract)),
-        (0, [0xA1, 0xB2, 0xC3, 0xD4], new("a packet capture (pcap)", Extract)),
-        (0, [0x4D, 0x3C, 0xB2, 0xA1], new("a packet capture (pcap)", Extract)),
-        (0, [0xA1, 0xB2, 0x3C, 0x4D], new("a packet capture (pcap)", Extract)),
-        (0, [0x0A, 0x0D, 0x0D, 0x0A], new("a packet capture (pcapng)", Extract)),
         (4, "ftyp"u8.ToArray(), new("an MP4 file", Remux)),
         (4, "moov"u8.ToArray(), new("an MP4 file", Remux)),
         (0, [0x1A, 0x45, 0xDF, 0xA3], new("a Matroska or WebM file", Remux)),

@@ -6,8 +6,6 @@ namespace Monitoring.Probe.Configuration;
 /// <summary>A profile by its name, or read from a file: what ends in .json or holds a slash is one.</summary>
 public static class ProfileSource
 {
-    private const int LargestFile = 1024 * 1024;
-
     /// <summary>The words that name a profile that comes along.</summary>
     public static IReadOnlyList<string> Words { get; } = [.. AnalysisProfile.All.Select(p => p.Name)];
 
@@ -28,32 +26,20 @@ public static class ProfileSource
         }
 
         profile = null;
+        if (!SettingFile.TryRead(word, baseFolder, out byte[]? bytes, out mistake))
+        {
+            return false;
+        }
+
         try
         {
-            FileInfo file = new(Path.GetFullPath(word, baseFolder));
-            if (file.Length > LargestFile)
-            {
-                mistake = "is not a profile file: it is larger than 1 MB";
-                return false;
-            }
-
-            profile = AnalysisProfile.Read(File.ReadAllBytes(file.FullName));
-            mistake = null;
+            profile = AnalysisProfile.Read(bytes);
             return true;
         }
         catch (FormatException error)
         {
             mistake = $"is not a profile file: {error.Message}";
+            return false;
         }
-        catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)
-        {
-            mistake = "cannot be read: it does not exist";
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
-        {
-            mistake = $"cannot be read: {error.Message}";
-        }
-
-        return false;
     }
 }

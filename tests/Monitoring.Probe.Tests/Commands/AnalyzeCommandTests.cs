@@ -107,7 +107,7 @@ public sealed class AnalyzeCommandTests
             (File("noise.ts", noise), "not a transport stream"),
             (File("text.ts", "nothing of the kind"u8.ToArray()), "not a transport stream"),
             (File("program.mpg", [0, 0, 1, 0xBA, .. noise]), "an MPEG program stream"),
-            (File("capture.pcap", [0xD4, 0xC3, 0xB2, 0xA1, .. noise]), "a packet capture"),
+            (File("capture.pcap", [0xD4, 0xC3, 0xB2, 0xA1, .. noise]), "no transport stream in this capture"),
             (File("film.mp4", [0, 0, 0, 24, .. "ftypisom"u8, .. noise]), "an MP4 file"),
             (File("list.m3u8", "#EXTM3U\n#EXTINF:4,\n1.ts\n"u8.ToArray()), "an M3U playlist"),
         ];

@@ -2,7 +2,7 @@ using Monitoring.Analysis;
 using Monitoring.Analysis.Reports;
 using Monitoring.Analysis.Timing;
 
-namespace Monitoring.Probe.Captures;
+namespace Monitoring.Probe.NetworkCaptures;
 
 /// <summary>
 /// Judges the stream of one flow on the arrival times the capture recorded, counted from its first datagram; on those of the stream where

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Monitoring.Streams.Network;
 
-namespace Monitoring.Probe.Captures;
+namespace Monitoring.Probe.NetworkCaptures;
 
 /// <summary>
 /// Which stream of a capture is meant: by its number in the list, by its name, or by its destination with or without port. Without a word

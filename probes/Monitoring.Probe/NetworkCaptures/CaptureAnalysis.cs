@@ -5,7 +5,7 @@ using Monitoring.Analysis.Timing;
 using Monitoring.Streams.Capture;
 using Monitoring.Streams.Network;
 
-namespace Monitoring.Probe.Captures;
+namespace Monitoring.Probe.NetworkCaptures;
 
 /// <summary>
 /// One pass over a capture: all flows are measured, and the first that shows a transport stream is judged, of those the choice admits. A

@@ -1,6 +1,6 @@
 using Monitoring.Analysis;
 
-namespace Monitoring.Probe.Captures;
+namespace Monitoring.Probe.NetworkCaptures;
 
 /// <summary>A recording's report lists its findings; edges are for live inputs.</summary>
 internal sealed class NoConditions : IConditionSink

@@ -1,6 +1,6 @@
 using Monitoring.Analysis.Network;
 
-namespace Monitoring.Probe.Captures;
+namespace Monitoring.Probe.NetworkCaptures;
 
 /// <summary>What is in a network capture.</summary>
 /// <param name="Format">pcap or pcapng.</param>
@@ -13,7 +13,7 @@ namespace Monitoring.Probe.Captures;
 /// <param name="Truncated">It ends within a frame.</param>
 /// <param name="Damaged">It is damaged somewhere, and not read from there on.</param>
 /// <param name="Streams">Its flows, in the order they began.</param>
-public sealed record CaptureReport(
+public record CaptureReport(
     string Format,
     long Frames,
     long Datagrams,

@@ -1,0 +1,27 @@
+using System.CommandLine;
+using Monitoring.Analysis;
+using Monitoring.Analysis.Templates;
+
+namespace Monitoring.Probe.Commands;
+
+/// <summary><c>monitoring-probe template</c>: what a stream holds, as a file that later ones are compared with.</summary>
+public static class TemplateCommand
+{
+    public static Command Create()
+    {
+        Argument<string> input = new("input") { Description = "Transport stream or network capture to learn from; - reads standard input" };
+        Option<string?> stream = new("--stream") { Description = "Stream of a network capture, as monitoring-probe streams lists them" };
+        Command command = new("template", "Write what a stream holds as a template to edit: exit status 0 done, 2 not read") { input, stream };
+        command.SetAction((parsed, stop) =>
+        {
+            AnalyzeRun run = new(
+                parsed.GetValue(input)!, new AnalysisOptions { Clock = ClockKind.Stream }, parsed.GetValue(stream), asJson: true)
+            {
+                Output = (output, report) => output.Write(TemplateLearning.Learn(report).ToJson()),
+                IsVerdict = false,
+            };
+            return InterruptibleRun.ExecuteAsync(run.Execute, stop);
+        });
+        return command;
+    }
+}
