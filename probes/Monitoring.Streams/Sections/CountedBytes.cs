@@ -15,8 +15,12 @@ internal static class CountedBytes
     /// <summary>Width of the field in bytes.</summary>
     public const int FieldSize = 2;
 
+    /// <summary>The bits of the field that count, where the standard is kept to.</summary>
+    public const int LengthMask = 0x0FFF;
+
     /// <summary>The bytes counted at <paramref name="at"/> and what follows them; false when they do not fit.</summary>
-    public static bool TrySplit(ReadOnlySpan<byte> bytes, int at, out ReadOnlySpan<byte> counted, out ReadOnlySpan<byte> rest)
+    public static bool TrySplit(
+        ReadOnlySpan<byte> bytes, int at, out ReadOnlySpan<byte> counted, out ReadOnlySpan<byte> rest, int mask = LengthMask)
     {
         counted = default;
         rest = default;
@@ -25,7 +29,7 @@ internal static class CountedBytes
             return false;
         }
 
-        int length = BinaryPrimitives.ReadUInt16BigEndian(bytes[at..]) & 0x0FFF;
+        int length = BinaryPrimitives.ReadUInt16BigEndian(bytes[at..]) & mask;
         int start = at + FieldSize;
         if (bytes.Length < start + length)
         {

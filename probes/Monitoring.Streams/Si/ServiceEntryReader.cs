@@ -5,9 +5,14 @@ namespace Monitoring.Streams.Si;
 /// <summary>Walks the services of an SDT with <c>foreach</c>.</summary>
 public ref struct ServiceEntryReader
 {
+    private readonly int _lengthMask;
     private ReadOnlySpan<byte> _rest;
 
-    internal ServiceEntryReader(ReadOnlySpan<byte> services) => _rest = services;
+    internal ServiceEntryReader(ReadOnlySpan<byte> services, int lengthMask)
+    {
+        _rest = services;
+        _lengthMask = lengthMask;
+    }
 
     /// <summary>The service that <see cref="MoveNext"/> came to.</summary>
     public ServiceEntry Current { get; private set; }
@@ -18,7 +23,8 @@ public ref struct ServiceEntryReader
     public bool MoveNext()
     {
         ReadOnlySpan<byte> from = _rest;
-        if (!CountedBytes.TrySplit(from, ServiceEntry.DescriptorsLengthAt, out ReadOnlySpan<byte> descriptors, out ReadOnlySpan<byte> rest))
+        if (!CountedBytes.TrySplit(
+            from, ServiceEntry.DescriptorsLengthAt, out ReadOnlySpan<byte> descriptors, out ReadOnlySpan<byte> rest, _lengthMask))
         {
             return false;
         }

@@ -30,6 +30,33 @@ public sealed class ServiceTablesTests
     }
 
     [Test]
+    public void An_sdt_that_counts_descriptors_in_one_byte_is_read_and_said_to_be_so()
+    {
+        byte[] services =
+        [
+            0, 101, 0xFF, 0x8F, 7, 0x48, 5, 1, 0, 2, (byte)'A', (byte)'B',
+            0, 102, 0xFF, 0x8F, 7, 0x48, 5, 1, 0, 2, (byte)'C', (byte)'D',
+        ];
+        byte[] section = SectionBuilder.LongSyntax(TableId.ServiceDescriptionActual, 1, 0, [0x20, 0x24, 0xFF, .. services]);
+
+        Assert.That(ServiceDescriptionSection.TryRead(section, out ServiceDescriptionSection view), Is.EqualTo(ParseStatus.Complete));
+        List<string> names = [];
+        foreach (ServiceEntry service in view)
+        {
+            Assert.That(service.Descriptors.TryFind(DescriptorTag.Service, out Descriptor descriptor));
+            Assert.That(ServiceDescriptor.TryRead(descriptor.Body, out ServiceDescriptor read), Is.EqualTo(ParseStatus.Complete));
+            names.Add($"{service.ServiceId} {DvbText.Decode(read.ServiceName)} {service.RunningStatus}");
+        }
+
+        Assert.That(view.HasOneByteLengths);
+        Assert.That(names, Is.EqualTo(new[] { "101 AB Running", "102 CD Running" }));
+        Assert.That(
+            ServiceDescriptionSection.TryRead(SectionBuilder.Sdt(1, 1, 0, new ServiceSpec(1, "A")), out ServiceDescriptionSection usual),
+            Is.EqualTo(ParseStatus.Complete));
+        Assert.That(usual.HasOneByteLengths, Is.False);
+    }
+
+    [Test]
     public void An_sdt_of_another_stream_is_told_apart()
     {
         byte[] section = SectionBuilder.SdtOther(2, 0x2024, 5, new ServiceSpec(101, "other"));
