@@ -47,7 +47,7 @@ internal static class AvcBuffers
             MultiplexRate = rate / BufferSizes.BitsPerByte,
             Elementary = own / BufferSizes.BitsPerByte,
             LongestDelay = LongestDelay,
-            MultiplexEmpties = true,
+            MultiplexEmpties = bufferBits is null,
         };
     }
 }

@@ -11,7 +11,7 @@ internal sealed class TargetDecoders(PidTable pids, ServiceDirectory directory, 
     /// <summary>Streams that are followed; each may keep some hundred kilobytes.</summary>
     private const int MostFollowed = 256;
 
-    private const string NotClockedOut = "segments are fetched and do not come when their PCRs say";
+    private const string NotClockedOut = "the receiver fetches or buffers: packets need not come when their PCRs say";
 
     private const int MostNamed = 4;
     private const int LastCommonPid = 2;

@@ -9,6 +9,10 @@ namespace Monitoring.Analysis.Tests.Oracle;
 /// <summary>Whole streams with one known fault of the buffers, and their twins without: 3.3, 3.9, 3.10.</summary>
 public sealed class BufferTests
 {
+    /// <summary>Without SI tables, and clocked out as broadcast is.</summary>
+    private static readonly AnalysisProfile Clocked = AnalysisProfile.Read(
+        """{ "schema": "monitoring.profile/1", "name": "clocked", "si": false }"""u8.ToArray());
+
     private const long Millisecond = ClockReference.TicksPerSecond / 1000;
     private const ushort PmtPid = 0x100;
     private const ushort MediaPid = 0x101;
@@ -153,7 +157,7 @@ public sealed class BufferTests
     }
 
     /// <summary>The streams have PAT and PMT and no tables of broadcast.</summary>
-    private static TransportStreamReport Report(byte[] stream) => FileAnalysis.Report(stream, AnalysisProfile.Iptv);
+    private static TransportStreamReport Report(byte[] stream) => FileAnalysis.Report(stream, Clocked);
 
     private static byte[] Pat => SectionBuilder.Pat(1, 0, (1, PmtPid));
 
