@@ -3,6 +3,7 @@ using Monitoring.Analysis.Packets;
 using Monitoring.Analysis.Timing;
 using Monitoring.Analysis.Tr101290;
 using Monitoring.Analysis.Tr101290.Third;
+using Monitoring.Contracts.Measurements;
 using Monitoring.Streams.Sections;
 using Monitoring.Streams.TransportStream;
 
@@ -131,7 +132,8 @@ internal sealed class SectionRouter
             SectionStart here = Here;
             _checks.Si.OnSection(
                 pid, header, section,
-                new SectionArrival(begun.At, begun.Packet, here.At, here.Packet, _checks.PcrRepetition.PerPacket, _checks.IsLive));
+                new SectionArrival(begun.At, begun.Packet, here.At, here.Packet, _checks.PcrRepetition.PerPacket, _checks.IsLive,
+                    _checks.PcrAccuracy.Standing == VerdictState.NotApplicable));
         }
     }
 

@@ -2,6 +2,7 @@ using Monitoring.Analysis.Reports;
 using Monitoring.Analysis.Tests.Support;
 using Monitoring.Contracts.Indicators;
 using Monitoring.Streams.Sections;
+using Monitoring.Streams.TransportStream;
 using Monitoring.Testing.Streams;
 
 namespace Monitoring.Analysis.Tests.Oracle;
@@ -101,6 +102,28 @@ public sealed class ThirdPriorityTests
             Assert.That(Faults(new RepeatedSection(SdtPid, sdt, 5000, 40)), Is.Empty);
             Assert.That(Faults(new RepeatedSection(TdtPid, SectionBuilder.Tdt(Noon), 9000, 10)), Is.EqualTo((string[])["3.8"]));
             Assert.That(Faults(new RepeatedSection(TdtPid, SectionBuilder.Tdt(Noon), 9000, 40)), Is.Empty);
+        }
+    }
+
+    /// <summary>Null packets are taken out: where between two PCRs a packet lay nobody can tell any more.</summary>
+    [Test]
+    public void In_a_file_of_varying_rate_the_time_between_two_sections_is_no_error()
+    {
+        byte[] sdt = SectionBuilder.Sdt(TransportStream, Network, 0, [.. Services.Select(s => s.Spec)]);
+        byte[] close = new MultiplexBuilder
+        {
+            Services = Services,
+            BitsPerSecond = 4_000_000,
+            Extra = [new RepeatedSection(SdtPid, sdt, 9000, 3010)],
+        }.Build(TimeSpan.FromSeconds(5));
+        byte[] varying = [.. close.Chunk(TransportPacket.Length)
+            .Where(packet => new TransportPacket(packet).Pid != WellKnownPids.Null).SelectMany(packet => packet)];
+        TransportStreamReport report = FileAnalysis.Report(varying);
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(FileAnalysis.Report(close).Faults(), Is.EqualTo((string[])["3.5.a"]));
+            Assert.That(report.Of(Catalogue.PcrAccuracyError).State, Is.EqualTo("notApplicable"));
+            Assert.That(report.Of(Catalogue.SdtActualError).State, Is.EqualTo("ok"));
         }
     }
 

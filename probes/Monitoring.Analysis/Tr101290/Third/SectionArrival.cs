@@ -7,4 +7,6 @@ namespace Monitoring.Analysis.Tr101290.Third;
 /// <param name="Packet">Number of that packet.</param>
 /// <param name="PerPacket">Nanoseconds a packet takes by the PCRs of a live input; 0 while unknown.</param>
 /// <param name="IsLive">Times are those of arrival: packets may have come in a burst.</param>
-internal readonly record struct SectionArrival(long Began, long BeganPacket, long Now, long Packet, double PerPacket, bool IsLive);
+/// <param name="Varies">The packet rate between PCRs varies: the time of a packet of a file between two of them is a guess.</param>
+internal readonly record struct SectionArrival(
+    long Began, long BeganPacket, long Now, long Packet, double PerPacket, bool IsLive, bool Varies);
