@@ -13,6 +13,8 @@ public sealed class BenchmarkSettings : ManualConfig
 {
     public BenchmarkSettings()
     {
+        // Beside the program: nothing is left at the top of the checkout, whatever folder it is started from.
+        ArtifactsPath = Path.Combine(AppContext.BaseDirectory, "results");
         AddJob(Job.Default.WithToolchain(InProcessEmitToolchain.Instance).WithWarmupCount(3).WithIterationCount(10));
         AddDiagnoser(MemoryDiagnoser.Default);
         AddColumnProvider(DefaultColumnProviders.Instance);

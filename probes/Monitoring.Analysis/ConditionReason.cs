@@ -21,9 +21,6 @@ public static class ConditionReason
     /// <summary>The channel plan names the service and the PAT does not.</summary>
     public const string NotInPat = "not_in_pat";
 
-    /// <summary>A table_id that does not belong on the PID.</summary>
-    public const string WrongTable = "wrong_table";
-
     /// <summary>A table that has to be clear is scrambled.</summary>
     public const string Scrambled = "scrambled";
 

@@ -99,15 +99,6 @@ internal sealed class DecoderBuffer(BufferSizes sizes)
             return;
         }
 
-        if (PassesAtOnce(from, to, bytes))
-        {
-            _arrived += bytes;
-            _now = to;
-            _multiplexLastEmpty = to;
-            ElementaryPeak = Math.Max(ElementaryPeak, Elementary);
-            return;
-        }
-
         Advance(from, 0);
         if (double.IsNaN(_multiplexLastEmpty))
         {
@@ -127,12 +118,6 @@ internal sealed class DecoderBuffer(BufferSizes sizes)
             _arrived = before + bytes;
         }
     }
-
-    /// <summary>The usual case: MBn is empty, EBn has room, no access unit is due, and data come no faster than MBn lets through.</summary>
-    private bool PassesAtOnce(double from, double to, int bytes) =>
-        sizes.HasMultiplex && _multiplex == 0 && !_isOver && _now <= from
-        && (_count == 0 || _waiting[_first].Due > to)
-        && bytes <= sizes.MultiplexRate * (to - from) && Elementary + bytes < sizes.Elementary - Full;
 
     private void Advance(double to, double rate)
     {

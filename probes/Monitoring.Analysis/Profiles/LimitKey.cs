@@ -70,7 +70,4 @@ public static class LimitKey
 
     /// <summary>Longest time a PID may come that no table names (No 3.4, 3.4.a).</summary>
     public const string UnreferencedPid = "unreferencedPid";
-
-    /// <summary>Length of the intervals the service availability family is counted over.</summary>
-    public const string AvailabilityInterval = "availabilityInterval";
 }

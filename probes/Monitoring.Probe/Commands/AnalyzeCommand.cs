@@ -79,7 +79,8 @@ public static class AnalyzeCommand
                 Dtmb = parsed.GetValue(dtmbMode) is { } mode ? DtmbPlan.Read(mode) : null,
             };
             bool asJson = parsed.GetValue(format) == OutputFormat.Json;
-            return InterruptibleRun.ExecuteAsync(new AnalyzeRun(parsed.GetValue(input)!, options, parsed.GetValue(stream), asJson).Execute, stop);
+            InputAnalysis analysis = new(options, parsed.GetValue(stream));
+            return InterruptibleRun.ExecuteAsync(new AnalyzeRun(parsed.GetValue(input)!, analysis, asJson).Execute, stop);
         });
         return command;
     }

@@ -25,6 +25,9 @@ public sealed class AnalyzeInputException : Exception
     public static AnalyzeInputException NothingToJudge(string name) =>
         new($"{name}: no PAT in it and no fault found: nothing says what should be there; name a longer recording");
 
+    public static AnalyzeInputException NothingToLearn(string name) =>
+        new($"{name}: no PAT in it: nothing says what the stream holds; name a longer recording");
+
     public static AnalyzeInputException NoCapture(string name) =>
         new($"{name}: is no network capture (pcap or pcapng); a transport stream by itself is one stream");
 

@@ -10,7 +10,6 @@ public static class AnalyzeText
 {
     private const int DetailsShown = 5;
     private const int PidsShown = 8;
-    private const int WidthOfFile = 160;
 
     public static void Write(IAnsiConsole console, string input, TransportStreamReport report)
     {
@@ -21,24 +20,6 @@ public static class AnalyzeText
         WriteDetails(console, report);
         WriteTemplate(console, report.Template);
         WriteVerdict(console, report);
-    }
-
-    /// <summary>Standard output: in colour on a terminal; plain and wide into a file or a pipe.</summary>
-    public static IAnsiConsole StandardOutput()
-    {
-        bool redirected = Console.IsOutputRedirected;
-        IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings
-        {
-            Ansi = redirected ? AnsiSupport.No : AnsiSupport.Detect,
-            ColorSystem = redirected ? ColorSystemSupport.NoColors : ColorSystemSupport.Detect,
-            Out = new AnsiConsoleOutput(Console.Out),
-        });
-        if (redirected)
-        {
-            console.Profile.Width = WidthOfFile;
-        }
-
-        return console;
     }
 
     private static Grid Summary(string input, TransportStreamReport report)
@@ -102,11 +83,34 @@ public static class AnalyzeText
             foreach (ComponentReport component in service.Components)
             {
                 string codec = component.Codec ?? $"stream_type 0x{component.StreamType:X2}";
-                _ = node.AddNode(Plain($"PID {component.Pid} {component.Kind} {codec} {component.Language}".TrimEnd()));
+                string language = component.Language is { } known ? $" {known}" : string.Empty;
+                _ = node.AddNode(Plain($"PID {component.Pid} {component.Kind} {codec}{language}{Headers(component)}"));
             }
         }
 
         return tree;
+    }
+
+    /// <summary>What the headers of a picture or sound say, or why they do not.</summary>
+    private static string Headers(ComponentReport component)
+    {
+        ElementaryReport? elementary = component.Elementary;
+        if (elementary is null || component.Kind is not ("video" or "audio"))
+        {
+            return string.Empty;
+        }
+
+        string?[] parts =
+        [
+            elementary.CodecProfile is { } profile ? $"{profile}{(elementary.Level is { } level ? $"@{level}" : string.Empty)}" : null,
+            elementary.Width is { } width ? $"{width}x{elementary.Height}{(elementary.Interlaced == true ? "i" : string.Empty)}" : null,
+            elementary.FrameRate is { } rate ? Number(rate, "0.##", "Hz") : null,
+            elementary.Gop is { AverageLength: { } length } ? $"GOP {length.ToString("0.#", CultureInfo.InvariantCulture)}" : null,
+            elementary.SampleRate is { } samples ? Number(samples / 1000.0, "0.###", "kHz") : null,
+            elementary.ChannelLayout,
+            elementary.Reason,
+        ];
+        return string.Concat(parts.OfType<string>().Select(part => $", {part}"));
     }
 
     private static Table Pids(TransportStreamReport report)

@@ -8,52 +8,28 @@ namespace Monitoring.Probe.Commands;
 /// <summary>One run of <c>streams</c>, from the capture to the list.</summary>
 internal sealed class StreamsRun(string input, bool asJson)
 {
+    /// <exception cref="AnalyzeInputException">The input is no capture, or cannot be read.</exception>
     public int Execute(CancellationToken stop)
     {
-        try
+        using var source = AnalyzeInput.Open(input);
+        if (!source.IsCapture)
         {
-            using var source = AnalyzeInput.Open(input);
-            if (!source.IsCapture)
-            {
-                throw AnalyzeInputException.NoCapture(source.Name);
-            }
+            throw AnalyzeInputException.NoCapture(source.Name);
+        }
 
-            CaptureAnalysis capture = new(new StreamChoice(null), options: null);
-            ReadingProgress.Show(source, !asJson, progress => source.ReadAll(capture.Write, progress, stop));
-            _ = capture.Complete();
-            Write(capture.Report());
-            return ExitStatus.Clean;
-        }
-        catch (AnalyzeInputException notRead)
+        CaptureAnalysis capture = new(new StreamChoice(null), options: null);
+        ReadingProgress.Show(source, !asJson, progress => source.ReadAll(capture.Write, progress, stop));
+        _ = capture.Complete();
+        if (asJson)
         {
-            Console.Error.WriteLine($"monitoring-probe: {notRead.Message}");
-            return ExitStatus.Unusable;
+            CommandOutput.WriteDocument(StreamsDocument.From(input, capture.Report()).WriteTo);
         }
-        catch (OperationCanceledException)
+        else
         {
-            return ExitStatus.Interrupted;
+            CommandOutput.WriteText(console => Print(console, capture.Report()));
         }
-    }
 
-    /// <summary>Writes the list; a reader that closed the pipe has seen enough.</summary>
-    private void Write(CaptureReport report)
-    {
-        try
-        {
-            if (asJson)
-            {
-                using Stream output = Console.OpenStandardOutput();
-                StreamsDocument.From(input, report).WriteTo(output);
-            }
-            else
-            {
-                Print(AnalyzeText.StandardOutput(), report);
-            }
-        }
-        catch (IOException)
-        {
-            Console.SetOut(TextWriter.Null);
-        }
+        return ExitStatus.Clean;
     }
 
     private static void Print(IAnsiConsole console, CaptureReport report)

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Monitoring.Analysis;
-using Monitoring.Analysis.Templates;
 
 namespace Monitoring.Probe.Commands;
 
@@ -14,12 +13,8 @@ public static class TemplateCommand
         Command command = new("template", "Write what a stream holds as a template to edit: exit status 0 done, 2 not read") { input, stream };
         command.SetAction((parsed, stop) =>
         {
-            AnalyzeRun run = new(
-                parsed.GetValue(input)!, new AnalysisOptions { Clock = ClockKind.Stream }, parsed.GetValue(stream), asJson: true)
-            {
-                Output = (output, report) => output.Write(TemplateLearning.Learn(report).ToJson()),
-                IsVerdict = false,
-            };
+            InputAnalysis analysis = new(new AnalysisOptions { Clock = ClockKind.Stream }, parsed.GetValue(stream));
+            TemplateRun run = new(parsed.GetValue(input)!, analysis);
             return InterruptibleRun.ExecuteAsync(run.Execute, stop);
         });
         return command;

@@ -35,9 +35,6 @@ internal sealed class CaptureAnalysis : ICaptureSink
     public IReadOnlyList<FlowMeter> Candidates =>
         [.. _flows.Flows.Where(f => _flows.KindOf(f).IsTransportStream() && _choice.Matches(f.Key, f.Number))];
 
-    /// <summary>All flows with a transport stream.</summary>
-    public IReadOnlyList<FlowMeter> TransportStreams => [.. _flows.Flows.Where(f => _flows.KindOf(f).IsTransportStream())];
-
     /// <summary>The flow that is judged.</summary>
     public FlowKey? Judged => _judged;
 

@@ -18,8 +18,6 @@ internal sealed class CapturePlayback(AnalysisOptions options)
     private long _start;
     private long _now;
 
-    public bool IsRunning => _analyzer is not null;
-
     /// <summary>The next bytes of the stream.</summary>
     public void Write(ReadOnlySpan<byte> payload, Instant arrival, bool isTimed)
     {

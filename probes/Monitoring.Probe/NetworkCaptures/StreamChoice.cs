@@ -9,8 +9,6 @@ namespace Monitoring.Probe.NetworkCaptures;
 /// </summary>
 internal sealed class StreamChoice(string? word)
 {
-    public bool IsOpen => word is null;
-
     public bool Matches(FlowKey key, int number) =>
         word is null
         || word == number.ToString(CultureInfo.InvariantCulture)
@@ -18,6 +16,4 @@ internal sealed class StreamChoice(string? word)
         || word == $"{key.Source}>{key.Destination}"
         || word == key.Destination.ToString()
         || word == key.Destination.Address.ToString();
-
-    public override string ToString() => word ?? string.Empty;
 }

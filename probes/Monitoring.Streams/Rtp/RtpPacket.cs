@@ -22,9 +22,6 @@ namespace Monitoring.Streams.Rtp;
 /// </summary>
 public readonly ref struct RtpPacket
 {
-    /// <summary>MPEG-2 transport stream, RFC 2250 clause 2, RFC 3551 clause 6.</summary>
-    public const int MpegTransport = 33;
-
     private const int FixedSize = 12;
     private const int WordSize = 4;
     private const byte PaddingFlag = 0x20;
