@@ -154,12 +154,13 @@ internal sealed class EngineUplink : IDisposable
         batch.SentUnixMs = _time.GetUtcNow().ToUnixTimeMilliseconds();
         batch.Lane = lane;
         using ByteArrayContent content = ContentOf(batch);
+        long sentAt = _time.GetTimestamp();
         using HttpResponseMessage answer = await _client.PostAsync(new Uri(PathOf(lane), UriKind.Relative), content, stop).ConfigureAwait(false);
         switch (answer.StatusCode)
         {
             case HttpStatusCode.OK:
                 _spool.Acknowledge(pending);
-                Reached();
+                Reached(sentAt);
                 break;
             case HttpStatusCode.Conflict when batch.Dictionary is null && _spool.FindDictionary(pending.DictionaryId) is not null:
                 break;
@@ -195,9 +196,9 @@ internal sealed class EngineUplink : IDisposable
         _ => null,
     };
 
-    private void Reached()
+    private void Reached(long sentAt)
     {
-        if (_pace.Succeeded())
+        if (_pace.Succeeded(sentAt))
         {
             ProbeLog.EngineReachable(_logger);
         }

@@ -16,6 +16,7 @@ internal sealed class SendingPace(TimeProvider time)
     private TimeSpan _step;
     private TimeSpan _pause;
     private long _pausedAt;
+    private long _failedAt;
     private bool _wasReached;
     private string? _failure;
 
@@ -33,11 +34,20 @@ internal sealed class SendingPace(TimeProvider time)
 
     private bool IsPaused => _pause > TimeSpan.Zero && time.GetElapsedTime(_pausedAt) < _pause;
 
-    /// <summary>The engine took a batch; true when that is news.</summary>
-    public bool Succeeded()
+    /// <summary>
+    /// The engine took a batch; true when that is news. One that was on its way before another failed says nothing of the time since: the
+    /// pause goes on.
+    /// </summary>
+    /// <param name="sentAt">When it was sent, as a timestamp.</param>
+    public bool Succeeded(long sentAt)
     {
         lock (_gate)
         {
+            if (_failure is not null && sentAt < _failedAt)
+            {
+                return false;
+            }
+
             bool isNews = !_wasReached || _failure is not null;
             _wasReached = true;
             _failure = null;
@@ -56,6 +66,7 @@ internal sealed class SendingPace(TimeProvider time)
         {
             bool isNews = _failure != why;
             _failure = why;
+            _failedAt = time.GetTimestamp();
             if (!IsPaused)
             {
                 _step = _step == TimeSpan.Zero ? FirstPause : TimeSpan.FromTicks(Math.Min(LongestPause.Ticks, _step.Ticks * 2));
