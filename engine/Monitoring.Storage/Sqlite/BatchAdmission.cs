@@ -1,9 +1,14 @@
 using Monitoring.Contracts.Wire;
+using Monitoring.Storage.Core;
+using Monitoring.Storage.Intake;
 
 namespace Monitoring.Storage.Sqlite;
 
-/// <summary>Takes batches that are durable into memory: the ledger, the head and the list of what the alarm side has yet to see.</summary>
-internal sealed class BatchAdmission(SqliteStoreState state)
+/// <summary>
+/// Batches in day files. Those that are durable are taken into memory: the ledger, the head and the list of what the alarm side has
+/// yet to see.
+/// </summary>
+internal sealed class BatchAdmission(SqliteStoreState state) : IBatchTable
 {
     /// <summary>Batches whose payload is still in a file. Belongs to the writing thread.</summary>
     public List<OpenBatch> Open { get; } = [];
@@ -13,8 +18,45 @@ internal sealed class BatchAdmission(SqliteStoreState state)
 
     public long NextReceipt() => ++LastReceipt;
 
+    /// <summary>The day of a batch's own first time, so that a resend at any later time finds the same file.</summary>
+    public int PartOf(IngestItem item) => DayFiles.DayOf(
+        item.Message.Windows.Count > 0 ? item.Message.Windows[0].StartUnixMs / 1000
+        : item.Message.Conditions.Count > 0 ? item.Message.Conditions[0].AtUnixMs / 1000
+        : item.ReceivedAt.ToUnixTimeSeconds());
+
+    public void ResolveDoubt()
+    {
+        foreach (DayFile file in state.Days.All.Where(file => file.IsInDoubt).ToArray())
+        {
+            Adopt(file);
+        }
+    }
+
+    public bool[] Insert(int part, IReadOnlyList<IngestItem> items)
+    {
+        List<(BatchRow Row, ReadOnlyMemory<byte> Payload)> rows = [.. items.Select(item => (
+            new BatchRow(
+                NextReceipt(), state.Epochs.Find(item.Key)!.Id, item.Key.Sequence, item.ReceivedAt.ToUnixTimeMilliseconds()),
+            item.Payload))];
+        bool[] inserted = state.Days.Write(part, file =>
+        {
+            bool[] answer = file.Insert(rows);
+            file.LastReceipt = rows[^1].Row.Receipt;
+            return answer;
+        });
+        for (int i = 0; i < inserted.Length; i++)
+        {
+            if (inserted[i])
+            {
+                Admit(items[i], rows[i].Row, part);
+            }
+        }
+
+        return inserted;
+    }
+
     /// <summary>Takes in a batch just committed.</summary>
-    public void Admit(IngestItem item, BatchRow row, int day)
+    private void Admit(IngestItem item, BatchRow row, int day)
     {
         BatchSchema schema = state.Catalogue.FindSchema(item.Dictionary.Id) ?? item.Dictionary;
         StoredBatch batch = new(item.Key, row.Receipt, item.ReceivedAt, item.Message, schema);
@@ -63,7 +105,6 @@ internal sealed class BatchAdmission(SqliteStoreState state)
         file.Settle();
     }
 
-    /// <summary>The content of a batch that waits; null when its file is gone or its payload makes no sense any more.</summary>
     public StoredBatch? Load(OpenBatch open) =>
         state.Days.Find(open.Day) is DayFile file ? Load(open, file) : null;
 

@@ -1,25 +1,22 @@
 using System.Collections.Concurrent;
+using System.Data.Common;
 using Microsoft.Data.Sqlite;
+using Monitoring.Storage.Core;
 
 namespace Monitoring.Storage.Sqlite;
 
 /// <summary>core.db: one writing connection shared by those who write, a few kept for those who read.</summary>
-internal sealed class CoreDatabase(string path) : IDisposable
+internal sealed class CoreDatabase(string path) : ICoreDatabase
 {
     private const int MostIdleReaders = 4;
 
     private readonly ConcurrentBag<SqliteConnection> _idle = [];
     private readonly SqliteWriter _writer = new(path, SqliteSchema.Core);
 
-    public void Open() => Write(static _ => { });
-
-    /// <summary>A commit failed and may have reached the disk all the same.</summary>
     public bool IsInDoubt => _writer.IsInDoubt;
 
     public void Settle() => _writer.Settle();
 
-    /// <summary>Runs statements in one durable transaction.</summary>
-    /// <exception cref="StoreUnavailableException">Nothing of it counts.</exception>
     public void Write(Action<CoreWriter> work)
     {
         try
@@ -36,8 +33,8 @@ internal sealed class CoreDatabase(string path) : IDisposable
         }
     }
 
-    /// <summary>Reads on a connection that nobody else uses meanwhile; after a failure it is not used again.</summary>
-    public T Read<T>(Func<SqliteConnection, T> read)
+    /// <summary>After a failure the connection is not used again.</summary>
+    public T Read<T>(Func<DbConnection, T> read)
     {
         SqliteConnection? connection = null;
         try
@@ -63,30 +60,6 @@ internal sealed class CoreDatabase(string path) : IDisposable
             connection?.Dispose();
         }
     }
-
-    /// <summary>The runs of a series that overlap a period of seconds, in time order.</summary>
-    public List<SeriesRun> ReadRuns(SeriesId series, long first, long end) => Read(connection =>
-    {
-        using SqliteCommand select = connection.CreateCommand();
-        select.CommandText = """
-            SELECT start_s, end_s, state, value FROM availability_run
-            WHERE series = $series AND start_s < $end AND start_s >= $reach AND end_s > $first ORDER BY start_s
-            """;
-        select.Parameters.AddWithValue("$series", series.Value);
-        select.Parameters.AddWithValue("$first", first);
-        select.Parameters.AddWithValue("$reach", first - DayFiles.SecondsPerDay);
-        select.Parameters.AddWithValue("$end", end);
-        List<SeriesRun> runs = [];
-        using SqliteDataReader row = select.ExecuteReader();
-        while (row.Read())
-        {
-            runs.Add(new SeriesRun(
-                row.GetInt64(0), row.GetInt64(1), (Contracts.Measurements.VerdictState)row.GetByte(2),
-                row.IsDBNull(3) ? double.NaN : row.GetDouble(3)));
-        }
-
-        return runs;
-    });
 
     public void Dispose()
     {

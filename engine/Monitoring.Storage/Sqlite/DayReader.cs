@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Monitoring.Storage.Chunks;
+using Monitoring.Storage.Intake;
 
 namespace Monitoring.Storage.Sqlite;
 

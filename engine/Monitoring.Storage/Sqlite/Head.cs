@@ -1,5 +1,6 @@
 using Monitoring.Contracts.Wire;
 using Monitoring.Storage.Chunks;
+using Monitoring.Storage.Intake;
 
 namespace Monitoring.Storage.Sqlite;
 

@@ -1,13 +1,12 @@
 using Monitoring.Contracts.Indicators;
 using Monitoring.Storage.Chunks;
+using Monitoring.Storage.Core;
+using Monitoring.Storage.Intake;
 
 namespace Monitoring.Storage.Sqlite;
 
-/// <summary>
-/// Seals windows, drops payloads, lets days go. Written as steps short enough that appends between them hardly wait; a step that fails
-/// is taken again with the next round.
-/// </summary>
-internal sealed class Maintenance(SqliteStoreState state, BatchAdmission admission, SqlitePointReader reader)
+/// <summary>Seals windows, drops payloads, lets days go.</summary>
+internal sealed class Maintenance(SqliteStoreState state, BatchAdmission admission, SqlitePointReader reader) : IUpkeep
 {
     private const int ChunksPerStep = 2000;
     private const int SeriesPerStep = 200;
@@ -20,7 +19,6 @@ internal sealed class Maintenance(SqliteStoreState state, BatchAdmission admissi
 
     private DateTimeOffset _lastNotes;
 
-    /// <summary>One round, step by step.</summary>
     public IEnumerable<bool> Round()
     {
         DateTimeOffset now = state.Time.GetUtcNow();

@@ -1,14 +1,20 @@
-using System.Runtime.InteropServices;
 using Monitoring.Contracts.Measurements;
 using Monitoring.Storage.Chunks;
+using Monitoring.Storage.Core;
+using Monitoring.Storage.Intake;
 
 namespace Monitoring.Storage.Sqlite;
 
 /// <summary>Reads series back: what is sealed and what is not, every second once.</summary>
-internal sealed class SqlitePointReader(SqliteStoreState state)
+internal sealed class SqlitePointReader(SqliteStoreState state) : IPointReader
 {
-    /// <summary>The seconds with data in [first, end), in time order.</summary>
-    public List<SeriesPoint> ReadPoints(SeriesId series, long first, long end)
+    public ValueTask<IReadOnlyList<SeriesPoint>> ReadPointsAsync(
+        SeriesId series, long first, long end, CancellationToken cancellationToken) => new(ReadPoints(series, first, end));
+
+    public ValueTask<IReadOnlyList<SeriesRun>> ReadRunsAsync(
+        SeriesId series, long first, long end, CancellationToken cancellationToken) => new(ReadRuns(series, first, end));
+
+    private List<SeriesPoint> ReadPoints(SeriesId series, long first, long end)
     {
         List<SeriesPoint> points = [];
         Walk(series, first, end, uniformToo: true, (start, content) => AddPoints(points, start, content, first, end), onUniform: null);
@@ -18,14 +24,25 @@ internal sealed class SqlitePointReader(SqliteStoreState state)
     /// <summary>The runs in [first, end), in time order, cut to it.</summary>
     public List<SeriesRun> ReadRuns(SeriesId series, long first, long end)
     {
-        List<SeriesRun> runs = [];
+        RunList found = new(first, end);
         HashSet<int> open = Walk(
             series, first, end, uniformToo: false,
-            (start, content) => AddRuns(runs, start, content, first, end),
-            (start, summary) => Add(runs, UniformRun(start, summary), first, end));
-        List<SeriesRun> kept = state.Core.ReadRuns(series, first, end);
+            (start, content) => AddRuns(found, start, content),
+            (start, summary) => found.Add(UniformRun(start, summary)));
+        List<SeriesRun> kept = state.Core.Read(core => AvailabilityRuns.Read(core, series, first, end));
         kept.RemoveAll(run => open.Contains(DayFiles.DayOf(run.StartUnixSeconds)));
-        return kept.Count == 0 ? runs : Join(kept, runs, first, end);
+        if (kept.Count == 0)
+        {
+            return found.Runs;
+        }
+
+        RunList joined = new(first, end);
+        foreach (SeriesRun run in kept.Concat(found.Runs).OrderBy(run => run.StartUnixSeconds))
+        {
+            joined.Add(run);
+        }
+
+        return joined.Runs;
     }
 
     private static SeriesRun UniformRun(long start, in ChunkSummary summary)
@@ -47,49 +64,16 @@ internal sealed class SqlitePointReader(SqliteStoreState state)
         }
     }
 
-    private static void AddRuns(List<SeriesRun> runs, long start, WindowPoints content, long first, long end)
+    private static void AddRuns(RunList runs, long start, WindowPoints content)
     {
         for (int slot = 0; slot < WindowPoints.Slots; slot++)
         {
             if (content.States[slot] != WindowPoints.Absent)
             {
                 var state = (VerdictState)content.States[slot];
-                Add(runs, new SeriesRun(start + slot, start + slot + 1, state, content.Value(slot)), first, end);
+                runs.Add(new SeriesRun(start + slot, start + slot + 1, state, content.Value(slot)));
             }
         }
-    }
-
-    /// <summary>Adds a run, or makes the last one longer where it goes on.</summary>
-    private static void Add(List<SeriesRun> runs, SeriesRun run, long first, long end)
-    {
-        run = run with { StartUnixSeconds = Math.Max(run.StartUnixSeconds, first), EndUnixSeconds = Math.Min(run.EndUnixSeconds, end) };
-        if (run.StartUnixSeconds >= run.EndUnixSeconds)
-        {
-            return;
-        }
-
-        if (runs.Count > 0)
-        {
-            ref SeriesRun last = ref CollectionsMarshal.AsSpan(runs)[^1];
-            if (last.EndUnixSeconds == run.StartUnixSeconds && last.State == run.State && last.Value.Equals(run.Value))
-            {
-                last = last with { EndUnixSeconds = run.EndUnixSeconds };
-                return;
-            }
-        }
-
-        runs.Add(run);
-    }
-
-    private static List<SeriesRun> Join(List<SeriesRun> kept, List<SeriesRun> runs, long first, long end)
-    {
-        List<SeriesRun> joined = [];
-        foreach (SeriesRun run in kept.Concat(runs).OrderBy(run => run.StartUnixSeconds))
-        {
-            Add(joined, run, first, end);
-        }
-
-        return joined;
     }
 
     /// <summary>

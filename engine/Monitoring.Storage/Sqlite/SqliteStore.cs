@@ -1,3 +1,6 @@
+using Monitoring.Storage.Core;
+using Monitoring.Storage.Intake;
+
 namespace Monitoring.Storage.Sqlite;
 
 /// <summary>
@@ -9,12 +12,12 @@ public sealed class SqliteStore : IAsyncDisposable
     private readonly SqliteStoreState _state;
     private readonly FileStream? _lock;
 
-    private SqliteStore(SqliteStoreState state, FileStream? owned, SqliteMeasurementStore measurements)
+    private SqliteStore(SqliteStoreState state, FileStream? owned, MeasurementStore measurements)
     {
         _state = state;
         _lock = owned;
         Measurements = measurements;
-        Alarms = new SqliteAlarmStore(state);
+        Alarms = new AlarmStore(state);
     }
 
     /// <summary>What probes measured.</summary>
@@ -48,7 +51,7 @@ public sealed class SqliteStore : IAsyncDisposable
         {
             if (!options.ReadOnly)
             {
-                state.Core.Open();
+                state.Core.Write(static _ => { });
             }
 
             state.LoadCore();
@@ -56,8 +59,8 @@ public sealed class SqliteStore : IAsyncDisposable
             BatchAdmission admission = new(state);
             admission.Replay();
             SqlitePointReader reader = new(state);
-            BatchLog? log = options.ReadOnly ? null : new BatchLog(state, admission, reader);
-            return new SqliteStore(state, owned, new SqliteMeasurementStore(state, admission, reader, log));
+            BatchLog? log = options.ReadOnly ? null : new BatchLog(state, admission, new Maintenance(state, admission, reader));
+            return new SqliteStore(state, owned, new MeasurementStore(state, admission, reader, log));
         }
         catch
         {

@@ -1,5 +1,6 @@
 using Monitoring.Contracts.Wire;
 using Monitoring.Storage;
+using Monitoring.Storage.Intake;
 using Monitoring.Storage.Sqlite;
 using NUnit.Framework;
 
@@ -72,7 +73,7 @@ internal sealed class CommitInDoubtTests
     private (SqliteStoreState State, BatchAdmission Admission, AppendGroup Group) Open()
     {
         SqliteStoreState state = new(new StoreOptions { Folder = _folder.Path }, new ManualTime(Start), new NoticeRecorder());
-        state.Core.Open();
+        state.Core.Write(static _ => { });
         state.LoadCore();
         state.Days.OpenExisting();
         BatchAdmission admission = new(state);

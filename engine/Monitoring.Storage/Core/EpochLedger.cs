@@ -1,9 +1,9 @@
-using Microsoft.Data.Sqlite;
+using System.Data.Common;
 
-namespace Monitoring.Storage.Sqlite;
+namespace Monitoring.Storage.Core;
 
 /// <summary>
-/// Which batches were received, per probe and epoch. In memory it is all that was ever received; in core.db it is what was applied,
+/// Which batches were received, per probe and epoch. In memory it is all that was ever received; in the core tables it is what was applied,
 /// and the two meet because what was received and not applied still has its row in a day file.
 /// </summary>
 internal sealed class EpochLedger
@@ -15,13 +15,12 @@ internal sealed class EpochLedger
     /// <summary>Number the next new epoch gets.</summary>
     public int NextId { get; private set; } = 1;
 
-    /// <summary>Takes in the epochs of core.db that are not known here yet, with what was applied of them.</summary>
-    public void Load(SqliteConnection core)
+    /// <summary>Takes in the epochs of the core tables that are not known here yet, with what was applied of them.</summary>
+    public void Load(DbConnection core)
     {
         Dictionary<int, Entry> found = [];
-        using SqliteCommand epochs = core.CreateCommand();
-        epochs.CommandText = "SELECT id, probe, epoch, last_ms FROM epoch";
-        using (SqliteDataReader row = epochs.ExecuteReader())
+        using DbCommand epochs = Statement.Of(core, "SELECT id, probe, epoch, last_ms FROM epoch");
+        using (DbDataReader row = epochs.ExecuteReader())
         {
             while (row.Read())
             {
@@ -36,9 +35,8 @@ internal sealed class EpochLedger
             }
         }
 
-        using SqliteCommand ranges = core.CreateCommand();
-        ranges.CommandText = "SELECT epoch_id, lo, hi FROM applied ORDER BY epoch_id, lo";
-        using (SqliteDataReader range = ranges.ExecuteReader())
+        using DbCommand ranges = Statement.Of(core, "SELECT epoch_id, lo, hi FROM applied ORDER BY epoch_id, lo");
+        using (DbDataReader range = ranges.ExecuteReader())
         {
             while (range.Read())
             {

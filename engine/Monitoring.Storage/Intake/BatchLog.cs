@@ -1,19 +1,20 @@
 using System.Collections.Concurrent;
+using Monitoring.Storage.Core;
 
-namespace Monitoring.Storage.Sqlite;
+namespace Monitoring.Storage.Intake;
 
 /// <summary>
-/// The one thread that writes day files. It takes whatever waits, commits it as one group, and completes the callers; while a commit is
-/// on its way to the disk the next group gathers by itself, so a lone batch never waits for company. Between groups it seals.
+/// The one thread that writes batches. It takes whatever waits, commits it as one group, and completes the callers; while a commit is
+/// on its way to the disk the next group gathers by itself, so a lone batch never waits for company. Between groups it keeps house.
 /// </summary>
 internal sealed class BatchLog : IDisposable
 {
     private const int MostBatchesPerGroup = 512;
     private const int MostBytesPerGroup = 16 * 1024 * 1024;
 
-    private readonly SqliteStoreState _state;
+    private readonly StoreState _state;
     private readonly AppendGroup _group;
-    private readonly Maintenance _maintenance;
+    private readonly IUpkeep _upkeep;
     private readonly BlockingCollection<object> _work = new();
     private readonly Thread _thread;
     private readonly ITimer? _timer;
@@ -23,11 +24,11 @@ internal sealed class BatchLog : IDisposable
     private string? _appendOutage;
     private string? _maintenanceOutage;
 
-    public BatchLog(SqliteStoreState state, BatchAdmission admission, SqlitePointReader reader)
+    public BatchLog(StoreState state, IBatchTable batches, IUpkeep upkeep)
     {
         _state = state;
-        _group = new AppendGroup(state, admission);
-        _maintenance = new Maintenance(state, admission, reader);
+        _group = new AppendGroup(state, batches);
+        _upkeep = upkeep;
         _thread = new Thread(Run) { IsBackground = true, Name = "store writer" };
         _thread.Start();
         if (state.Options.MaintenanceInterval > TimeSpan.Zero)
@@ -147,7 +148,7 @@ internal sealed class BatchLog : IDisposable
         {
             _askedFor.AddRange(asked);
             asked.Clear();
-            _round = _maintenance.Round().GetEnumerator();
+            _round = _upkeep.Round().GetEnumerator();
         }
 
         if (_round is null)
@@ -196,7 +197,7 @@ internal sealed class BatchLog : IDisposable
         catch (Exception cause)
 #pragma warning restore CA1031
         {
-            return StoreUnavailableException.CannotWrite(_state.Options.Folder, cause);
+            return StoreUnavailableException.CannotWrite(_state.Place, cause);
         }
     }
 

@@ -1,4 +1,4 @@
-namespace Monitoring.Storage.Sqlite;
+namespace Monitoring.Storage.Intake;
 
 /// <summary>The batches that wait for the alarm side, in order of receipt.</summary>
 internal sealed class UnappliedBatches

@@ -4,7 +4,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using Monitoring.Contracts.Alarms;
 
-namespace Monitoring.Storage.Sqlite;
+namespace Monitoring.Storage.Core;
 
 /// <summary>
 /// The text a line of the history is stored and hashed as: JSON in the order of the record's properties, camelCase, times in UTC. The

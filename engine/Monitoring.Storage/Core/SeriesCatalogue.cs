@@ -1,10 +1,10 @@
-using Microsoft.Data.Sqlite;
+using System.Data.Common;
 using Monitoring.Contracts.Identity;
 using Monitoring.Contracts.Indicators;
 
-namespace Monitoring.Storage.Sqlite;
+namespace Monitoring.Storage.Core;
 
-/// <summary>Entities, series and dictionaries, all in memory and each durable in core.db before the first batch that needs it is.</summary>
+/// <summary>Entities, series and dictionaries, all in memory and each durable in the core tables before the first batch that needs it is.</summary>
 internal sealed class SeriesCatalogue
 {
     private readonly Lock _gate = new();
@@ -15,7 +15,7 @@ internal sealed class SeriesCatalogue
     private int _nextEntity = 1;
     private int _nextSeries = 1;
 
-    public void Load(SqliteConnection core)
+    public void Load(DbConnection core)
     {
         lock (_gate)
         {
@@ -169,12 +169,11 @@ internal sealed class SeriesCatalogue
 
     private static int Newer(int heard, int known) => heard != 0 ? heard : known;
 
-    private Dictionary<long, EntityId> LoadEntities(SqliteConnection core)
+    private Dictionary<long, EntityId> LoadEntities(DbConnection core)
     {
         Dictionary<long, EntityId> paths = [];
-        using SqliteCommand entities = core.CreateCommand();
-        entities.CommandText = "SELECT id, path, name, medium, carrier, provider, onid, tsid, sid, first_ms, last_ms FROM entity";
-        using (SqliteDataReader row = entities.ExecuteReader())
+        using DbCommand entities = Statement.Of(core, "SELECT id, path, name, medium, carrier, provider, onid, tsid, sid, first_ms, last_ms FROM entity");
+        using (DbDataReader row = entities.ExecuteReader())
         {
             while (row.Read())
             {
@@ -192,11 +191,10 @@ internal sealed class SeriesCatalogue
         return paths;
     }
 
-    private void LoadSeries(SqliteConnection core, Dictionary<long, EntityId> paths)
+    private void LoadSeries(DbConnection core, Dictionary<long, EntityId> paths)
     {
-        using SqliteCommand series = core.CreateCommand();
-        series.CommandText = "SELECT id, entity_id, indicator, qualifier, scale10 FROM series";
-        using (SqliteDataReader row = series.ExecuteReader())
+        using DbCommand series = Statement.Of(core, "SELECT id, entity_id, indicator, qualifier, scale10 FROM series");
+        using (DbDataReader row = series.ExecuteReader())
         {
             while (row.Read())
             {
@@ -207,11 +205,10 @@ internal sealed class SeriesCatalogue
         }
     }
 
-    private void LoadDictionaries(SqliteConnection core)
+    private void LoadDictionaries(DbConnection core)
     {
-        using SqliteCommand dictionaries = core.CreateCommand();
-        dictionaries.CommandText = "SELECT content FROM dictionary";
-        using SqliteDataReader content = dictionaries.ExecuteReader();
+        using DbCommand dictionaries = Statement.Of(core, "SELECT content FROM dictionary");
+        using DbDataReader content = dictionaries.ExecuteReader();
         while (content.Read())
         {
             if (BatchSchema.TryCreate(content.GetFieldValue<byte[]>(0), out BatchSchema? schema, out _))

@@ -1,10 +1,10 @@
 using System.Runtime.CompilerServices;
+using Monitoring.Storage.Core;
 
-namespace Monitoring.Storage.Sqlite;
+namespace Monitoring.Storage.Intake;
 
-/// <summary>Measurements in day files.</summary>
-internal sealed class SqliteMeasurementStore(
-    SqliteStoreState state, BatchAdmission admission, SqlitePointReader reader, BatchLog? log) : IMeasurementStore
+/// <summary>The measurement half of every store; what differs between them are the tables, the reader and the upkeep behind it.</summary>
+internal sealed class MeasurementStore(StoreState state, IBatchTable batches, IPointReader reader, BatchLog? log) : IMeasurementStore
 {
     public StoreBacklog Backlog => new(log?.Waiting ?? 0, state.Unapplied.Count);
 
@@ -24,13 +24,13 @@ internal sealed class SqliteMeasurementStore(
             while (state.Unapplied.TakeNext() is OpenBatch open)
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                if ((open.Content ?? admission.Load(open)) is StoredBatch batch)
+                if ((open.Content ?? batches.Load(open)) is StoredBatch batch)
                 {
                     yield return batch;
                 }
                 else
                 {
-                    // Its file was damaged or is gone: there is nothing left to apply, and nobody shall wait for it.
+                    // Its content was damaged or is gone: there is nothing left to apply, and nobody shall wait for it.
                     state.Unapplied.MarkApplied([open.Key]);
                 }
             }
@@ -48,13 +48,13 @@ internal sealed class SqliteMeasurementStore(
     public ValueTask<IReadOnlyList<SeriesPoint>> ReadPointsAsync(SeriesId id, TimeRange range, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        return new(reader.ReadPoints(id, range.FirstSecond, range.EndSecond));
+        return reader.ReadPointsAsync(id, range.FirstSecond, range.EndSecond, cancellationToken);
     }
 
     public ValueTask<IReadOnlyList<SeriesRun>> ReadRunsAsync(SeriesId id, TimeRange range, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        return new(reader.ReadRuns(id, range.FirstSecond, range.EndSecond));
+        return reader.ReadRunsAsync(id, range.FirstSecond, range.EndSecond, cancellationToken);
     }
 
     public async ValueTask MaintainAsync(CancellationToken cancellationToken) => await Log.MaintainAsync().WaitAsync(cancellationToken);

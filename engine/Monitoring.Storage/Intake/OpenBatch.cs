@@ -1,4 +1,4 @@
-namespace Monitoring.Storage.Sqlite;
+namespace Monitoring.Storage.Intake;
 
 /// <summary>A batch whose payload is still needed: its windows are not all sealed, or its effects are not committed.</summary>
 internal sealed class OpenBatch(BatchKey key, long receipt, int day, DateTimeOffset receivedAt)

@@ -1,4 +1,4 @@
-namespace Monitoring.Storage.Sqlite;
+namespace Monitoring.Storage.Intake;
 
 /// <summary>A batch on its way to the disk.</summary>
 internal sealed class PendingAppend(IngestItem item)

@@ -1,12 +1,13 @@
 using System.Globalization;
+using Monitoring.Storage.Core;
 
-namespace Monitoring.Storage.Sqlite;
+namespace Monitoring.Storage.Intake;
 
 /// <summary>
-/// Makes a group of batches durable: first what they need in core.db, then one transaction per day file. Each file stands for itself:
-/// where one fails, its batches fail and the others count.
+/// Makes a group of batches durable: first what they need in the core tables, then one transaction per part of the batch table. Each
+/// part stands for itself: where one fails, its batches fail and the others count.
 /// </summary>
-internal sealed class AppendGroup(SqliteStoreState state, BatchAdmission admission)
+internal sealed class AppendGroup(StoreState state, IBatchTable batches)
 {
     private readonly Dictionary<int, DateTimeOffset> _lastAudit = [];
 
@@ -28,30 +29,30 @@ internal sealed class AppendGroup(SqliteStoreState state, BatchAdmission admissi
         }
 
         PrepareCore(fresh, impossible, now);
-        int batches = 0;
+        int stored = 0;
         long samples = 0;
         StoreUnavailableException? failure = null;
-        foreach (IGrouping<int, PendingAppend> day in fresh.Where(a => !impossible.ContainsKey(a)).GroupBy(a => DayOf(a.Item)))
+        foreach (IGrouping<int, PendingAppend> part in fresh.Where(a => !impossible.ContainsKey(a)).GroupBy(a => batches.PartOf(a.Item)))
         {
             try
             {
-                foreach (PendingAppend append in Insert(day.Key, [.. day]))
+                foreach (PendingAppend append in Insert(part.Key, [.. part]))
                 {
-                    batches++;
+                    stored++;
                     samples += (long)append.Item.Message.Windows.Count * append.Item.Dictionary.Series.Count;
                 }
             }
             catch (StoreUnavailableException cause)
             {
                 failure = cause;
-                Fail(day, cause);
+                Fail(part, cause);
             }
         }
 
         CompleteRepeated(repeated, failure);
-        if (batches > 0)
+        if (stored > 0)
         {
-            state.Observer.OnCommitted(batches, samples, state.Time.GetElapsedTime(started));
+            state.Observer.OnCommitted(stored, samples, state.Time.GetElapsedTime(started));
         }
 
         if (failure is not null)
@@ -60,7 +61,7 @@ internal sealed class AppendGroup(SqliteStoreState state, BatchAdmission admissi
         }
     }
 
-    /// <summary>Where a commit failed, the file says what it holds.</summary>
+    /// <summary>Where a commit failed, the store says what it holds.</summary>
     private void ResolveDoubt()
     {
         if (state.Core.IsInDoubt)
@@ -69,17 +70,8 @@ internal sealed class AppendGroup(SqliteStoreState state, BatchAdmission admissi
             state.Core.Settle();
         }
 
-        foreach (DayFile file in state.Days.All.Where(file => file.IsInDoubt).ToArray())
-        {
-            admission.Adopt(file);
-        }
+        batches.ResolveDoubt();
     }
-
-    /// <summary>The day of a batch's own first time, so that a resend at any later time finds the same file.</summary>
-    private static int DayOf(IngestItem item) => DayFiles.DayOf(
-        item.Message.Windows.Count > 0 ? item.Message.Windows[0].StartUnixMs / 1000
-        : item.Message.Conditions.Count > 0 ? item.Message.Conditions[0].AtUnixMs / 1000
-        : item.ReceivedAt.ToUnixTimeSeconds());
 
     private static string Shown(long unixMilliseconds) =>
         DateTimeOffset.FromUnixTimeMilliseconds(unixMilliseconds).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
@@ -199,26 +191,15 @@ internal sealed class AppendGroup(SqliteStoreState state, BatchAdmission admissi
         }
     }
 
-    /// <summary>Inserts the batches of one day, takes them in and completes them; gives those that are new.</summary>
-    private List<PendingAppend> Insert(int day, List<PendingAppend> appends)
+    /// <summary>Inserts the batches of one part and completes them; gives those that are new.</summary>
+    private List<PendingAppend> Insert(int part, List<PendingAppend> appends)
     {
-        List<(BatchRow Row, ReadOnlyMemory<byte> Payload)> rows = [.. appends.Select(append => (
-            new BatchRow(
-                admission.NextReceipt(), state.Epochs.Find(append.Item.Key)!.Id, append.Item.Key.Sequence,
-                append.Item.ReceivedAt.ToUnixTimeMilliseconds()),
-            append.Item.Payload))];
-        bool[] inserted = state.Days.Write(day, file =>
-        {
-            bool[] answer = file.Insert(rows);
-            file.LastReceipt = rows[^1].Row.Receipt;
-            return answer;
-        });
+        bool[] inserted = batches.Insert(part, [.. appends.Select(append => append.Item)]);
         List<PendingAppend> stored = [];
         for (int i = 0; i < inserted.Length; i++)
         {
             if (inserted[i])
             {
-                admission.Admit(appends[i].Item, rows[i].Row, day);
                 stored.Add(appends[i]);
             }
 

@@ -1,10 +1,10 @@
-using Microsoft.Data.Sqlite;
+using System.Data.Common;
 using Monitoring.Contracts.Alarms;
 
-namespace Monitoring.Storage.Sqlite;
+namespace Monitoring.Storage.Core;
 
-/// <summary>Alarms and their history in core.db.</summary>
-internal sealed class SqliteAlarmStore(SqliteStoreState state) : IAlarmStore
+/// <summary>Alarms and their history in the core tables.</summary>
+internal sealed class AlarmStore(StoreState state) : IAlarmStore
 {
     private static readonly byte[] Genesis = new byte[32];
 
@@ -13,10 +13,9 @@ internal sealed class SqliteAlarmStore(SqliteStoreState state) : IAlarmStore
 
     public ValueTask<IReadOnlyList<Alarm>> LoadCurrentAsync(CancellationToken cancellationToken) => new(state.Core.Read(core =>
     {
-        using SqliteCommand select = core.CreateCommand();
-        select.CommandText = "SELECT body FROM alarm_state ORDER BY key";
+        using DbCommand select = Statement.Of(core, "SELECT body FROM alarm_state ORDER BY key");
         List<Alarm> alarms = [];
-        using SqliteDataReader row = select.ExecuteReader();
+        using DbDataReader row = select.ExecuteReader();
         while (row.Read())
         {
             alarms.Add(AlarmJson.ReadAlarm(row.GetString(0)));
@@ -27,10 +26,9 @@ internal sealed class SqliteAlarmStore(SqliteStoreState state) : IAlarmStore
 
     public ValueTask<IReadOnlyList<KeptState>> LoadKeptAsync(CancellationToken cancellationToken) => new(state.Core.Read(core =>
     {
-        using SqliteCommand select = core.CreateCommand();
-        select.CommandText = "SELECT key, body FROM kept ORDER BY key";
+        using DbCommand select = Statement.Of(core, "SELECT key, body FROM kept ORDER BY key");
         List<KeptState> kept = [];
-        using SqliteDataReader row = select.ExecuteReader();
+        using DbDataReader row = select.ExecuteReader();
         while (row.Read())
         {
             kept.Add(new KeptState(row.GetString(0), row.GetString(1)));
@@ -51,7 +49,7 @@ internal sealed class SqliteAlarmStore(SqliteStoreState state) : IAlarmStore
             List<AlarmTransition> lines;
             if (_inDoubt is { } doubt && ReferenceEquals(doubt.Commit, commit) && IsCommitted(doubt.Lines))
             {
-                // The disk failed after the commit had reached it: what the caller asks for again is true already.
+                // The commit failed after it had reached the disk: what the caller asks for again is true already.
                 lines = doubt.Lines;
             }
             else
@@ -70,30 +68,29 @@ internal sealed class SqliteAlarmStore(SqliteStoreState state) : IAlarmStore
     public ValueTask<IReadOnlyList<AlarmTransition>> ReadHistoryAsync(HistoryQuery query, CancellationToken cancellationToken) =>
         new(state.Core.Read(core =>
         {
-            using SqliteCommand select = core.CreateCommand();
-            if (query.Entity is null)
-            {
-                select.CommandText = """
+            object[] bounds =
+            [
+                query.From?.ToUnixTimeMilliseconds() ?? long.MinValue, query.To?.ToUnixTimeMilliseconds() ?? long.MaxValue,
+                query.BeforeId ?? long.MaxValue, Math.Clamp(query.Limit, 1, HistoryQuery.MaxLimit),
+            ];
+            using DbCommand select = query.Entity is null
+                ? Statement.Of(
+                    core,
+                    """
                     SELECT body, hash FROM alarm_event
-                    WHERE at_ms >= $from AND at_ms < $to AND id < $before ORDER BY id DESC LIMIT $limit
-                    """;
-            }
-            else
-            {
-                select.CommandText = """
+                    WHERE at_ms >= @p1 AND at_ms < @p2 AND id < @p3 ORDER BY id DESC LIMIT @p4
+                    """,
+                    bounds)
+                : Statement.Of(
+                    core,
+                    """
                     SELECT body, hash FROM alarm_event
-                    WHERE (entity = $entity OR (entity > $entity || '/' AND entity < $entity || '0'))
-                      AND at_ms >= $from AND at_ms < $to AND id < $before ORDER BY id DESC LIMIT $limit
-                    """;
-            }
-
-            select.Parameters.AddWithValue("$entity", query.Entity ?? string.Empty);
-            select.Parameters.AddWithValue("$from", query.From?.ToUnixTimeMilliseconds() ?? long.MinValue);
-            select.Parameters.AddWithValue("$to", query.To?.ToUnixTimeMilliseconds() ?? long.MaxValue);
-            select.Parameters.AddWithValue("$before", query.BeforeId ?? long.MaxValue);
-            select.Parameters.AddWithValue("$limit", Math.Clamp(query.Limit, 1, HistoryQuery.MaxLimit));
+                    WHERE (entity = @p5 OR (entity > @p5 || '/' AND entity < @p5 || '0'))
+                      AND at_ms >= @p1 AND at_ms < @p2 AND id < @p3 ORDER BY id DESC LIMIT @p4
+                    """,
+                    [.. bounds, query.Entity]);
             List<AlarmTransition> lines = [];
-            using SqliteDataReader row = select.ExecuteReader();
+            using DbDataReader row = select.ExecuteReader();
             while (row.Read())
             {
                 lines.Add(AlarmJson.ReadLine(row.GetString(0)).With(row.GetFieldValue<byte[]>(1)));
@@ -104,9 +101,8 @@ internal sealed class SqliteAlarmStore(SqliteStoreState state) : IAlarmStore
 
     public ValueTask<ChainVerdict> VerifyChainAsync(CancellationToken cancellationToken) => new(state.Core.Read(core =>
     {
-        using SqliteCommand select = core.CreateCommand();
-        select.CommandText = "SELECT id, at_ms, entity, body, hash FROM alarm_event ORDER BY id";
-        using SqliteDataReader row = select.ExecuteReader();
+        using DbCommand select = Statement.Of(core, "SELECT id, at_ms, entity, body, hash FROM alarm_event ORDER BY id");
+        using DbDataReader row = select.ExecuteReader();
         byte[] head = Genesis;
         long lines = 0;
         while (row.Read())
@@ -178,9 +174,8 @@ internal sealed class SqliteAlarmStore(SqliteStoreState state) : IAlarmStore
 
     private (long Id, byte[] Hash) ReadChainHead() => state.Core.Read(core =>
     {
-        using SqliteCommand select = core.CreateCommand();
-        select.CommandText = "SELECT id, hash FROM alarm_event ORDER BY id DESC LIMIT 1";
-        using SqliteDataReader row = select.ExecuteReader();
+        using DbCommand select = Statement.Of(core, "SELECT id, hash FROM alarm_event ORDER BY id DESC LIMIT 1");
+        using DbDataReader row = select.ExecuteReader();
         return row.Read() ? (row.GetInt64(0), row.GetFieldValue<byte[]>(1)) : (0L, Genesis);
     });
 
