@@ -109,21 +109,27 @@ internal sealed class ArrivalTimes
         return new Moment(now, Math.Max(0, _moment.Packet - (last.Position - position)));
     }
 
-    /// <summary>When a packet arrives, and how long it takes. Its position lies between two PCRs.</summary>
-    /// <param name="position">The packet.</param>
-    /// <param name="hint">Where the last one asked for was found; 0 at first.</param>
-    public (double At, double Takes) Arrival(long position, ref long hint)
+    /// <summary>The two PCRs that a packet lies between; the first or the last two where it lies beyond.</summary>
+    public ClockInterval Around(long position)
     {
-        hint = Math.Clamp(hint, _first, _end - 2);
-        while (hint < _end - 2 && At(hint + 1).Position <= position)
+        long low = _first;
+        long high = _end - 2;
+        while (low < high)
         {
-            hint++;
+            long middle = (low + high + 1) / 2;
+            if (At(middle).Position <= position)
+            {
+                low = middle;
+            }
+            else
+            {
+                high = middle - 1;
+            }
         }
 
-        Fix from = At(hint);
-        Fix to = At(hint + 1);
-        double takes = (to.Time - from.Time) / (to.Position - from.Position);
-        return (from.Time + ((position - from.Position) * takes), takes);
+        Fix from = At(low);
+        Fix to = At(low + 1);
+        return new ClockInterval(from.Position, to.Position, from.Time, (to.Time - from.Time) / (to.Position - from.Position));
     }
 
     private ref Fix At(long index) => ref _fixes[index & (_fixes.Length - 1)];

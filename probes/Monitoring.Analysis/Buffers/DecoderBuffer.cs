@@ -15,11 +15,19 @@ internal sealed class DecoderBuffer(BufferSizes sizes)
 
     private const int FirstCapacity = 32;
 
+    private readonly double _rate = sizes.HasMultiplex ? sizes.MultiplexRate : double.PositiveInfinity;
+    private readonly double _room = sizes.HasMultiplex ? sizes.Elementary : double.PositiveInfinity;
+    private readonly double _most = (sizes.HasMultiplex ? sizes.Multiplex : sizes.Elementary) + BufferSizes.Tolerance;
     private (double End, double Due)[] _waiting = new (double, double)[FirstCapacity];
     private int _first;
     private int _count;
+
+    /// <summary>When the next access unit is taken out; infinite while none waits.</summary>
+    private double _nextDue = double.PositiveInfinity;
     private double _now = double.NegativeInfinity;
-    private double _arrived;
+
+    /// <summary>Byte of the stream that comes next: whole numbers between two packets, so that nothing rounded adds up over days.</summary>
+    private double _entered;
     private double _taken;
     private double _multiplex;
     private double _multiplexLastEmpty = double.NaN;
@@ -34,7 +42,7 @@ internal sealed class DecoderBuffer(BufferSizes sizes)
     public double MultiplexLastEmpty => _multiplexLastEmpty;
 
     /// <summary>Bytes in EBn or Bn.</summary>
-    public double Elementary => Math.Max(0, _arrived - _taken);
+    public double Elementary => Math.Max(0, Held);
 
     public double ElementaryPeak { get; private set; }
 
@@ -50,13 +58,17 @@ internal sealed class DecoderBuffer(BufferSizes sizes)
     /// <summary>Access units taken out.</summary>
     public long Units { get; private set; }
 
+    /// <summary>Bytes in EBn or Bn; below 0 where access units were taken out before all of them had come.</summary>
+    private double Held => _entered - _taken - _multiplex;
+
     /// <summary>Nothing waits and nothing is in: the next byte is byte <paramref name="first"/> of the stream.</summary>
     public void Restart(double first)
     {
         _first = 0;
         _count = 0;
+        _nextDue = double.PositiveInfinity;
         _now = double.NegativeInfinity;
-        _arrived = first;
+        _entered = first;
         _taken = first;
         _multiplex = 0;
         _multiplexLastEmpty = double.NaN;
@@ -88,6 +100,7 @@ internal sealed class DecoderBuffer(BufferSizes sizes)
 
         _waiting[(_first + _count) % _waiting.Length] = (end, due);
         _count++;
+        _nextDue = _waiting[_first].Due;
         return true;
     }
 
@@ -99,24 +112,49 @@ internal sealed class DecoderBuffer(BufferSizes sizes)
             return;
         }
 
-        Advance(from, 0);
+        if (!TryPass(from, 0))
+        {
+            Advance(from, 0);
+        }
+
         if (double.IsNaN(_multiplexLastEmpty))
         {
             _multiplexLastEmpty = _now;
         }
 
-        double before = _arrived + _multiplex;
-        Advance(to, bytes / (to - from));
+        if (!TryPass(to, bytes))
+        {
+            double end = _entered + bytes;
+            Advance(to, bytes / (to - from));
+            _entered = end;
+        }
+    }
 
-        // What is rounded on the way in adds up over days: the sum is kept exact.
-        if (sizes.HasMultiplex)
+    /// <summary>
+    /// Time goes on where nothing happens within: no access unit is taken out, and EBn is full or has room all the while. Then MBn passes
+    /// nothing, or what it can.
+    /// </summary>
+    private bool TryPass(double to, double bytes)
+    {
+        double leaks = _rate * (to - _now);
+        double most = _multiplex + bytes;
+        double room = _room - Full - Held;
+        double passes = room <= 0 ? 0 : most <= leaks ? most : leaks;
+        if (!(_nextDue > to && leaks > 0 && (room <= 0 || passes < room)))
         {
-            _multiplex = Math.Max(0, before + bytes - _arrived);
+            return false;
         }
-        else
+
+        _multiplex = most - passes;
+        _entered += bytes;
+        _now = to;
+        if (_multiplex == 0)
         {
-            _arrived = before + bytes;
+            _multiplexLastEmpty = to;
         }
+
+        Judge();
+        return true;
     }
 
     private void Advance(double to, double rate)
@@ -126,12 +164,13 @@ internal sealed class DecoderBuffer(BufferSizes sizes)
             _now = to;
         }
 
-        while (_count > 0 && _waiting[_first].Due <= to)
+        while (_nextDue <= to)
         {
-            (double end, double due) = _waiting[_first];
-            Flow(Math.Max(_now, due), rate);
+            double end = _waiting[_first].End;
+            Flow(Math.Max(_now, _nextDue), rate);
             _first = (_first + 1) % _waiting.Length;
             _count--;
+            _nextDue = _count > 0 ? _waiting[_first].Due : double.PositiveInfinity;
             TakeOut(end);
         }
 
@@ -141,10 +180,11 @@ internal sealed class DecoderBuffer(BufferSizes sizes)
     private void TakeOut(double end)
     {
         Units++;
-        if (_arrived + BufferSizes.Tolerance < end && !sizes.MayUnderflow)
+        double lacks = end - (_entered - _multiplex);
+        if (lacks > BufferSizes.Tolerance && !sizes.MayUnderflow)
         {
             Underflows++;
-            Missing = end - _arrived;
+            Missing = lacks;
         }
 
         _taken = Math.Max(_taken, end);
@@ -159,13 +199,27 @@ internal sealed class DecoderBuffer(BufferSizes sizes)
         }
         else
         {
-            _arrived += rate * (to - _now);
+            _entered += rate * (to - _now);
             _now = to;
         }
 
-        ElementaryPeak = Math.Max(ElementaryPeak, Elementary);
-        MultiplexPeak = Math.Max(MultiplexPeak, _multiplex);
-        bool isOver = sizes.HasMultiplex ? _multiplex > sizes.Multiplex + BufferSizes.Tolerance : Elementary > sizes.Elementary + BufferSizes.Tolerance;
+        Judge();
+    }
+
+    private void Judge()
+    {
+        double held = Held;
+        if (held > ElementaryPeak)
+        {
+            ElementaryPeak = held;
+        }
+
+        if (_multiplex > MultiplexPeak)
+        {
+            MultiplexPeak = _multiplex;
+        }
+
+        bool isOver = (sizes.HasMultiplex ? _multiplex : held) > _most;
         Overflows += isOver && !_isOver ? 1 : 0;
         _isOver = isOver;
     }
@@ -175,14 +229,16 @@ internal sealed class DecoderBuffer(BufferSizes sizes)
     {
         while (_now < to)
         {
-            double room = sizes.Elementary - (_arrived - _taken);
+            double room = sizes.Elementary - Held;
             double leak = room <= Full ? 0 : _multiplex > 0 ? sizes.MultiplexRate : Math.Min(rate, sizes.MultiplexRate);
             double span = to - _now;
             double untilFull = leak > 0 ? room / leak : double.PositiveInfinity;
             double untilEmpty = _multiplex > 0 && leak > rate ? _multiplex / (leak - rate) : double.PositiveInfinity;
             double step = Math.Min(span, Math.Min(untilFull, untilEmpty));
-            _arrived = step == untilFull ? _taken + sizes.Elementary : _arrived + (leak * step);
-            _multiplex = step == untilEmpty ? 0 : _multiplex + ((rate - leak) * step);
+            _entered += rate * step;
+            _multiplex = step == untilEmpty ? 0
+                : step == untilFull ? _entered - _taken - sizes.Elementary
+                : _multiplex + ((rate - leak) * step);
             _now = step == span ? to : _now + step;
             if (_multiplex == 0)
             {

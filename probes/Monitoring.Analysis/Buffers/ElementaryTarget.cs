@@ -11,13 +11,14 @@ internal sealed class ElementaryTarget : StreamTarget, IAccessUnitSink
     /// <summary>Longer than even a still picture may wait, in seconds.</summary>
     private const double LongestOfAll = 60;
 
+    private const double PerByte = 1.0 / Streams.TransportStream.TransportPacket.Length;
+
     private readonly BufferSizes _sizes;
     private readonly DecoderBuffer _decoder;
     private readonly UnitQueue _units = new();
     private long _appended;
     private long _passed;
     private long _expected;
-    private long _hint;
     private bool _isAny;
     private double _toldFull = double.NegativeInfinity;
 
@@ -97,17 +98,19 @@ internal sealed class ElementaryTarget : StreamTarget, IAccessUnitSink
 
     public override void Run(ArrivalTimes times)
     {
-        while (_units.HasNext && _units.Next.Packet < times.KnownUpTo)
+        long known = times.KnownUpTo;
+        while (_units.HasNext && _units.Next.Packet < known)
         {
             TimedUnit unit = _units.Next;
             _units.Drop();
             Expect(times, unit);
         }
 
-        while (Packets.Count > 0 && Packets.First.Position < times.KnownUpTo && _passed < _expected)
+        while (_passed < _expected && Packets.Count > 0 && Packets.First.Position < known)
         {
-            Pass(times, Packets.First);
+            WaitingPacket packet = Packets.First;
             Packets.Drop();
+            Pass(times, packet);
         }
     }
 
@@ -138,7 +141,7 @@ internal sealed class ElementaryTarget : StreamTarget, IAccessUnitSink
 
         _isAny = true;
         double due = times.TimeOf(stamp);
-        double delay = due - times.Arrival(unit.Packet, ref _hint).At;
+        double delay = due - times.Around(unit.Packet).At(unit.Packet);
         IsOnOtherClock = Math.Abs(delay) > LongestOfAll;
         if (IsOnOtherClock)
         {
@@ -166,26 +169,33 @@ internal sealed class ElementaryTarget : StreamTarget, IAccessUnitSink
         _passed += packet.Bytes;
         long overflows = _decoder.Overflows;
         long underflows = _decoder.Underflows;
-        double span = to - from;
-        _decoder.Fill(to - (span * packet.Bytes / Streams.TransportStream.TransportPacket.Length), to, packet.Bytes);
-        if (_decoder.Overflows > overflows)
+        _decoder.Fill(to - ((to - from) * packet.Bytes * PerByte), to, packet.Bytes);
+        if (_decoder.Overflows > overflows || _decoder.Underflows > underflows)
+        {
+            Tell(times, packet.Position, to, _decoder.Overflows > overflows, _decoder.Underflows - underflows);
+        }
+
+        if (_sizes.MultiplexEmpties && to - _decoder.MultiplexLastEmpty > LongestFull)
+        {
+            OnFull(times, packet.Position, to, _decoder.MultiplexLastEmpty, ref _toldFull, Names.Multiplex);
+        }
+    }
+
+    private void Tell(ArrivalTimes times, long position, double at, bool isOver, long underflows)
+    {
+        if (isOver)
         {
             CountFault();
             Checks.Buffer.OnOverflow(
-                Pid, times.Moment(packet.Position, to), _sizes.HasMultiplex ? Names.Multiplex : Names.Main,
+                Pid, times.Moment(position, at), _sizes.HasMultiplex ? Names.Multiplex : Names.Main,
                 _sizes.HasMultiplex ? _decoder.Multiplex : _decoder.Elementary,
                 _sizes.HasMultiplex ? _sizes.Multiplex : _sizes.Elementary);
         }
 
-        for (long told = underflows; told < _decoder.Underflows; told++)
+        for (long told = 0; told < underflows; told++)
         {
             CountFault();
-            Checks.Buffer.OnUnderflow(Pid, times.Moment(packet.Position, to), Names.Main, _decoder.Missing);
-        }
-
-        if (_sizes.MultiplexEmpties)
-        {
-            JudgeEmpty(times, packet.Position, to, _decoder.MultiplexLastEmpty, ref _toldFull, Names.Multiplex);
+            Checks.Buffer.OnUnderflow(Pid, times.Moment(position, at), Names.Main, _decoder.Missing);
         }
     }
 }

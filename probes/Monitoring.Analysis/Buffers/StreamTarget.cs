@@ -1,15 +1,14 @@
-using Monitoring.Streams.TransportStream;
-
 namespace Monitoring.Analysis.Buffers;
 
 /// <summary>The part of the system target decoder that one stream goes through: its packets wait for their times, then pass TBn.</summary>
 internal abstract class StreamTarget(int pid, double transportRate, BufferChecks checks) : IFollowed
 {
-    private const double LongestFull = 1;
+    /// <summary>Seconds within which a buffer has to be empty once.</summary>
+    protected const double LongestFull = 1;
 
     private TransportBuffer _transport = new(transportRate, BufferSizes.Transport);
     private double _toldFull = double.NegativeInfinity;
-    private long _hint;
+    private ClockInterval _interval = ClockInterval.None;
 
     /// <summary>PID of the stream; of the PMT for the tables of a program.</summary>
     public int Pid => pid;
@@ -43,27 +42,40 @@ internal abstract class StreamTarget(int pid, double transportRate, BufferChecks
         Packets.Clear();
         _transport.Restart();
         _toldFull = double.NegativeInfinity;
+        _interval = ClockInterval.None;
     }
 
     /// <summary>The first packet waiting enters TBn; the times its bytes leave at.</summary>
     protected (double From, double To) Arrive(ArrivalTimes times, long position)
     {
-        (double at, double takes) = times.Arrival(position, ref _hint);
-        double full = at + takes;
+        if (position >= _interval.End)
+        {
+            _interval = times.Around(position);
+        }
+
+        double at = _interval.At(position);
+        double full = at + _interval.Takes;
         long overflows = _transport.Overflows;
-        (double From, double To) leaves = _transport.Arrive(at, full, TransportPacket.Length);
+        (double From, double To) leaves = _transport.Arrive(at, full);
         if (_transport.Overflows > overflows)
         {
             Faults++;
             checks.Buffer.OnOverflow(pid, times.Moment(position, full), Names.Transport, _transport.Level, BufferSizes.Transport);
         }
 
-        JudgeEmpty(times, position, full, _transport.LastEmpty, ref _toldFull, Names.Transport);
+        if (full - _transport.LastEmpty > LongestFull)
+        {
+            OnFull(times, position, full, _transport.LastEmpty, ref _toldFull, Names.Transport);
+        }
+
         return leaves;
     }
 
-    /// <summary>A buffer has to be empty once a second: each second that it is not counts.</summary>
-    protected void JudgeEmpty(ArrivalTimes times, long position, double now, double lastEmpty, ref double told, string buffer)
+    /// <summary>Seconds a packet takes where the one that arrived last lies.</summary>
+    protected double PacketTakes => _interval.Takes;
+
+    /// <summary>A buffer was not empty for <see cref="LongestFull"/>: each second that it is not counts.</summary>
+    protected void OnFull(ArrivalTimes times, long position, double now, double lastEmpty, ref double told, string buffer)
     {
         if (now - Math.Max(lastEmpty, told) > LongestFull)
         {

@@ -16,7 +16,6 @@ internal sealed class SystemTarget : StreamTarget
     private double _level;
     private double _now = double.NegativeInfinity;
     private bool _isOver;
-    private long _hint;
 
     public SystemTarget(int pid, BufferChecks checks)
         : base(pid, TransportRate, checks) => Names = BufferNames.System;
@@ -62,8 +61,7 @@ internal sealed class SystemTarget : StreamTarget
     private void Pass(ArrivalTimes times, WaitingPacket packet)
     {
         (_, double to) = Arrive(times, packet.Position);
-        double takes = times.Arrival(packet.Position, ref _hint).Takes;
-        double leak = Math.Max(LeastLeak, Streams.TransportStream.TransportPacket.Length / takes * LeakOfTransport);
+        double leak = Math.Max(LeastLeak, Streams.TransportStream.TransportPacket.Length / PacketTakes * LeakOfTransport);
         _level = double.IsNegativeInfinity(_now) ? packet.Bytes : Math.Max(0, _level - ((to - _now) * leak)) + packet.Bytes;
         _now = to;
         HasPassed = true;

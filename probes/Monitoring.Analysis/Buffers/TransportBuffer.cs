@@ -1,3 +1,5 @@
+using Monitoring.Streams.TransportStream;
+
 namespace Monitoring.Analysis.Buffers;
 
 /// <summary>
@@ -6,6 +8,8 @@ namespace Monitoring.Analysis.Buffers;
 /// </summary>
 internal struct TransportBuffer(double rate, double size)
 {
+    /// <summary>Seconds a packet takes to go out.</summary>
+    private readonly double _takes = TransportPacket.Length / rate;
     private double _emptyAt = double.NegativeInfinity;
     private double _lastEmpty = double.NaN;
     private bool _isOver;
@@ -33,28 +37,34 @@ internal struct TransportBuffer(double rate, double size)
     /// <summary>A packet comes in.</summary>
     /// <param name="from">Time of its first byte, in seconds.</param>
     /// <param name="to">Time after its last byte.</param>
-    /// <param name="bytes">Its size.</param>
     /// <returns>When its bytes go out.</returns>
-    public (double From, double To) Arrive(double from, double to, int bytes)
+    public (double From, double To) Arrive(double from, double to)
     {
-        double leaves = Math.Max(from, _emptyAt);
-        if (_emptyAt <= from)
+        double leaves = _emptyAt;
+        if (leaves <= from)
         {
+            leaves = from;
             _lastEmpty = from;
         }
 
-        double left = Math.Max(to, leaves + (bytes / rate));
-        _emptyAt = left;
-        Level = (left - to) * rate;
-        if (Level <= 0)
+        double left = leaves + _takes;
+        if (left <= to)
         {
+            left = to;
+            Level = 0;
             _lastEmpty = to;
+            _isOver = false;
+        }
+        else
+        {
+            Level = (left - to) * rate;
+            Peak = Level > Peak ? Level : Peak;
+            bool isOver = Level > size + BufferSizes.Tolerance;
+            Overflows += isOver && !_isOver ? 1 : 0;
+            _isOver = isOver;
         }
 
-        Peak = Math.Max(Peak, Level);
-        bool isOver = Level > size + BufferSizes.Tolerance;
-        Overflows += isOver && !_isOver ? 1 : 0;
-        _isOver = isOver;
+        _emptyAt = left;
         return (leaves, left);
     }
 }

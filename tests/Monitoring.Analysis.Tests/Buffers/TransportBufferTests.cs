@@ -16,7 +16,7 @@ public sealed class TransportBufferTests
         List<double> levels = [];
         for (int at = 0; at < 6; at++)
         {
-            _ = buffer.Arrive(at * Millisecond, (at + 1) * Millisecond, Packet);
+            _ = buffer.Arrive(at * Millisecond, (at + 1) * Millisecond);
             levels.Add(Math.Round(buffer.Level, 6));
         }
 
@@ -35,7 +35,7 @@ public sealed class TransportBufferTests
         for (int at = 0; at < 50; at++)
         {
             double from = ((at / 5 * 10) + (at % 5)) * Millisecond;
-            _ = buffer.Arrive(from, from + Millisecond, Packet);
+            _ = buffer.Arrive(from, from + Millisecond);
         }
 
         Assert.That(buffer.Overflows, Is.Zero);
@@ -49,7 +49,7 @@ public sealed class TransportBufferTests
         for (int at = 0; at < 20; at++)
         {
             double from = ((at / 10 * 100) + (at % 10)) * Millisecond;
-            _ = buffer.Arrive(from, from + Millisecond, Packet);
+            _ = buffer.Arrive(from, from + Millisecond);
         }
 
         Assert.That(buffer.Overflows, Is.EqualTo(2));
@@ -60,7 +60,7 @@ public sealed class TransportBufferTests
     public void A_fast_leak_passes_packets_as_they_come()
     {
         TransportBuffer buffer = new(Packet * 4 / Millisecond, BufferSizes.Transport);
-        (double from, double to) = buffer.Arrive(5 * Millisecond, 6 * Millisecond, Packet);
+        (double from, double to) = buffer.Arrive(5 * Millisecond, 6 * Millisecond);
         using (Assert.EnterMultipleScope())
         {
             Assert.That(from, Is.EqualTo(5 * Millisecond));
@@ -75,8 +75,8 @@ public sealed class TransportBufferTests
     public void Packets_leave_in_their_order()
     {
         TransportBuffer buffer = new(Packet / 2 / Millisecond, BufferSizes.Transport);
-        (double From, double To) first = buffer.Arrive(0, Millisecond, Packet);
-        (double From, double To) second = buffer.Arrive(Millisecond, 2 * Millisecond, Packet);
+        (double From, double To) first = buffer.Arrive(0, Millisecond);
+        (double From, double To) second = buffer.Arrive(Millisecond, 2 * Millisecond);
         using (Assert.EnterMultipleScope())
         {
             Assert.That(first.To, Is.EqualTo(2 * Millisecond).Within(1e-12));
@@ -90,11 +90,11 @@ public sealed class TransportBufferTests
     public void A_buffer_that_never_empties_remembers_when_it_last_did()
     {
         TransportBuffer buffer = new(Packet / Millisecond, BufferSizes.Transport);
-        _ = buffer.Arrive(0, Millisecond / 2, Packet);
+        _ = buffer.Arrive(0, Millisecond / 2);
         for (int at = 1; at < 2000; at++)
         {
             double from = (at - 0.5) * Millisecond;
-            _ = buffer.Arrive(from, from + Millisecond, Packet);
+            _ = buffer.Arrive(from, from + Millisecond);
         }
 
         using (Assert.EnterMultipleScope())
