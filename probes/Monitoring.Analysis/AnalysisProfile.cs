@@ -33,6 +33,9 @@ public sealed class AnalysisProfile
     /// <summary>The word on the command line and in configuration.</summary>
     public string Name { get; }
 
+    /// <summary>The file it was read from, as the user named it; null for one that comes along.</summary>
+    public string? Source { get; init; }
+
     /// <summary>One line for people.</summary>
     public string Title { get; init; } = string.Empty;
 
@@ -58,8 +61,10 @@ public sealed class AnalysisProfile
     public static AnalysisProfile? Find(string name) => All.FirstOrDefault(p => p.Name == name);
 
     /// <summary>Reads a profile file; limits it does not name are those of <see cref="Dvb"/>.</summary>
+    /// <param name="json">The file.</param>
+    /// <param name="source">How the user named it.</param>
     /// <exception cref="FormatException">The file is no profile; the message is one line.</exception>
-    public static AnalysisProfile Read(ReadOnlyMemory<byte> json) => ProfileReader.Read(json, Dvb._limits);
+    public static AnalysisProfile Read(ReadOnlyMemory<byte> json, string? source = null) => ProfileReader.Read(json, Dvb._limits, source);
 
     /// <summary>A limit that is a time, in nanoseconds.</summary>
     public long Nanoseconds(string key)

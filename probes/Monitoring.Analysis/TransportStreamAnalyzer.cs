@@ -1,3 +1,4 @@
+using Monitoring.Analysis.Changes;
 using Monitoring.Analysis.Conditions;
 using Monitoring.Analysis.Dtmb;
 using Monitoring.Analysis.Packets;
@@ -56,6 +57,13 @@ public sealed class TransportStreamAnalyzer
         {
             Metrology = new MetrologyWindow(_checks, _pids, _dtmb),
         };
+    }
+
+    /// <summary>Hears of changes of the stream; null where nobody does.</summary>
+    public IChangeSink? Changes
+    {
+        get => _sections.Changes.Ledger.Sink;
+        init => _sections.Changes.Ledger.Sink = value;
     }
 
     /// <summary>Goes up whenever <see cref="Services"/> changes.</summary>

@@ -28,17 +28,17 @@ internal static class ProfileReader
             ?? throw new InvalidOperationException($"the profile {file} is not part of the program");
         byte[] json = new byte[stream.Length];
         stream.ReadExactly(json);
-        return Read(json, new Dictionary<string, ProfileLimit>(StringComparer.Ordinal));
+        return Read(json, new Dictionary<string, ProfileLimit>(StringComparer.Ordinal), source: null);
     }
 
     /// <exception cref="FormatException">The file is no profile.</exception>
-    public static AnalysisProfile Read(ReadOnlyMemory<byte> json, IReadOnlyDictionary<string, ProfileLimit> usual)
+    public static AnalysisProfile Read(ReadOnlyMemory<byte> json, IReadOnlyDictionary<string, ProfileLimit> usual, string? source)
     {
         try
         {
             JsonDocumentOptions options = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
             using var document = JsonDocument.Parse(json, options);
-            return Read(document.RootElement, usual);
+            return Read(document.RootElement, usual, source);
         }
         catch (InvalidOperationException e)
         {
@@ -51,7 +51,7 @@ internal static class ProfileReader
         }
     }
 
-    private static AnalysisProfile Read(JsonElement root, IReadOnlyDictionary<string, ProfileLimit> usual)
+    private static AnalysisProfile Read(JsonElement root, IReadOnlyDictionary<string, ProfileLimit> usual, string? source)
     {
         if (root.ValueKind != JsonValueKind.Object || Text(root, "schema") != Schema)
         {
@@ -80,6 +80,7 @@ internal static class ProfileReader
 
         return new AnalysisProfile(name, limits)
         {
+            Source = source,
             Title = Text(root, "title"),
             Authority = Text(root, "authority"),
             IsClockedOut = !root.TryGetProperty("clockedOut", out JsonElement clocked) || Truth(clocked),

@@ -42,7 +42,11 @@ internal sealed class ReportBuilder(PidTable pids, SectionRouter sections, Check
             EpgDescription.Of(sections.Events, sections.Time),
             new DtmbReportBuilder(dtmb, pids, Directory).Build(packets),
             [.. BufferReport.Of(Directory, checks.Decoders)],
-            PcrReportBuilder.Build(pids, options));
+            PcrReportBuilder.Build(pids, options))
+        {
+            Profile = new ProfileReport(options.Profile.Name, options.Profile.Source),
+            Events = ChangesReport.Of(sections.Changes.Ledger),
+        };
     }
 
     private string Verdict() =>

@@ -36,6 +36,12 @@ public record TransportStreamReport(
     /// <summary>What RTP says of the way; null where the stream did not come in RTP.</summary>
     public RtpReport? Rtp { get; init; }
 
+    /// <summary>The limits it was judged by.</summary>
+    public ProfileReport? Profile { get; init; }
+
+    /// <summary>What changed while it was looked at.</summary>
+    public ChangesReport Events { get; init; } = new([], 0);
+
     /// <summary>No fault, and no PAT either: nothing says what should be there, and that is not "ok".</summary>
     public const string NotJudged = "notMeasured";
 }

@@ -16,6 +16,9 @@ internal sealed class PatAssembly
 
     public ushort TransportStreamId { get; private set; }
 
+    /// <summary>version_number.</summary>
+    public int Version { get; private set; }
+
     /// <summary>Every section of the version is there.</summary>
     public bool IsComplete { get; private set; }
 
@@ -34,6 +37,7 @@ internal sealed class PatAssembly
             Array.Clear(_crcs);
             _sections = 0;
             TransportStreamId = section.TransportStreamId;
+            Version = header.VersionNumber;
         }
 
         byte number = header.SectionNumber;

@@ -1,3 +1,4 @@
+using Monitoring.Analysis.Changes;
 using Monitoring.Analysis.Conditions;
 using Monitoring.Analysis.Packets;
 using Monitoring.Analysis.Timing;
@@ -38,7 +39,12 @@ internal sealed class SectionRouter
         References = new PidReferences(pids, directory);
         checks.UnreferencedPid.References = References;
         References.Rebuild(_channel, _programsChanging);
+        Changes = new ChangeWatch(clock, checks, pids, this);
+        checks.Changes = Changes;
     }
+
+    /// <summary>What is other than it was.</summary>
+    public ChangeWatch Changes { get; }
 
     public ServiceDirectory Directory { get; }
 
@@ -73,6 +79,7 @@ internal sealed class SectionRouter
         }
 
         Tables.Add(pid, header, _clock.Now);
+        Changes.OnSection(pid, header, section);
         Judge(pid, header, section, begun);
         if (pid == WellKnownPids.ProgramAssociation.Value)
         {
@@ -103,11 +110,18 @@ internal sealed class SectionRouter
     {
         if (header.TableId == TableId.ServiceDescriptionActual && pid == WellKnownPids.ServiceDescription.Value)
         {
-            Revision += Count(pid, header, Names.TakeServices(header, section)) ? 1 : 0;
+            if (Count(pid, header, Names.TakeServices(header, section)))
+            {
+                Revision++;
+                Changes.OnSdt(header.VersionNumber);
+            }
         }
         else if (header.TableId == TableId.NetworkInformationActual && pid == Directory.NetworkPid)
         {
-            _ = Count(pid, header, Names.TakeNetwork(header, section));
+            if (Count(pid, header, Names.TakeNetwork(header, section)))
+            {
+                Changes.OnNit(header.VersionNumber);
+            }
         }
         else if (header.TableId is >= TableId.EventPresentFollowingActual and <= TableId.EventScheduleLast
             && pid == WellKnownPids.EventInformation.Value)
@@ -144,6 +158,7 @@ internal sealed class SectionRouter
         {
             _checks.Pmt.OnPat(_clock.Now, _left);
             Rebuild();
+            Changes.OnPat();
             foreach (ProgramState program in _left.Where(p => !p.IsExpected))
             {
                 _conditions.Remove(program.Number, _clock.Now);
@@ -158,6 +173,7 @@ internal sealed class SectionRouter
         if (program is not null && Count(pid, header, ServiceDirectory.TakePmt(program, section)))
         {
             Rebuild();
+            Changes.OnPmt(program);
         }
     }
 

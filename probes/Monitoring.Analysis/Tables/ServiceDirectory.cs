@@ -33,6 +33,12 @@ internal sealed class ServiceDirectory
 
     public ushort TransportStreamId => _pat.TransportStreamId;
 
+    /// <summary>version_number of the PAT.</summary>
+    public int PatVersion => _pat.Version;
+
+    /// <summary>Every section of the PAT has come.</summary>
+    public bool IsPatComplete => _pat.IsComplete;
+
     /// <summary>PID of the NIT.</summary>
     public ushort NetworkPid { get; private set; } = WellKnownPids.NetworkInformation.Value;
 

@@ -19,6 +19,9 @@ internal sealed class ServiceNames(bool isChinese)
 
     public string? NetworkName { get; private set; }
 
+    /// <summary>What the SDT says of each service.</summary>
+    public IReadOnlyDictionary<ushort, NamedService> Services => _services;
+
     /// <summary>What the NIT says of modulators.</summary>
     public NetworkDelivery Delivery { get; } = new(isChinese);
 

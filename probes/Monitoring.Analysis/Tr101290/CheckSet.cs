@@ -1,4 +1,5 @@
 using Monitoring.Analysis.Buffers;
+using Monitoring.Analysis.Changes;
 using Monitoring.Analysis.Conditions;
 using Monitoring.Analysis.Packets;
 using Monitoring.Analysis.Profiles;
@@ -109,6 +110,9 @@ internal sealed class CheckSet
     /// <summary>3.3, 3.9 and 3.10.</summary>
     public TargetDecoders Decoders { get; }
 
+    /// <summary>Finds what is other than it was, on the same time as the checks.</summary>
+    public ChangeWatch? Changes { get; set; }
+
     /// <summary>Times are those of arrival.</summary>
     public bool IsLive { get; }
 
@@ -135,6 +139,7 @@ internal sealed class CheckSet
             UnreferencedPid.Judge(now);
             Si.Judge(now);
             PcrAccuracy.Judge(now);
+            Changes?.Judge(now);
         }
 
         _conditions.Advance(now);
@@ -144,6 +149,7 @@ internal sealed class CheckSet
     public void Suspend(Instant at)
     {
         _conditions.Suspend(at, Catalogue.TsSyncLoss);
+        Changes?.Suspend();
         foreach (CheckRecord check in Book.All.Where(c => c.Indicator != Catalogue.TsSyncLoss))
         {
             check.Raised = 0;

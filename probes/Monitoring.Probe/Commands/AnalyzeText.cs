@@ -10,6 +10,7 @@ public static class AnalyzeText
 {
     private const int DetailsShown = 5;
     private const int PidsShown = 8;
+    private const int ChangesShown = 10;
 
     public static void Write(IAnsiConsole console, string input, TransportStreamReport report)
     {
@@ -19,6 +20,7 @@ public static class AnalyzeText
         console.Write(Checks(report));
         WriteDetails(console, report);
         WriteTemplate(console, report.Template);
+        WriteChanges(console, report.Events);
         WriteVerdict(console, report);
     }
 
@@ -26,6 +28,11 @@ public static class AnalyzeText
     {
         Grid grid = new Grid().AddColumn(new GridColumn().NoWrap()).AddColumn();
         Row(grid, "Input", input);
+        if (report.Profile is { } profile)
+        {
+            Row(grid, "Profile", profile.Source is { } source ? $"{profile.Name}, from {source}" : profile.Name);
+        }
+
         Row(grid, "Packets", string.Create(CultureInfo.InvariantCulture, $"{report.Packets:N0} of {report.PacketSize} bytes"));
         Row(grid, "Duration", report.DurationSeconds is { } seconds ? Number(seconds, "0.###", "s") : "not known: too few PCRs");
         Row(grid, "Bitrate", report.Bitrate is { } bitrate ? Rate(bitrate) + " by its PCRs" : "not known");
@@ -181,6 +188,24 @@ public static class AnalyzeText
             string service = finding.ServiceId is { } id ? $" service {id}" : string.Empty;
             string pid = finding.Pid is { } number ? $" PID {number}" : string.Empty;
             console.Write(Plain($"  template:{service}{pid} {finding.Kind}: expected {finding.Expected ?? "none"}, found {finding.Found ?? "none"}\n"));
+        }
+    }
+
+    private static void WriteChanges(IAnsiConsole console, ChangesReport events)
+    {
+        foreach (ChangeReport change in events.Changes.Take(ChangesShown))
+        {
+            string at = change.At is { } seconds ? Number(seconds, "0.000", "s") : $"packet {change.Packet}";
+            string service = change.ServiceId is { } id ? $" service {id}" : string.Empty;
+            string pid = change.Pid is { } number ? $" PID {number}" : string.Empty;
+            string table = change.Table is { } name ? $" {name}" : string.Empty;
+            console.Write(Plain($"  event at {at}:{service}{pid}{table} {change.Kind}: {change.Before ?? "none"} -> {change.After ?? "none"}\n"));
+        }
+
+        long more = events.Changes.Count - ChangesShown + events.LeftOff;
+        if (more > 0)
+        {
+            console.Write(Plain($"  and {more} more events; --format json lists up to 1000\n"));
         }
     }
 

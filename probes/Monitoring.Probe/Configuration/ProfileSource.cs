@@ -33,7 +33,7 @@ public static class ProfileSource
 
         try
         {
-            profile = AnalysisProfile.Read(bytes);
+            profile = AnalysisProfile.Read(bytes, word);
             return true;
         }
         catch (FormatException error)

@@ -1,9 +1,10 @@
+using Monitoring.Analysis.Changes;
 using Monitoring.Analysis.Timing;
 
 namespace Monitoring.Analysis.Tests.Support;
 
 /// <summary>Plays a constant-rate stream to an analyser as a live host would, on a scripted clock.</summary>
-internal sealed class LiveInput
+internal sealed class LiveInput : IChangeSink
 {
     private const int DatagramSize = 7 * 188;
     private const long Start = 1_800_000_000L * Instant.NanosecondsPerSecond;
@@ -11,15 +12,19 @@ internal sealed class LiveInput
 
     private readonly TransportStreamAnalyzer _analyzer;
     private readonly List<RecordedWindow> _windows = [];
+    private readonly List<StreamChange> _changes = [];
     private long _now = Start;
     private long _windowStart = Start;
 
     public LiveInput(AnalysisOptions? options = null)
     {
-        _analyzer = new TransportStreamAnalyzer(options ?? new AnalysisOptions(), Conditions);
+        _analyzer = new TransportStreamAnalyzer(options ?? new AnalysisOptions(), Conditions) { Changes = this };
     }
 
     public RecordedConditions Conditions { get; } = new();
+
+    /// <summary>What the stream changed.</summary>
+    public IReadOnlyList<StreamChange> Changes => _changes;
 
     public IReadOnlyList<RecordedWindow> Windows => _windows;
 
@@ -50,6 +55,8 @@ internal sealed class LiveInput
 
     /// <summary>Nothing arrives.</summary>
     public void Silence(double seconds) => PassUntil(_now + (long)(seconds * 1e9));
+
+    public void OnChange(StreamChange change) => _changes.Add(change);
 
     private void PassUntil(long until)
     {

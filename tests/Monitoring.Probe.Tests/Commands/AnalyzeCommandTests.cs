@@ -18,7 +18,7 @@ public sealed class AnalyzeCommandTests
     [
         "schema", "input", "kind", "packets", "bytes", "packetSize", "durationSeconds", "bitrate", "bitrateSource", "transportStreamId",
         "originalNetworkId", "networkName", "sync", "pids", "services", "tables", "sectionErrors", "checks", "verdict",
-        "networkTime", "epg", "dtmb", "buffers", "pcr",
+        "networkTime", "epg", "dtmb", "buffers", "pcr", "profile", "events",
     ];
 
     private string _folder = string.Empty;
@@ -171,8 +171,25 @@ public sealed class AnalyzeCommandTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(judged.ExitStatus, Is.EqualTo(Faulty));
+            Assert.That((string?)JsonNode.Parse(judged.Output)!["profile"]!["name"], Is.EqualTo("strict"));
+            Assert.That((string?)JsonNode.Parse(judged.Output)!["profile"]!["source"], Is.EqualTo(strict));
             Assert.That(wrong.ExitStatus, Is.EqualTo(NotJudged));
             Assert.That(wrong.Error, Does.Contain("is not a profile file: 'schema'"));
+        }
+    }
+
+    [Test]
+    public void A_change_is_an_event_of_the_document_and_a_line_of_the_text()
+    {
+        TransportStreamBuilder added = new();
+        string stream = File("changed.ts", [.. Stream(), .. added.Section(0, SectionBuilder.Pat(7, 1, (0, 0x10), (1, 0x100))).ToArray()]);
+        JsonNode change = JsonNode.Parse(AnalyzeProcess.Run(stream, "--format", "json").Output)!["events"]!["changes"]!.AsArray()
+            .Single(c => (string?)c!["kind"] == "transportStreamId")!;
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(((string?)change["before"], (string?)change["after"], (int?)change["versionAfter"]), Is.EqualTo(("1", "7", 1)));
+            Assert.That(AnalyzeProcess.Run(stream).Output, Does.Contain("PAT transportStreamId: 1 -> 7"));
+            Assert.That(AnalyzeProcess.Run(stream).Output, Does.Contain("Profile").And.Contain("dvb"));
         }
     }
 
