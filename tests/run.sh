@@ -35,7 +35,7 @@ finish() {
 
 step "install what is missing"
 source samples/lib/install.sh
-install_missing ffmpeg chromium fonts-noto-cjk iproute2 || { echo "FAILED: packages could not be installed"; failed=1; finish; }
+install_missing ffmpeg chromium fonts-noto-cjk iproute2 postgresql || { echo "FAILED: packages could not be installed"; failed=1; finish; }
 
 step "dashboard: install, check, test, build"
 (cd dashboard && npm ci --no-audit --no-fund --loglevel=error); verdict "npm ci" $?

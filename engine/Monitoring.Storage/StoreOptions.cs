@@ -3,14 +3,17 @@ namespace Monitoring.Storage;
 /// <summary>Where and how long the store keeps what it is given.</summary>
 public sealed record StoreOptions
 {
-    /// <summary>The folder; created when missing.</summary>
-    public required string Folder { get; init; }
+    /// <summary>The folder of the SQLite store; created when missing. A store in PostgreSQL has none.</summary>
+    public string Folder { get; init; } = string.Empty;
+
+    /// <summary>The database that holds the store; null keeps it in files in <see cref="Folder"/>.</summary>
+    public PostgresOptions? Postgres { get; init; }
 
     /// <summary>Read beside the process that owns the store: nothing is written, nothing is appended, no lock is taken.</summary>
     public bool ReadOnly { get; init; }
 
     /// <summary>
-    /// Days of per-second points. A day file goes one day after its last second has this age, so that its keys outlive every resend.
+    /// Days of per-second points. A day goes one day after its last second has this age, so that its keys outlive every resend.
     /// </summary>
     public int RawDays { get; init; } = 7;
 

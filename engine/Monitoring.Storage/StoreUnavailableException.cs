@@ -28,6 +28,11 @@ public sealed class StoreUnavailableException : Exception
     internal static StoreUnavailableException InUse(string folder) =>
         new($"the store in {folder} is in use by another process; stop that one, or give this one its own folder", cause: null);
 
+    internal static StoreUnavailableException DatabaseRefused(string place, Exception cause) =>
+        new($"the store in {place} cannot be used: {OneLine(cause)}; when the database serves again it goes on by itself", cause);
+
+    internal static StoreUnavailableException WrongDatabase(string place, string reason) => new($"the store in {place} {reason}", cause: null);
+
     internal static StoreUnavailableException ReadOnly() => new("the store was opened for reading only", cause: null);
 
     internal static StoreUnavailableException Closed() => new("the store is closed", cause: null);

@@ -56,6 +56,15 @@ internal sealed class SeriesCatalogue
         }
     }
 
+    /// <summary>Whether a series is one of those that the figures of availability are made of.</summary>
+    public bool IsAvailability(SeriesId id)
+    {
+        lock (_gate)
+        {
+            return _byId.TryGetValue(id, out SeriesDescriptor? series) && Catalogue.Availability.Any(i => i.Id == series.Indicator);
+        }
+    }
+
     public IReadOnlyList<EntityRecord> FindEntities(string? entity)
     {
         lock (_gate)

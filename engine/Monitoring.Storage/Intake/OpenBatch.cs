@@ -1,7 +1,7 @@
 namespace Monitoring.Storage.Intake;
 
 /// <summary>A batch whose payload is still needed: its windows are not all sealed, or its effects are not committed.</summary>
-internal sealed class OpenBatch(BatchKey key, long receipt, int day, DateTimeOffset receivedAt)
+internal sealed class OpenBatch(BatchKey key, long receipt, int part, DateTimeOffset receivedAt)
 {
     private volatile bool _isApplied;
     private volatile StoredBatch? _content;
@@ -10,8 +10,8 @@ internal sealed class OpenBatch(BatchKey key, long receipt, int day, DateTimeOff
 
     public long Receipt => receipt;
 
-    /// <summary>Day of the file its row is in.</summary>
-    public int Day => day;
+    /// <summary>The part of the batch table its row is in.</summary>
+    public int Part => part;
 
     public DateTimeOffset ReceivedAt => receivedAt;
 

@@ -1,4 +1,3 @@
-using Monitoring.Contracts.Wire;
 using Monitoring.Storage.Core;
 using Monitoring.Storage.Intake;
 
@@ -106,7 +105,7 @@ internal sealed class BatchAdmission(SqliteStoreState state) : IBatchTable
     }
 
     public StoredBatch? Load(OpenBatch open) =>
-        state.Days.Find(open.Day) is DayFile file ? Load(open, file) : null;
+        state.Days.Find(open.Part) is DayFile file ? Load(open, file) : null;
 
     private bool Readmit(BatchRow row, DayFile file)
     {
@@ -139,29 +138,9 @@ internal sealed class BatchAdmission(SqliteStoreState state) : IBatchTable
     private StoredBatch? Load(OpenBatch open, DayFile file)
     {
         using DayReader? reader = file.Rent();
-        if (reader is null
-            || state.Days.Read(reader, r => r.ReadPayload(open.Receipt), null) is not byte[] payload
-            || ParseOrNull(payload) is not Batch message
-            || state.Catalogue.FindSchema(message.DictionaryId) is not BatchSchema schema
-            || !IngestItem.TryCreate(message, schema, payload, open.ReceivedAt, out IngestItem? item, out _)
-            || item.Key != open.Key)
-        {
-            return null;
-        }
-
-        return new StoredBatch(open.Key, open.Receipt, open.ReceivedAt, message, schema);
-    }
-
-    private static Batch? ParseOrNull(byte[] payload)
-    {
-        try
-        {
-            return Batch.Parser.ParseFrom(payload);
-        }
-        catch (Google.Protobuf.InvalidProtocolBufferException)
-        {
-            return null;
-        }
+        return reader is not null && state.Days.Read(reader, r => r.ReadPayload(open.Receipt), null) is byte[] payload
+            ? BatchContent.Read(payload, open, state.Catalogue)
+            : null;
     }
 
     private void Take(OpenBatch open, StoredBatch batch)

@@ -14,10 +14,7 @@ internal sealed class Maintenance(SqliteStoreState state, BatchAdmission admissi
     /// <summary>A window that was reopened by late batches waits this long for more of them.</summary>
     private static readonly TimeSpan LateGrace = TimeSpan.FromSeconds(10);
 
-    /// <summary>An epoch silent for so long can only resend what is too old to be taken.</summary>
-    private static readonly TimeSpan EpochLife = TimeSpan.FromDays(40);
-
-    private DateTimeOffset _lastNotes;
+    private readonly Notes _notes = new(state);
 
     public IEnumerable<bool> Round()
     {
@@ -36,7 +33,7 @@ internal sealed class Maintenance(SqliteStoreState state, BatchAdmission admissi
 
         ClearPayloads();
         yield return true;
-        WriteNotes(now);
+        _notes.Write(now);
         foreach (DayFile file in state.Days.All.ToArray())
         {
             foreach (bool step in Retire(file, now))
@@ -67,7 +64,7 @@ internal sealed class Maintenance(SqliteStoreState state, BatchAdmission admissi
     private void ClearPayloads()
     {
         IEnumerable<OpenBatch> done = admission.Open.Where(batch => batch.OpenWindows == 0 && batch.IsApplied);
-        foreach (IGrouping<int, OpenBatch> day in done.GroupBy(batch => batch.Day).ToArray())
+        foreach (IGrouping<int, OpenBatch> day in done.GroupBy(batch => batch.Part).ToArray())
         {
             if (state.Days.Find(day.Key) is not null)
             {
@@ -80,49 +77,6 @@ internal sealed class Maintenance(SqliteStoreState state, BatchAdmission admissi
 
             HashSet<OpenBatch> cleared = [.. day];
             admission.Open.RemoveAll(cleared.Contains);
-        }
-    }
-
-    /// <summary>Who was heard of when: once a minute, since nothing else depends on it.</summary>
-    private void WriteNotes(DateTimeOffset now)
-    {
-        if (now - _lastNotes < TimeSpan.FromMinutes(1))
-        {
-            return;
-        }
-
-        IReadOnlyList<EpochLedger.Entry> silent = state.Epochs.Before((now - EpochLife).ToUnixTimeMilliseconds());
-        IReadOnlyList<EpochLedger.Entry> heard = state.Epochs.Since((now - TimeSpan.FromMinutes(2)).ToUnixTimeMilliseconds());
-        IReadOnlyList<SeriesCatalogue.EntityRow> touched = state.Catalogue.FindTouched();
-        if (silent.Count + heard.Count + touched.Count == 0)
-        {
-            return;
-        }
-
-        state.Core.Write(core =>
-        {
-            foreach (SeriesCatalogue.EntityRow row in touched)
-            {
-                core.PutEntity(row.Id, row.Record);
-            }
-
-            foreach (EpochLedger.Entry epoch in heard)
-            {
-                core.PutEpoch(epoch, DateTimeOffset.FromUnixTimeMilliseconds(epoch.LastUnixMilliseconds));
-            }
-
-            foreach (EpochLedger.Entry epoch in silent)
-            {
-                core.RemoveEpoch(epoch.Id);
-            }
-
-            core.RemoveRunsBefore(now.AddDays(-state.Options.AvailabilityDays).ToUnixTimeSeconds());
-        });
-        _lastNotes = now;
-        state.Catalogue.MarkWritten(touched);
-        foreach (EpochLedger.Entry epoch in silent)
-        {
-            state.Epochs.Remove(epoch);
         }
     }
 
@@ -159,7 +113,7 @@ internal sealed class Maintenance(SqliteStoreState state, BatchAdmission admissi
         yield return true;
         if (state.Days.TryDelete(file))
         {
-            admission.Open.RemoveAll(batch => batch.Day == file.Day);
+            admission.Open.RemoveAll(batch => batch.Part == file.Day);
             state.Observer.OnNotice(
                 StoreNotice.DayFileDeleted,
                 $"{file.Path} is older than {state.Options.RawDays} days and was deleted; its availability is kept");

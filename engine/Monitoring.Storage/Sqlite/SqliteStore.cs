@@ -7,7 +7,7 @@ namespace Monitoring.Storage.Sqlite;
 /// The default store: one folder with core.db and a file per day. Opening it brings the schema forward, moves damaged day files aside
 /// and reads again what was durable and not sealed.
 /// </summary>
-public sealed class SqliteStore : IAsyncDisposable
+public sealed class SqliteStore : IStore
 {
     private readonly SqliteStoreState _state;
     private readonly FileStream? _lock;
@@ -20,10 +20,10 @@ public sealed class SqliteStore : IAsyncDisposable
         Alarms = new AlarmStore(state);
     }
 
-    /// <summary>What probes measured.</summary>
+    /// <inheritdoc/>
     public IMeasurementStore Measurements { get; }
 
-    /// <summary>Alarms and their history.</summary>
+    /// <inheritdoc/>
     public IAlarmStore Alarms { get; }
 
     /// <summary>Opens, or creates, the store of a folder.</summary>

@@ -1,0 +1,11 @@
+namespace Monitoring.Storage;
+
+/// <summary>An open store.</summary>
+public interface IStore : IAsyncDisposable
+{
+    /// <summary>What probes measured.</summary>
+    IMeasurementStore Measurements { get; }
+
+    /// <summary>Alarms and their history.</summary>
+    IAlarmStore Alarms { get; }
+}

@@ -1,0 +1,58 @@
+using System.Data.Common;
+using System.Globalization;
+using Monitoring.Storage.Core;
+using Npgsql;
+
+namespace Monitoring.Storage.Postgres;
+
+/// <summary>The core tables in the database.</summary>
+internal sealed class PostgresCore(PostgresDatabase database) : ICoreDatabase
+{
+    private readonly PostgresWriter _writer = new(database, WriterRole.Core);
+
+    public bool IsInDoubt => _writer.IsInDoubt;
+
+    public void Settle() => _writer.Settle();
+
+    public void Write(Action<CoreWriter> work) => _writer.Write((connection, transaction) =>
+    {
+        using CoreWriter writer = new(connection, transaction);
+        work(writer);
+    });
+
+    public T Read<T>(Func<DbConnection, T> read) => database.Read(connection => read(connection));
+
+    /// <summary>Brings the schema forward, all of it or nothing.</summary>
+    /// <exception cref="StoreUnavailableException">The database cannot be used, or a newer version wrote it.</exception>
+    public void Migrate() => _writer.Write((connection, _) =>
+    {
+        Run(connection, "CREATE TABLE IF NOT EXISTS schema_version(version int NOT NULL)");
+        using DbCommand select = Statement.Of(connection, "SELECT coalesce(max(version), 0) FROM schema_version");
+        int version = Convert.ToInt32(select.ExecuteScalar(), CultureInfo.InvariantCulture);
+        if (version > PostgresSchema.Migrations.Count)
+        {
+            throw StoreUnavailableException.OtherSchema(database.Place, version, PostgresSchema.Migrations.Count);
+        }
+
+        foreach (string step in PostgresSchema.Migrations.Skip(version))
+        {
+            Run(connection, step);
+        }
+
+        if (version == 0)
+        {
+            SampleTable.Create(connection);
+        }
+
+        Run(connection, "DELETE FROM schema_version");
+        Run(connection, "INSERT INTO schema_version VALUES (@p1)", PostgresSchema.Migrations.Count);
+    });
+
+    public void Dispose() => _writer.Dispose();
+
+    private static void Run(NpgsqlConnection connection, string sql, params ReadOnlySpan<object> values)
+    {
+        using DbCommand command = Statement.Of(connection, sql, values);
+        command.ExecuteNonQuery();
+    }
+}

@@ -1,0 +1,38 @@
+using NUnit.Framework;
+
+namespace Monitoring.Engine.Tests.Storage;
+
+/// <summary>The one database server of the storage tests.</summary>
+[SetUpFixture]
+internal sealed class PostgresFixture
+{
+    private static readonly Lazy<(PostgresServer? Server, string Reason)> Started = new(() =>
+    {
+        var server = PostgresServer.TryStart(out string reason);
+        return (server, reason);
+    });
+
+    /// <summary>The running server; where there can be none the test is skipped and says why.</summary>
+    public static PostgresServer Server
+    {
+        get
+        {
+            if (Started.Value.Server is PostgresServer server)
+            {
+                return server;
+            }
+
+            Assert.Ignore(Started.Value.Reason);
+            throw new InvalidOperationException(Started.Value.Reason);
+        }
+    }
+
+    [OneTimeTearDown]
+    public void StopServer()
+    {
+        if (Started.IsValueCreated)
+        {
+            Started.Value.Server?.Stop();
+        }
+    }
+}

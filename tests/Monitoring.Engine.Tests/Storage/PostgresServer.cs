@@ -1,0 +1,158 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using System.Security.Cryptography;
+using Npgsql;
+
+namespace Monitoring.Engine.Tests.Storage;
+
+/// <summary>
+/// A PostgreSQL of the tests' own: a new cluster in a temporary folder, on a free port of the loopback, run by the user postgres where
+/// the tests are run by root, whom it refuses. Started by the first test that needs it, stopped after the last.
+/// </summary>
+internal sealed class PostgresServer
+{
+    private const string User = "monitoring";
+
+    private readonly string _programs;
+    private readonly string _folder = Directory.CreateTempSubdirectory("monitoring-pg-").FullName;
+    private readonly int _port = FreePort();
+    private int _databases;
+
+    private PostgresServer(string programs) => _programs = programs;
+
+    /// <summary>A password that must never be seen in a message.</summary>
+    public string Password { get; } = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(12));
+
+    public int Port => _port;
+
+    private string Data => Path.Combine(_folder, "data");
+
+    /// <summary>Starts one; null with the reason where PostgreSQL is not installed.</summary>
+    public static PostgresServer? TryStart(out string reason)
+    {
+        if (FindPrograms() is not string programs)
+        {
+            reason = "PostgreSQL is not installed (Debian: apt-get install postgresql); its tests are skipped";
+            return null;
+        }
+
+        reason = string.Empty;
+        PostgresServer server = new(programs);
+        server.Create();
+        server.Start();
+        return server;
+    }
+
+    /// <summary>Creates an empty database and gives the connection string to it.</summary>
+    public string CreateDatabase()
+    {
+        string name = string.Create(CultureInfo.InvariantCulture, $"store{Interlocked.Increment(ref _databases)}");
+        Execute(ConnectionString("postgres"), $"CREATE DATABASE {name}");
+        return ConnectionString(name);
+    }
+
+    public string ConnectionString(string database) =>
+        $"Host=127.0.0.1;Port={_port};Username={User};Password={Password};Database={database}";
+
+    /// <summary>Whether the TimescaleDB extension can be created here.</summary>
+    public bool HasTimescale() =>
+        (bool)Ask(ConnectionString("postgres"), "SELECT EXISTS(SELECT FROM pg_available_extensions WHERE name = 'timescaledb')");
+
+    public void Start() => Run(
+        Program("pg_ctl"), "-D", Data, "-w", "-l", Path.Combine(_folder, "log"), "-o",
+        $"-c listen_addresses=127.0.0.1 -c port={_port} -c unix_socket_directories={_folder} -c fsync=off -c max_connections=80"
+            + (File.Exists(TimescaleLibrary()) ? " -c shared_preload_libraries=timescaledb -c timescaledb.telemetry_level=off" : string.Empty),
+        "start");
+
+    /// <summary>As a crash would: what is not written is lost.</summary>
+    public void Kill() => Run(Program("pg_ctl"), "-D", Data, "-w", "-m", "immediate", "stop");
+
+    public void Stop()
+    {
+        Kill();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    public static void Execute(string connectionString, string sql)
+    {
+        using NpgsqlConnection connection = new(connectionString + ";Pooling=false");
+        connection.Open();
+        using NpgsqlCommand command = connection.CreateCommand();
+#pragma warning disable CA2100 // the statements are those of the tests
+        command.CommandText = sql;
+#pragma warning restore CA2100
+        command.ExecuteNonQuery();
+    }
+
+    public static object Ask(string connectionString, string sql)
+    {
+        using NpgsqlConnection connection = new(connectionString + ";Pooling=false");
+        connection.Open();
+        using NpgsqlCommand command = connection.CreateCommand();
+#pragma warning disable CA2100 // the statements are those of the tests
+        command.CommandText = sql;
+#pragma warning restore CA2100
+        return command.ExecuteScalar()!;
+    }
+
+    private static string? FindPrograms()
+    {
+        IEnumerable<string> folders = (Environment.GetEnvironmentVariable("PATH") ?? string.Empty).Split(':');
+        if (Directory.Exists("/usr/lib/postgresql"))
+        {
+            folders = Directory.GetDirectories("/usr/lib/postgresql").OrderDescending(StringComparer.Ordinal)
+                .Select(version => Path.Combine(version, "bin")).Concat(folders);
+        }
+
+        return folders.FirstOrDefault(folder => File.Exists(Path.Combine(folder, "initdb")) && File.Exists(Path.Combine(folder, "pg_ctl")));
+    }
+
+    private static int FreePort()
+    {
+        using TcpListener listener = new(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    private static void Run(string program, params IEnumerable<string> arguments)
+    {
+        // The user postgres may not enter the folder of the tests.
+        ProcessStartInfo info = new(program, arguments) { WorkingDirectory = "/" };
+        if (Environment.IsPrivilegedProcess)
+        {
+            info = new ProcessStartInfo("runuser", ["-u", "postgres", "--", program, .. arguments]) { WorkingDirectory = "/" };
+        }
+
+        info.RedirectStandardOutput = true;
+        info.RedirectStandardError = true;
+        using Process process = Process.Start(info)!;
+        Task<string> errors = process.StandardError.ReadToEndAsync();
+        string output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        if (process.ExitCode != 0)
+        {
+            throw new InvalidOperationException($"{Path.GetFileName(program)} ended with status {process.ExitCode}: {output}{errors.Result}");
+        }
+    }
+
+    private void Create()
+    {
+        string password = Path.Combine(_folder, "password");
+        File.WriteAllText(password, Password);
+        if (Environment.IsPrivilegedProcess)
+        {
+            using var own = Process.Start("chown", ["-R", "postgres:", _folder]);
+            own.WaitForExit();
+        }
+
+        Run(
+            Program("initdb"), "-D", Data, "-U", User, "-A", "scram-sha-256", $"--pwfile={password}", "--no-sync", "-E", "UTF8",
+            "--locale=C.UTF-8");
+    }
+
+    private string TimescaleLibrary() => Path.Combine(_programs, "..", "lib", "timescaledb.so");
+
+    private string Program(string name) => Path.Combine(_programs, name);
+}
