@@ -1,4 +1,5 @@
 using Monitoring.Analysis.Profiles;
+using Monitoring.Streams.Si;
 
 namespace Monitoring.Analysis;
 
@@ -53,6 +54,9 @@ public sealed class AnalysisProfile
 
     /// <summary>PIDs declared as private: not to be referenced by any table.</summary>
     public IReadOnlyCollection<int> PrivatePids { get; init; } = [];
+
+    /// <summary>Character table of texts that select none, where the bytes do not tell; null for none but that of the standard.</summary>
+    public CharacterTable? UntaggedText { get; init; }
 
     /// <summary>Every limit, by <see cref="LimitKey"/>.</summary>
     public IReadOnlyDictionary<string, ProfileLimit> Limits => _limits;

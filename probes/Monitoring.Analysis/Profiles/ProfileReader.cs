@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Monitoring.Streams.Si;
 
 namespace Monitoring.Analysis.Profiles;
 
@@ -7,7 +8,7 @@ namespace Monitoring.Analysis.Profiles;
 /// Reads a profile file:
 /// <code>
 /// { "schema": "monitoring.profile/1", "name": "dvb", "title": "…", "authority": "…", "si": true, "clockedOut": true,
-///   "gapBetween": "sub-table" | "table-id", "privatePids": [ 8176 ],
+///   "gapBetween": "sub-table" | "table-id", "privatePids": [ 8176 ], "untaggedText": "gb18030",
 ///   "limits": { "patInterval": { "value": 500, "unit": "ms", "source": "…", "status": "verified" | "unverified" | "own" }, … } }
 /// </code>
 /// What it does not name keeps its usual value.
@@ -92,6 +93,12 @@ internal static class ProfileReader
                 string word => throw new FormatException($"'gapBetween' is \"{word}\" (write sub-table or table-id)"),
             },
             PrivatePids = Pids(root),
+            UntaggedText = Text(root, "untaggedText") switch
+            {
+                "" => null,
+                string word => CharacterTableNames.Find(word) ?? throw new FormatException(
+                    $"'untaggedText' is \"{Shown(word)}\" (known: {string.Join(", ", CharacterTableNames.Untagged.Select(t => t.ToWord()))})"),
+            },
         };
     }
 

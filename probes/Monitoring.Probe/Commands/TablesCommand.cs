@@ -1,5 +1,7 @@
 using System.CommandLine;
+using Monitoring.Analysis;
 using Monitoring.Probe.Tables;
+using Monitoring.Streams.Si;
 
 namespace Monitoring.Probe.Commands;
 
@@ -32,9 +34,11 @@ public static class TablesCommand
         };
         network.AcceptOnly(DvbNetwork, ChineseNetwork);
 
+        Option<CharacterTable?> text = TextDefault.Option();
+
         Command command = new("tables", "Print the tables of a transport stream: exit status 0 done, 2 not read")
         {
-            input, format, pids, tables, network,
+            input, format, pids, tables, network, text,
         };
         command.SetAction((parsed, stop) =>
         {
@@ -42,12 +46,15 @@ public static class TablesCommand
                 [.. parsed.GetValue(pids)!.Select(p => TableSelectionReader.Pid(p)!.Value)],
                 [.. parsed.GetValue(tables)!.SelectMany(TableSelectionReader.TableIds)]);
             TablesRun run = new(
-                parsed.GetValue(input)!, selection, parsed.GetValue(network) == ChineseNetwork,
+                parsed.GetValue(input)!, selection, Rules(parsed.GetValue(network) == ChineseNetwork, parsed.GetValue(text)),
                 parsed.GetValue(format) == OutputFormat.Json);
             return InterruptibleRun.ExecuteAsync(run.Execute, stop);
         });
         return command;
     }
+
+    private static NetworkRules Rules(bool isChinese, CharacterTable? untaggedText) =>
+        new(isChinese, untaggedText ?? (isChinese ? AnalysisProfile.Gyt : AnalysisProfile.Dvb).UntaggedText);
 
     private static void AcceptAll(Option<string[]> option, string what, Func<string, bool> isGood) =>
         option.Validators.Add(result =>

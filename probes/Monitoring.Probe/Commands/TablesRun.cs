@@ -3,7 +3,7 @@ using Monitoring.Probe.Tables;
 namespace Monitoring.Probe.Commands;
 
 /// <summary>One run of <c>tables</c>, from the input to the exit status.</summary>
-internal sealed class TablesRun(string input, TableSelection selection, bool isChinese, bool asJson)
+internal sealed class TablesRun(string input, TableSelection selection, NetworkRules rules, bool asJson)
 {
     /// <exception cref="AnalyzeInputException">The input cannot be read.</exception>
     public int Execute(CancellationToken stop)
@@ -24,11 +24,11 @@ internal sealed class TablesRun(string input, TableSelection selection, bool isC
 
         if (asJson)
         {
-            CommandOutput.WriteDocument(output => TablesDocument.Write(output, input, reader, isChinese));
+            CommandOutput.WriteDocument(output => TablesDocument.Write(output, input, reader, rules));
         }
         else
         {
-            CommandOutput.WriteText(console => TablesText.Write(console, input, reader, isChinese));
+            CommandOutput.WriteText(console => TablesText.Write(console, input, reader, rules));
         }
 
         return ExitStatus.Clean;

@@ -61,7 +61,7 @@ internal sealed class FieldList
     /// <param name="text">The text as sent.</param>
     /// <param name="selection">Selects its character table where another field did so for it.</param>
     public void Text(string name, ReadOnlySpan<byte> text, byte[]? selection = null) => _fields.Add(new TextField(
-        name, selection is null ? DvbText.Decode(text) : DvbText.Decode([.. selection, .. text]), Convert.ToHexString(text)));
+        name, [.. selection ?? [], .. text], selection?.Length ?? 0));
 
     /// <summary>Bytes; none are left out.</summary>
     public void Bytes(string name, ReadOnlySpan<byte> bytes)

@@ -1,3 +1,5 @@
+using Monitoring.Streams.Si;
+
 namespace Monitoring.Probe.Tables;
 
 /// <summary>A field of a table by its name in the standard. What it holds, the types below say.</summary>
@@ -35,9 +37,17 @@ internal sealed record WordField(string Name, string Value) : TableField(Name);
 
 /// <summary>A text of EN 300 468 Annex A.</summary>
 /// <param name="Name">Name as the standard spells it.</param>
-/// <param name="Text">As it reads.</param>
-/// <param name="Bytes">As it was sent, in hexadecimal.</param>
-internal sealed record TextField(string Name, string Text, string Bytes) : TableField(Name);
+/// <param name="Encoded">As it was sent, after what selects its character table.</param>
+/// <param name="SelectionLength">Bytes of the selection that another field made for it; 0 where it is its own.</param>
+internal sealed record TextField(string Name, byte[] Encoded, int SelectionLength) : TableField(Name)
+{
+    /// <summary>As it was sent, in hexadecimal.</summary>
+    public string Bytes => Convert.ToHexString(Encoded.AsSpan(SelectionLength));
+
+    /// <summary>As it reads.</summary>
+    /// <param name="untagged">Table of texts that select none; null where nobody knows.</param>
+    public DecodedText Read(CharacterTable? untagged) => DvbText.Read(Encoded, untagged);
+}
 
 /// <summary>Bytes that are not looked into.</summary>
 /// <param name="Name">Name as the standard spells it.</param>

@@ -2,12 +2,14 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using Monitoring.Analysis.Tables;
 using Monitoring.Streams.Sections;
+using Monitoring.Streams.Si;
 
 namespace Monitoring.Probe.Tables;
 
 /// <summary>
 /// The JSON document <c>monitoring.tables/1</c>, a public and versioned contract. What describes the document is camelCase; fields of tables
-/// are named as in their standard. A number that stands for something is an object of value and meaning, a text one of text and bytes.
+/// are named as in their standard. A number that stands for something is an object of value and meaning, a text one of text, character table, the rule that
+/// led to it, and bytes.
 /// Absent means not known, and the same input gives the same bytes.
 /// </summary>
 internal static class TablesDocument
@@ -17,7 +19,7 @@ internal static class TablesDocument
     private static readonly JsonWriterOptions Options =
         new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static void Write(Stream output, string input, TableReader reader, bool isChinese)
+    public static void Write(Stream output, string input, TableReader reader, NetworkRules rules)
     {
         using (Utf8JsonWriter json = new(output, Options))
         {
@@ -30,7 +32,7 @@ internal static class TablesDocument
             foreach (IGrouping<SectionKey, KeyValuePair<SectionKey, List<KeptSection>>> table in
                 reader.Archive.Sections.GroupBy(s => s.Key.Table))
             {
-                WriteTable(json, table.Key, [.. table.SelectMany(s => s.Value)], isChinese);
+                WriteTable(json, table.Key, [.. table.SelectMany(s => s.Value)], rules);
                 json.Flush();
             }
 
@@ -53,7 +55,7 @@ internal static class TablesDocument
         output.Flush();
     }
 
-    private static void WriteTable(Utf8JsonWriter json, SectionKey key, KeptSection[] sections, bool isChinese)
+    private static void WriteTable(Utf8JsonWriter json, SectionKey key, KeptSection[] sections, NetworkRules rules)
     {
         json.WriteStartObject();
         json.WriteNumber("pid", key.Pid);
@@ -73,14 +75,14 @@ internal static class TablesDocument
         json.WriteStartArray("sections");
         foreach (KeptSection section in sections)
         {
-            WriteSection(json, section, isChinese);
+            WriteSection(json, section, rules);
         }
 
         json.WriteEndArray();
         json.WriteEndObject();
     }
 
-    private static void WriteSection(Utf8JsonWriter json, KeptSection section, bool isChinese)
+    private static void WriteSection(Utf8JsonWriter json, KeptSection section, NetworkRules rules)
     {
         json.WriteStartObject();
         if (section.Header.SectionSyntaxIndicator)
@@ -99,11 +101,11 @@ internal static class TablesDocument
         }
 
         json.WritePropertyName("content");
-        WriteFields(json, SectionCatalogue.Describe(section.Header, section.Bytes, isChinese));
+        WriteFields(json, SectionCatalogue.Describe(section.Header, section.Bytes, rules.IsChinese), rules);
         json.WriteEndObject();
     }
 
-    private static void WriteFields(Utf8JsonWriter json, FieldList fields)
+    private static void WriteFields(Utf8JsonWriter json, FieldList fields, NetworkRules rules)
     {
         json.WriteStartObject();
         if (fields.Title is { } title)
@@ -113,13 +115,13 @@ internal static class TablesDocument
 
         foreach (TableField field in fields.Fields)
         {
-            WriteField(json, field);
+            WriteField(json, field, rules);
         }
 
         json.WriteEndObject();
     }
 
-    private static void WriteField(Utf8JsonWriter json, TableField field)
+    private static void WriteField(Utf8JsonWriter json, TableField field, NetworkRules rules)
     {
         switch (field)
         {
@@ -149,16 +151,13 @@ internal static class TablesDocument
                 json.WriteString(field.Name, bytes.Bytes);
                 break;
             case TextField text:
-                json.WriteStartObject(field.Name);
-                json.WriteString("text", text.Text);
-                json.WriteString("bytes", text.Bytes);
-                json.WriteEndObject();
+                WriteText(json, text, text.Read(rules.UntaggedText));
                 break;
             case LoopField loop:
                 json.WriteStartArray(field.Name);
                 foreach (FieldList round in loop.Items)
                 {
-                    WriteFields(json, round);
+                    WriteFields(json, round, rules);
                 }
 
                 json.WriteEndArray();
@@ -166,5 +165,15 @@ internal static class TablesDocument
             default:
                 throw new NotSupportedException(field.GetType().Name);
         }
+    }
+
+    private static void WriteText(Utf8JsonWriter json, TextField field, DecodedText read)
+    {
+        json.WriteStartObject(field.Name);
+        json.WriteString("text", read.Text);
+        json.WriteString("charset", read.Table.ToName());
+        json.WriteString("rule", read.Rule.ToWord());
+        json.WriteString("bytes", field.Bytes);
+        json.WriteEndObject();
     }
 }

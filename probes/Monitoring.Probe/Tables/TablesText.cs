@@ -1,6 +1,7 @@
 using System.Globalization;
 using Monitoring.Analysis.Tables;
 using Monitoring.Probe.Commands;
+using Monitoring.Streams.Si;
 using Spectre.Console;
 
 namespace Monitoring.Probe.Tables;
@@ -8,13 +9,13 @@ namespace Monitoring.Probe.Tables;
 /// <summary>The tables for people: a tree for each.</summary>
 internal static class TablesText
 {
-    public static void Write(IAnsiConsole console, string input, TableReader reader, bool isChinese)
+    public static void Write(IAnsiConsole console, string input, TableReader reader, NetworkRules rules)
     {
         long tables = 0;
         foreach (IGrouping<SectionKey, KeyValuePair<SectionKey, List<KeptSection>>> table in
             reader.Archive.Sections.GroupBy(s => s.Key.Table))
         {
-            console.Write(Table(table.Key, [.. table.SelectMany(s => s.Value)], isChinese));
+            console.Write(Table(table.Key, [.. table.SelectMany(s => s.Value)], rules));
             tables++;
         }
 
@@ -31,7 +32,7 @@ internal static class TablesText
         console.Write(Line($"{input}: {tables} tables in {reader.Packets} packets"));
     }
 
-    private static Tree Table(SectionKey key, KeptSection[] sections, bool isChinese)
+    private static Tree Table(SectionKey key, KeptSection[] sections, NetworkRules rules)
     {
         string name = TableNames.Of(key.TableId) ?? $"table 0x{key.TableId:X2}";
         string version = sections[0].Header.SectionSyntaxIndicator
@@ -45,16 +46,16 @@ internal static class TablesText
                 : "section";
             TreeNode node = tree.AddNode(AnalyzeText.Plain(
                 $"{number}, {section.Bytes.Length} bytes, {section.Received} times, packets {section.FirstPacket} to {section.LastPacket}"));
-            AddFields(node, null, SectionCatalogue.Describe(section.Header, section.Bytes, isChinese));
+            AddFields(node, null, SectionCatalogue.Describe(section.Header, section.Bytes, rules.IsChinese), rules);
         }
 
         return tree;
     }
 
     /// <summary>Single fields on one line, loops below it.</summary>
-    private static void AddFields(TreeNode parent, string? name, FieldList fields)
+    private static void AddFields(TreeNode parent, string? name, FieldList fields, NetworkRules rules)
     {
-        string line = string.Join(", ", fields.Fields.Where(f => f is not LoopField).Select(Show));
+        string line = string.Join(", ", fields.Fields.Where(f => f is not LoopField).Select(f => Show(f, rules)));
         string? title = fields.Title ?? name;
         TreeNode node = title is null && line.Length == 0
             ? parent
@@ -63,12 +64,12 @@ internal static class TablesText
         {
             foreach (FieldList round in loop.Items)
             {
-                AddFields(node, loop.Name, round);
+                AddFields(node, loop.Name, round, rules);
             }
         }
     }
 
-    private static string Show(TableField field) => $"{field.Name} {field switch
+    private static string Show(TableField field, NetworkRules rules) => $"{field.Name} {field switch
     {
         NumberField { HexDigits: 0 } number => Decimal(number.Value),
         NumberField number => Hex(number.Value, number.HexDigits),
@@ -76,10 +77,27 @@ internal static class TablesText
         QuantityField quantity => string.Create(CultureInfo.InvariantCulture, $"{quantity.Value:0.######} {quantity.Unit}"),
         FlagField flag => flag.Value ? "1" : "0",
         WordField word => word.Value,
-        TextField text => $"\"{text.Text.ReplaceLineEndings(" / ")}\"",
+        TextField text => Show(text, text.Read(rules.UntaggedText)),
         BytesField bytes => bytes.Bytes,
         _ => throw new NotSupportedException(field.GetType().Name),
     }}";
+
+    /// <summary>A text, and how it was read where that is not plain.</summary>
+    private static string Show(TextField field, DecodedText read)
+    {
+        string text = $"\"{read.Text.ReplaceLineEndings(" / ")}\"";
+        string table = read.Table.ToName();
+        string how = read.Rule switch
+        {
+            TextRule.Plain => string.Empty,
+            TextRule.Selected or TextRule.Decided or TextRule.StandardDefault => $" [{table}]",
+            TextRule.Recognized => $" [{table}, not selected]",
+            TextRule.NetworkDefault => $" [{table} of the network, not selected]",
+            TextRule.Corrected => $" [{table}, against its selection]",
+            _ => $" [{table}, selection not known]",
+        };
+        return read.IsComplete ? text + how : $"{text}{how} {field.Bytes}";
+    }
 
     private static string Decimal(long value) => value.ToString(CultureInfo.InvariantCulture);
 

@@ -11,7 +11,9 @@ internal static class CharacterTables
     private const int ThaiCodePage = 874;
     private const int FirstPartCodePage = 28590;
     private const int UpperHalf = 0xA0;
-    private const string Unknown = "\uFFFD";
+
+    /// <summary>What bytes become that a table does not know.</summary>
+    public const string Unknown = "\uFFFD";
 
     private const string UpperHalfOfPart10 =
         "\u00A0ĄĒĢĪĨĶ§ĻĐŠŦŽ\u00ADŪŊ" + "°ąēģīĩķ·ļđšŧž―ūŋ" + "ĀÁÂÃÄÅÆĮČÉĘËĖÍÎÏ" + "ÐŅŌÓÔÕÖŨØŲÚÛÜÝÞß"
@@ -34,11 +36,20 @@ internal static class CharacterTables
 
     public static readonly Encoding Big5 = Load(Big5CodePage);
 
-    /// <summary>KS X 1001 as EUC-KR.</summary>
-    public static readonly Encoding Korean = Load(KoreanCodePage);
+    private static readonly Encoding Korean = Load(KoreanCodePage);
 
     /// <summary>ISO/IEC 8859-<paramref name="part"/>; null for a part that does not exist.</summary>
     public static Func<ReadOnlySpan<byte>, string>? Part(int part) => Parts[part];
+
+    /// <summary>A table of several bytes a character.</summary>
+    public static Encoding Wide(CharacterTable table) => table switch
+    {
+        CharacterTable.Utf16 => Encoding.BigEndianUnicode,
+        CharacterTable.Korean => Korean,
+        CharacterTable.Gb18030 => Chinese,
+        CharacterTable.Big5 => Big5,
+        _ => Encoding.UTF8,
+    };
 
     /// <summary>True when <paramref name="encoding"/> knows every byte.</summary>
     public static bool IsValid(Encoding encoding, ReadOnlySpan<byte> text) =>

@@ -8,10 +8,14 @@ namespace Monitoring.Streams.Si;
 internal static class ChinesePlausibility
 {
     /// <summary>
-    /// No byte selects a table, yet the bytes are UTF-8 with a sequence of three or more. Sequences of two are not enough: they are hanzi
-    /// of GB 2312 as well.
+    /// No byte selects a table, yet the bytes are UTF-8 with a whole sequence of three or more. Sequences of two are not enough: they are
+    /// hanzi of GB 2312 as well. Nor is the beginning of one at the end: it is a letter of Latin tables.
     /// </summary>
-    public static bool IsUntaggedUtf8(ReadOnlySpan<byte> text) => text.ContainsAnyInRange((byte)0xE0, (byte)0xF4) && IsUtf8(text);
+    public static bool IsUntaggedUtf8(ReadOnlySpan<byte> text)
+    {
+        int lead = text.IndexOfAnyInRange((byte)0xE0, (byte)0xF4);
+        return lead >= 0 && lead + (text[lead] < 0xF0 ? 3 : 4) <= text.Length && IsUtf8(text);
+    }
 
     /// <summary>The bytes are UTF-8; a field that was too short may have cut the last sequence.</summary>
     public static bool IsUtf8(ReadOnlySpan<byte> text)

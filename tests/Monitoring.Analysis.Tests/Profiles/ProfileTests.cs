@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Text;
 using Monitoring.Analysis.Profiles;
+using Monitoring.Streams.Si;
 
 namespace Monitoring.Analysis.Tests.Profiles;
 
@@ -39,7 +40,7 @@ public sealed class ProfileTests
     {
         var profile = AnalysisProfile.Read(Bytes("""
             {
-              "schema": "monitoring.profile/1", "name": "site", "si": false, "gapBetween": "table-id", "privatePids": [8176],
+              "schema": "monitoring.profile/1", "name": "site", "si": false, "gapBetween": "table-id", "privatePids": [8176], "untaggedText": "iso8859-5",
               "limits": { "pcrInterval": { "value": 0.04, "unit": "s", "source": "contract 7" } }
             }
             """));
@@ -50,10 +51,12 @@ public sealed class ProfileTests
             Assert.That(profile.Limits[LimitKey.PcrInterval].Status, Is.EqualTo(LimitStatus.Own));
             Assert.That((profile.Name, profile.HasSi, profile.GapRule), Is.EqualTo(("site", false, GapRule.TableId)));
             Assert.That(profile.PrivatePids, Is.EqualTo((int[])[8176]));
+            Assert.That(profile.UntaggedText, Is.EqualTo((CharacterTable)5));
         }
     }
 
     [TestCase("[]", "'schema'")]
+    [TestCase("""{ "schema": "monitoring.profile/1", "name": "x", "untaggedText": "latin" }""", "'untaggedText' is \"latin\" (known: gb18030")]
     [TestCase("{", "line 1: not JSON")]
     [TestCase("""{ "schema": "monitoring.profile/1" }""", "'name' is missing")]
     [TestCase("""{ "schema": "monitoring.profile/1", "name": "x", "limits": { "patIntervall": {} } }""", "'patIntervall' is no limit")]

@@ -6,6 +6,8 @@ namespace Monitoring.Fuzz.Targets;
 /// <summary><see cref="DvbText"/>, and through it Iso6937: printable text whatever the bytes, never longer than they are.</summary>
 public sealed class DvbTextTarget : IFuzzTarget
 {
+    private static readonly CharacterTable?[] Networks = [null, .. CharacterTableNames.Untagged];
+
     public IEnumerable<byte[]> Seeds() =>
     [
         .. new[] { TextTable.Gb18030, TextTable.UntaggedGb18030, TextTable.Utf8, TextTable.Utf16, TextTable.Utf16UnderBig5 }
@@ -16,8 +18,19 @@ public sealed class DvbTextTarget : IFuzzTarget
 
     public void Run(ReadOnlySpan<byte> input)
     {
-        string text = DvbText.Decode(input);
+        foreach (CharacterTable? untagged in Networks)
+        {
+            Run(input, untagged);
+        }
+    }
 
+    private static void Run(ReadOnlySpan<byte> input, CharacterTable? untagged)
+    {
+        DecodedText read = DvbText.Read(input, untagged);
+        string text = read.Text;
+
+        BrokenPromiseException.ThrowUnless(!read.IsComplete || !text.Contains('\uFFFD', StringComparison.Ordinal), "complete with a byte unknown");
+        BrokenPromiseException.ThrowUnless(!read.LacksSelection || !read.IsExact, "exact by a guess");
         BrokenPromiseException.ThrowUnless(!text.Any(c => char.IsControl(c) && c != '\n'), "a control character");
         BrokenPromiseException.ThrowUnless(text.Length <= input.Length, "more characters than bytes");
     }

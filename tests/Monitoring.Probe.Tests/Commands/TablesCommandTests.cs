@@ -32,6 +32,8 @@ public sealed class TablesCommandTests
             Assert.That((string?)service["descriptors"]![0]!["descriptor"], Is.EqualTo("service_descriptor"));
             Assert.That((string?)service["descriptors"]![0]!["service_name"]!["text"], Is.EqualTo("青海卫视"));
             Assert.That((string?)service["descriptors"]![0]!["service_name"]!["bytes"], Does.StartWith("13"), "the raw bytes are kept");
+            Assert.That((string?)service["descriptors"]![0]!["service_name"]!["charset"], Is.EqualTo("GB 18030"));
+            Assert.That((string?)service["descriptors"]![0]!["service_name"]!["rule"], Is.EqualTo("selected"));
             Assert.That((int)Table(document, 0x02)["sections"]![0]!["content"]!["program_number"]!, Is.EqualTo(1));
             Assert.That((string?)Network(document)["standard"], Is.EqualTo("GB/T 28161"));
             Assert.That((decimal)Network(document)["frequency_MHz"]!, Is.EqualTo(666m));
@@ -105,9 +107,23 @@ public sealed class TablesCommandTests
         {
             Assert.That(run.ExitStatus, Is.Zero);
             Assert.That(run.Output, Does.Contain("SDT actual (0x42) on PID 0x0011 (17)"));
-            Assert.That(run.Output, Does.Contain("service_name \"青海卫视\""));
+            Assert.That(run.Output, Does.Match("service_name\\s+\"青海卫视\" \\[GB 18030\\]"));
             Assert.That(run.Output, Does.Contain("frequency 666 MHz"));
         }
+    }
+
+    [TestCase("--network", "dvb", "新闻", "recognized")]
+    [TestCase("--network", "gyt", "新闻", "networkDefault")]
+    [TestCase("--text-default", "big5", "陔恓", "networkDefault")]
+    [TestCase("--text-default", "iso8859-5", "аТЮХ", "networkDefault")]
+    public void Text_that_selects_no_table_is_read_as_its_network_reads_it(string option, string value, string text, string rule)
+    {
+        byte[] name = DescriptorBuilder.NetworkName([0xD0, 0xC2, 0xCE, 0xC5]);
+        byte[] stream = Sections((0, SectionBuilder.Pat(1, 0)), (0x10, SectionBuilder.Nit(0x3001, 0, name)));
+        JsonNode nit = Table(Json(File("untagged.ts", stream), option, value), 0x40)["sections"]![0]!["content"]!;
+        JsonNode read = nit["descriptors"]![0]!["network_name"]!;
+
+        Assert.That(((string?)read["text"], (string?)read["rule"], (string?)read["bytes"]), Is.EqualTo((text, rule, "D0C2CEC5")));
     }
 
     [Test]
@@ -128,6 +144,7 @@ public sealed class TablesCommandTests
     [TestCase("any.ts", "--pid", "8192", "--pid takes a PID")]
     [TestCase("any.ts", "--table", "XYZ", "--table takes a table_id")]
     [TestCase("any.ts", "--network", "isdb", "--network takes dvb, gyt")]
+    [TestCase("any.ts", "--text-default", "latin", "--text-default: 'latin' is no such table (known: gb18030, big5")]
     public void What_cannot_be_done_is_one_line_and_2(string name, string option, string value, string says)
     {
         var run = AnalyzeProcess.RunCommand(null, "tables", Path.Combine(_folder, name), option, value);

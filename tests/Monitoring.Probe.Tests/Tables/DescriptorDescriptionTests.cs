@@ -66,7 +66,7 @@ public sealed class DescriptorDescriptionTests
                 QuantityField quantity => string.Create(CultureInfo.InvariantCulture, $"{quantity.Value:0.######} {quantity.Unit}"),
                 FlagField flag => flag.Value ? "1" : "0",
                 WordField word => word.Value,
-                TextField text => text.Text,
+                TextField text => text.Read(null).Text,
                 BytesField bytes => bytes.Bytes,
                 _ => throw new NotSupportedException(f.GetType().Name),
             }}");

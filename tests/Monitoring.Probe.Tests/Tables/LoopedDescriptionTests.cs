@@ -89,7 +89,7 @@ public sealed class LoopedDescriptionTests
         DescriptorLoop.Describe(new DescriptorReader(loop), new DescriptorScope(0x4E, false), fields);
 
         Assert.That(
-            fields.Fields.OfType<LoopField>().Single().Items.Select(d => d.Fields.OfType<TextField>().Single().Text),
+            fields.Fields.OfType<LoopField>().Single().Items.Select(d => d.Fields.OfType<TextField>().Single().Read(null).Text),
             Is.EqualTo(new[] { "aà", "bà", "А", "cΩd" }));
     }
 

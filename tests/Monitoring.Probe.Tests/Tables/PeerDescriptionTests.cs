@@ -98,7 +98,7 @@ public sealed class PeerDescriptionTests
         CodedField coded => [(Plain(coded.Name), Text(coded.Value))],
         FlagField flag => [(Plain(flag.Name), flag.Value ? "true" : "false")],
         WordField word => [(Plain(word.Name), word.Value)],
-        TextField text => [(Plain(text.Name), text.Text)],
+        TextField text => [(Plain(text.Name), text.Read(null).Text)],
         _ => Enumerable.Empty<(string, string)>(),
     });
 

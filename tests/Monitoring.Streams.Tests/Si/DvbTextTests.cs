@@ -69,6 +69,9 @@ public sealed partial class DvbTextTests
     [TestCase("11 E0 86 00 4E E0 87 E0 8A 00 54", "N\nT")]
     [TestCase("15 EE 82 86 4E EE 82 87 EE 82 8A 54", "N\nT")]
     [TestCase("05 41 00 42 1F", "AB")]
+    [TestCase("13 E0 86 D6 D0 E0 87 E0 8A 54", "中\nT")]
+    [TestCase("12 E0 86 C7 D1 E0 87 E0 8A 54", "한\nT")]
+    [TestCase("14 E0 86 A5 C1 B5 F8 E0 87 E0 8A 54", "民視\nT")]
     public void Emphasis_is_dropped_and_a_line_break_kept(string hex, string text) => Assert.That(Decode(hex), Is.EqualTo(text));
 
     [TestCase("10 00 01 E9", "é")]
