@@ -18,8 +18,10 @@ if [ -z "$file" ]; then
 fi
 [ -r "$file" ] || { echo "compare.sh: cannot read '$file'" >&2; exit 2; }
 
-dotnet build probes/Monitoring.Probe -c Release -nologo -v quiet -tl:off -clp:ErrorsOnly
-ours="dotnet probes/Monitoring.Probe/bin/Release/net10.0/monitoring-probe.dll"
+# As an installed probe is: compiled ahead for this machine.
+dotnet publish probes/Monitoring.Probe -c Release --use-current-runtime --no-self-contained -p:PublishReadyToRun=true -o "$work/probe" \
+    -nologo -v quiet -tl:off -clp:ErrorsOnly
+ours="dotnet $work/probe/monitoring-probe.dll"
 
 names=("monitoring-probe analyze") commands=("$ours analyze --format json $file")
 peer() { if command -v "$1" >/dev/null; then names+=("$2"); commands+=("$3"); else echo "not on the PATH: $1"; fi; }

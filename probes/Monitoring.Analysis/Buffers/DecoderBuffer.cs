@@ -13,9 +13,12 @@ internal sealed class DecoderBuffer(BufferSizes sizes)
     /// <summary>Less room than this in EBn is none.</summary>
     private const double Full = 1e-3;
 
+    /// <summary>Bytes per second through a buffer that is not there.</summary>
+    private const double AtOnce = 1e18;
+
     private const int FirstCapacity = 32;
 
-    private readonly double _rate = sizes.HasMultiplex ? sizes.MultiplexRate : double.PositiveInfinity;
+    private readonly double _rate = sizes.HasMultiplex ? sizes.MultiplexRate : AtOnce;
     private readonly double _room = sizes.HasMultiplex ? sizes.Elementary : double.PositiveInfinity;
     private readonly double _most = (sizes.HasMultiplex ? sizes.Multiplex : sizes.Elementary) + BufferSizes.Tolerance;
     private (double End, double Due)[] _waiting = new (double, double)[FirstCapacity];
@@ -107,52 +110,48 @@ internal sealed class DecoderBuffer(BufferSizes sizes)
     /// <summary>Data leave TBn evenly between two times.</summary>
     public void Fill(double from, double to, int bytes)
     {
-        if (bytes == 0)
+        if (bytes == 0 || (_nextDue > to && from >= _now && TryPass(from, to, bytes)))
         {
             return;
         }
 
-        if (!TryPass(from, 0))
-        {
-            Advance(from, 0);
-        }
-
+        Advance(from, 0);
         if (double.IsNaN(_multiplexLastEmpty))
         {
             _multiplexLastEmpty = _now;
         }
 
-        if (!TryPass(to, bytes))
-        {
-            double end = _entered + bytes;
-            Advance(to, bytes / (to - from));
-            _entered = end;
-        }
+        double end = _entered + bytes;
+        Advance(to, bytes / (to - from));
+        _entered = end;
     }
 
     /// <summary>
-    /// Time goes on where nothing happens within: no access unit is taken out, and EBn is full or has room all the while. Then MBn passes
-    /// nothing, or what it can.
+    /// The short way where no access unit is taken out meanwhile, and EBn is full or has room all the while: MBn passes nothing, or what it can.
     /// </summary>
-    private bool TryPass(double to, double bytes)
+    private bool TryPass(double from, double to, double bytes)
     {
-        double leaks = _rate * (to - _now);
-        double most = _multiplex + bytes;
-        double room = _room - Full - Held;
-        double passes = room <= 0 ? 0 : most <= leaks ? most : leaks;
-        if (!(_nextDue > to && leaks > 0 && (room <= 0 || passes < room)))
+        double held = Held;
+        double room = _room - Full - held;
+        double before = _multiplex;
+        double after = _multiplex + bytes;
+        if (room > 0)
         {
-            return false;
+            before -= _rate * (from - _now);
+            before = before > 0 ? before : 0;
+            after = before + bytes - (_rate * (to - from));
+            after = after > 0 ? after : 0;
+            if (_multiplex + bytes - after >= room)
+            {
+                return false;
+            }
         }
 
-        _multiplex = most - passes;
+        _multiplexLastEmpty = after == 0 ? to : before == 0 ? from : _multiplexLastEmpty;
+        _multiplex = after;
         _entered += bytes;
         _now = to;
-        if (_multiplex == 0)
-        {
-            _multiplexLastEmpty = to;
-        }
-
+        _isOver &= before > _most || !sizes.HasMultiplex;
         Judge();
         return true;
     }

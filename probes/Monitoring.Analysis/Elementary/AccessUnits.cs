@@ -10,7 +10,7 @@ namespace Monitoring.Analysis.Elementary;
 /// </summary>
 internal sealed class AccessUnits
 {
-    /// <summary>Where a start is known late, it lies so many packets or PES packets back at most.</summary>
+    /// <summary>Where a start is known late, it lies so many packets or PES packets back at most; a power of two.</summary>
     private const int Kept = 8;
 
     private readonly Arrival[] _arrivals = new Arrival[Kept];
@@ -35,14 +35,14 @@ internal sealed class AccessUnits
     /// <summary>PES_packet_data_bytes begin.</summary>
     public void OnPes(in PesHeader header)
     {
-        _stamps[_stampCount % Kept] = new Stamp(Position, header.Pts, header.Dts ?? header.Pts);
+        _stamps[_stampCount & (Kept - 1)] = new Stamp(Position, header.Pts, header.Dts ?? header.Pts);
         _stampCount++;
     }
 
     /// <summary>Bytes of the elementary stream are about to be read.</summary>
     public void OnBytes(int count, long now, long packet)
     {
-        _arrivals[_arrivalCount % Kept] = new Arrival(Position, now, packet);
+        _arrivals[_arrivalCount & (Kept - 1)] = new Arrival(Position, now, packet);
         _arrivalCount++;
         Position += count;
     }
@@ -82,7 +82,7 @@ internal sealed class AccessUnits
         Arrival found = new(at, AnalysisClock.Unknown, 0);
         for (int back = 1; back <= Math.Min(Kept, _arrivalCount); back++)
         {
-            found = _arrivals[(_arrivalCount - back) % Kept];
+            found = _arrivals[(_arrivalCount - back) & (Kept - 1)];
             if (found.At <= at)
             {
                 break;
@@ -97,7 +97,7 @@ internal sealed class AccessUnits
     {
         for (int back = 1; back <= Math.Min(Kept, _stampCount); back++)
         {
-            ref Stamp stamp = ref _stamps[(_stampCount - back) % Kept];
+            ref Stamp stamp = ref _stamps[(_stampCount - back) & (Kept - 1)];
             if (stamp.At <= at)
             {
                 Stamp taken = stamp;

@@ -56,6 +56,9 @@ public sealed class MultiplexBuilder
     /// <summary>Bytes of a coded picture.</summary>
     public int PictureSize { get; init; } = 3000;
 
+    /// <summary>The bytes of a coded picture, by its number from 0; zeros unless told otherwise.</summary>
+    public Func<int, byte[]>? Picture { get; init; }
+
     /// <summary>Decides over each packet by its stream time from 0 and its PID; null packets are not asked about.</summary>
     public Func<TimeSpan, ushort, PacketFate> Fate { get; init; } = static (_, _) => PacketFate.Sent;
 
@@ -140,8 +143,8 @@ public sealed class MultiplexBuilder
                 service.Spec.ServiceId, service.VideoPid, 0, [], new ElementSpec(0x1B, service.VideoPid),
                 new ElementSpec(0x03, service.AudioPid, DescriptorBuilder.Language("chi"))));
             yield return new Recurring(30, _ => _tables.Enqueue(new Slot(service.VideoPid, null, false)));
-            yield return Media(40, service.VideoPid, PesBuilder.VideoStreamId, PictureSize);
-            yield return Media(24, service.AudioPid, PesBuilder.AudioStreamId, SoundSize);
+            yield return Media(40, service.VideoPid, PesBuilder.VideoStreamId, Picture ?? (_ => new byte[PictureSize]));
+            yield return Media(24, service.AudioPid, PesBuilder.AudioStreamId, _ => new byte[SoundSize]);
         }
 
         foreach (RepeatedSection extra in Extra)
@@ -206,11 +209,15 @@ public sealed class MultiplexBuilder
         EnqueuePackets(_tables, pid, filled);
     }
 
-    private Recurring Media(long milliseconds, ushort pid, byte streamId, int size) => new(milliseconds, elapsed =>
+    private Recurring Media(long milliseconds, ushort pid, byte streamId, Func<int, byte[]> unit)
     {
-        long pts = (FirstTick + elapsed + DelayTicks) / TicksPerTimestampTick % Timestamp90k.Modulus;
-        EnqueuePackets(_media, pid, PesBuilder.Packet(streamId, pts, null, new byte[size]));
-    });
+        int number = 0;
+        return new Recurring(milliseconds, elapsed =>
+        {
+            long pts = (FirstTick + elapsed + DelayTicks) / TicksPerTimestampTick % Timestamp90k.Modulus;
+            EnqueuePackets(_media, pid, PesBuilder.Packet(streamId, pts, null, unit(number++)));
+        });
+    }
 
     private static void EnqueuePackets(Queue<Slot> queue, ushort pid, byte[] unit)
     {
