@@ -138,6 +138,7 @@ public sealed class TransportStreamAnalyzer
 
         _clock.Advance(_real);
         _checks.Judge(_clock.Now, _inspector.Packets);
+        _checks.Availability.Advance(_real);
         if (_real >= _dtmbDue)
         {
             _dtmbDue = _real + Instant.NanosecondsPerSecond;
@@ -154,6 +155,11 @@ public sealed class TransportStreamAnalyzer
     {
         long length = end.Nanoseconds - start.Nanoseconds;
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(length);
+        if (invalid)
+        {
+            _checks.Availability.Reject(start.Nanoseconds, end.Nanoseconds);
+        }
+
         _windows.Close((double)length / Instant.NanosecondsPerSecond, invalid, sink);
     }
 

@@ -71,6 +71,16 @@ public sealed class CatalogueFrozenTests
         5413 dtmb_clock
         6010 service_outage
         6020 service_degradation
+        6030 service_availability_error
+        6031 service_availability_error_ratio
+        6032 service_availability_error_seconds
+        6033 service_degradation_error
+        6034 service_degradation_error_ratio
+        6035 service_degradation_error_seconds
+        6036 service_impairments_error
+        6037 service_impairments_error_ratio
+        6038 service_impairments_error_seconds
+        6040 beyond_guidelines
         7010 anomaly_score
         8010 probe_lost
         8020 probe_clock_offset

@@ -70,4 +70,10 @@ public static class LimitKey
 
     /// <summary>Longest time a PID may come that no table names (No 3.4, 3.4.a).</summary>
     public const string UnreferencedPid = "unreferencedPid";
+
+    /// <summary>Length of the intervals SAE, SDE and SIE are counted over; a second at least.</summary>
+    public const string AvailabilityInterval = "availabilityInterval";
+
+    /// <summary>An interval with more errors than this is one of the ratio of SAE, SDE or SIE.</summary>
+    public const string AvailabilityThreshold = "availabilityThreshold";
 }

@@ -46,6 +46,7 @@ internal sealed class ReportBuilder(PidTable pids, SectionRouter sections, Check
         {
             Profile = new ProfileReport(options.Profile.Name, options.Profile.Source),
             Events = ChangesReport.Of(sections.Changes.Ledger),
+            ServiceAvailability = ServiceAvailabilityReport.Of(checks.Availability, options),
         };
     }
 
@@ -167,6 +168,7 @@ internal sealed class ReportBuilder(PidTable pids, SectionRouter sections, Check
             check.Count > 0 ? ReportTime.Seconds(check.FirstAt) : null,
             check.Count > 0 ? ReportTime.Seconds(check.LastAt) : null,
             measured ? [.. check.Pids] : null,
-            measured ? check.Details : null);
+            measured || check.Extras > 0 ? check.Details : null,
+            check.Extras > 0 ? check.Extras : null);
     }
 }

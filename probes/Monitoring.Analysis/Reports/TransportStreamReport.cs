@@ -42,6 +42,9 @@ public record TransportStreamReport(
     /// <summary>What changed while it was looked at.</summary>
     public ChangesReport Events { get; init; } = new([], 0);
 
+    /// <summary>SAE, SDE and SIE.</summary>
+    public ServiceAvailabilityReport? ServiceAvailability { get; init; }
+
     /// <summary>No fault, and no PAT either: nothing says what should be there, and that is not "ok".</summary>
     public const string NotJudged = "notMeasured";
 }

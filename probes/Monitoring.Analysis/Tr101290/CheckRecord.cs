@@ -9,6 +9,10 @@ namespace Monitoring.Analysis.Tr101290;
 internal sealed class CheckRecord(Indicator indicator, ServiceCheck perService)
 {
     public const int MostDetails = 100;
+
+    /// <summary>Of them, for findings beyond the guidelines.</summary>
+    public const int MostExtraDetails = 20;
+
     private const int MostPids = 256;
 
     private readonly List<CheckDetail> _details = [];
@@ -29,14 +33,17 @@ internal sealed class CheckRecord(Indicator indicator, ServiceCheck perService)
     /// <summary>Of <see cref="Count"/>, those another check explains: they make no fault here.</summary>
     public long Explained { get; private set; }
 
+    /// <summary>Errors of the guidelines: what the check itself is at fault for.</summary>
+    public long Errors => Count - Explained;
+
+    /// <summary>Findings beyond the guidelines, which are no part of <see cref="Count"/>.</summary>
+    public long Extras { get; private set; }
+
     public long FirstAt { get; private set; } = AnalysisClock.Unknown;
 
     public long LastAt { get; private set; } = AnalysisClock.Unknown;
 
     public long WindowCount { get; set; }
-
-    /// <summary>Findings beyond the guidelines since the last window: they take no service away and damage none.</summary>
-    public long WindowExtras { get; set; }
 
     /// <summary>Absences raised and not yet ended.</summary>
     public int Raised { get; set; }
@@ -65,14 +72,15 @@ internal sealed class CheckRecord(Indicator indicator, ServiceCheck perService)
     /// <summary>A condition that begins has its text, however many errors came before it: a detail is wanted, or a window has its first.</summary>
     public bool WantsText => WantsDetail || WindowCount == 0;
 
-    public VerdictState State => Count > Explained ? VerdictState.Fault : NoVerdict?.State ?? VerdictState.Ok;
+    public VerdictState State => Errors > 0 ? VerdictState.Fault : NoVerdict?.State ?? VerdictState.Ok;
 
-    /// <summary>Notes a finding beyond the guidelines.</summary>
+    /// <summary>Notes a finding beyond the guidelines: it has a detail, and changes no verdict.</summary>
     public void AddExtra(long real, long packet, int pid, string? text)
     {
-        Add(real, packet, pid, text);
-        WindowCount--;
-        WindowExtras++;
+        if (Extras++ < MostExtraDetails)
+        {
+            AddDetail(real, packet, pid, text);
+        }
     }
 
     public void Add(long real, long packet, int pid, string? text, bool explained = false)
@@ -98,6 +106,11 @@ internal sealed class CheckRecord(Indicator indicator, ServiceCheck perService)
             _ = _pids.Add(pid);
         }
 
+        AddDetail(real, packet, pid, text);
+    }
+
+    private void AddDetail(long real, long packet, int pid, string? text)
+    {
         if (text is not null && WantsDetail)
         {
             _details.Add(new CheckDetail(ReportTime.Seconds(real), packet, pid >= 0 ? pid : null, text));

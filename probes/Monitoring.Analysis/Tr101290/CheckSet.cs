@@ -5,6 +5,7 @@ using Monitoring.Analysis.Packets;
 using Monitoring.Analysis.Profiles;
 using Monitoring.Analysis.Tables;
 using Monitoring.Analysis.Timing;
+using Monitoring.Analysis.Tr101290.Availability;
 using Monitoring.Analysis.Tr101290.First;
 using Monitoring.Analysis.Tr101290.Second;
 using Monitoring.Analysis.Tr101290.Third;
@@ -70,6 +71,7 @@ internal sealed class CheckSet
                 new EmptyBufferCheck(Book[Catalogue.EmptyBufferError], Findings, pids),
                 new DataDelayCheck(Book[Catalogue.DataDelayError], Findings, pids)),
             options.Profile.IsClockedOut);
+        Availability = new ServiceAvailability(Book, SyncLoss, options);
         PcrAccuracy = new PcrAccuracyCheck(Book[Catalogue.PcrAccuracyError], Findings, pids, options.Limit(LimitKey.PcrAccuracy), options.HasArrivals);
     }
 
@@ -107,6 +109,9 @@ internal sealed class CheckSet
 
     public PcrAccuracyCheck PcrAccuracy { get; }
 
+    /// <summary>SAE, SDE and SIE.</summary>
+    public ServiceAvailability Availability { get; }
+
     /// <summary>3.3, 3.9 and 3.10.</summary>
     public TargetDecoders Decoders { get; }
 
@@ -121,7 +126,7 @@ internal sealed class CheckSet
     {
         if (SiChecks.CheckOf(tableId) is { } indicator && Book[indicator] is { Unjudged: null } record)
         {
-            Findings.Extra(record, pid, record.WantsText ? $"broken syntax in a section with table_id 0x{tableId:X2}" : null);
+            Findings.Extra(record, pid, Findings.WantsExtra(record) ? $"broken syntax in a section with table_id 0x{tableId:X2}" : null);
         }
     }
 
@@ -140,6 +145,11 @@ internal sealed class CheckSet
             Si.Judge(now);
             PcrAccuracy.Judge(now);
             Changes?.Judge(now);
+        }
+
+        if (!IsLive)
+        {
+            Availability.Advance(now);
         }
 
         _conditions.Advance(now);

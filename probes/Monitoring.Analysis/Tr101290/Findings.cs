@@ -14,6 +14,9 @@ internal sealed class Findings(AnalysisClock clock, ConditionBook conditions)
     /// <summary>Number of the packet being looked at, from 0; what a detail points to.</summary>
     public long Packet { get; set; }
 
+    /// <summary>Findings beyond the guidelines since the last window.</summary>
+    public long WindowExtras { get; set; }
+
     /// <summary>Arrival of what was looked at then.</summary>
     public long ToReal(long now) => clock.ToReal(now);
 
@@ -54,18 +57,19 @@ internal sealed class Findings(AnalysisClock clock, ConditionBook conditions)
     /// <summary>An error whose condition another check raises.</summary>
     public void Quietly(CheckRecord check, int pid, string? text) => Count(check, pid, [], text);
 
+    /// <summary>A finding beyond the guidelines needs its text: a detail is wanted, or a window has its first.</summary>
+    public bool WantsExtra(CheckRecord check) => check.Extras < CheckRecord.MostExtraDetails || WindowExtras == 0;
+
     /// <summary>
-    /// Something wrong beyond what the guidelines list. It is counted and said to be so; it raises a condition only where the check itself
-    /// means nothing to the audience.
+    /// Something wrong beyond what the guidelines list: noted with the check of its table and said to be so, and counted by an indicator of
+    /// its own.
     /// </summary>
     public void Extra(CheckRecord check, int pid, string? text)
     {
         string? labelled = text is null ? null : text + BeyondTheGuidelines;
         check.AddExtra(clock.ToReal(clock.Now), Packet, pid, labelled);
-        if (!check.IsMirror && check.Indicator.Impact == ServiceImpact.None)
-        {
-            conditions.Pulse(check.Indicator, Scope.Stream, pid, clock.Now, labelled);
-        }
+        WindowExtras++;
+        conditions.Pulse(Catalogue.BeyondGuidelines, Scope.Stream, pid, clock.Now, labelled);
     }
 
     /// <summary>An error found some time after its packet came: counted where it belongs.</summary>

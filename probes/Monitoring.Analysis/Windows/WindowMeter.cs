@@ -27,6 +27,7 @@ internal sealed class WindowMeter(
         MeasureChecks(suspended, invalid, sink);
         MeasureTraffic(seconds, suspended, invalid, sink);
         MeasurePids(seconds, suspended, invalid, sink);
+        AvailabilityWindow.Measure(checks.Availability, sink);
         Metrology.Measure(inspector.Packets - _packetsBefore, suspended, invalid, sink);
         ServiceWindow window = new(checks, suspended, invalid, seconds);
         foreach (ProgramState program in directory.Programs)
@@ -42,8 +43,14 @@ internal sealed class WindowMeter(
         foreach (CheckRecord check in checks.Book.All)
         {
             VerdictState state = invalid && check.Unjudged is null ? VerdictState.Invalid : StateOf(check, suspended);
-            sink.Measure(Scope.Stream, check.Indicator.Id, -1, state, state == VerdictState.Fault ? Math.Max(1, check.WindowCount + check.WindowExtras) : 0);
+            sink.Measure(Scope.Stream, check.Indicator.Id, -1, state, state == VerdictState.Fault ? Math.Max(1, check.WindowCount) : 0);
         }
+
+        VerdictState beyond = invalid ? VerdictState.Invalid
+            : checks.Findings.WindowExtras > 0 ? VerdictState.Fault
+            : suspended ? VerdictState.Suspended
+            : checks.SyncLoss.InSync ? VerdictState.Ok : VerdictState.Pending;
+        Tell(sink, Catalogue.BeyondGuidelines, beyond, checks.Findings.WindowExtras);
     }
 
     private VerdictState StateOf(CheckRecord check, bool suspended)
@@ -53,7 +60,7 @@ internal sealed class WindowMeter(
             return unjudged.State;
         }
 
-        if (check.IsFaultInWindow || check.WindowExtras > 0)
+        if (check.IsFaultInWindow)
         {
             return VerdictState.Fault;
         }
@@ -151,11 +158,11 @@ internal sealed class WindowMeter(
         inspector.WindowDuplicates = 0;
         inspector.WindowPcrStep = null;
         checks.ContinuityCount.WindowMissing = 0;
+        checks.Findings.WindowExtras = 0;
         traffic.Restart();
         foreach (CheckRecord check in checks.Book.All)
         {
             check.WindowCount = 0;
-            check.WindowExtras = 0;
             check.RaisedBefore = check.Raised;
         }
 

@@ -53,6 +53,11 @@ public static class AnalyzeText
             Row(grid, "DTMB", modulator);
         }
 
+        if (Availability(report.ServiceAvailability) is { } availability)
+        {
+            Row(grid, "Availability", availability);
+        }
+
         SyncReport sync = report.Sync;
         if (sync.Losses + sync.BadSyncBytes + sync.SkippedBytes > 0)
         {
@@ -76,6 +81,15 @@ public static class AnalyzeText
         return string.Create(
             CultureInfo.InvariantCulture,
             $"{mode}, clock {dtmb.ClockErrorPpm:+0.00;-0.00} ppm by {dtmb.Clock}, {dtmb.Fill * 100:0.0} % filled, {Rate(dtmb.SpareBitsPerSecond ?? 0)} spare{faults}");
+    }
+
+    /// <summary>Intervals with errors of SAE, SDE and SIE; null where no interval is known.</summary>
+    private static string? Availability(ServiceAvailabilityReport? availability)
+    {
+        AvailabilityReport[] known = [.. (availability?.Indicators ?? []).Where(i => i.Ratio is not null)];
+        return known.Length == 0 ? null
+            : string.Join(", ", known.Select(i => string.Create(
+                CultureInfo.InvariantCulture, $"{i.Name} in {i.Errored} of {i.Intervals} intervals of {availability!.IntervalSeconds:0.###} s")));
     }
 
     private static Tree Services(TransportStreamReport report)
@@ -214,7 +228,9 @@ public static class AnalyzeText
         string[] faults = [.. report.Checks.Concat(report.Dtmb.Checks).Where(c => c.State == VerdictState.Fault.ToWord()).Select(c => $"{c.Number} {c.Name}")];
         faults = report.Template is { Findings.Count: > 0 } ? [.. faults, "not as its template"] : faults;
         int open = report.Checks.Count(c => c.State == VerdictState.NotMeasured.ToWord());
-        string left = open > 0 ? $"; {open} checks not measured" : string.Empty;
+        long extras = report.Checks.Sum(c => c.Extras ?? 0);
+        string left = (extras > 0 ? $"; {extras} findings beyond TR 101 290" : string.Empty)
+            + (open > 0 ? $"; {open} checks not measured" : string.Empty);
         Text line = report.Verdict == TransportStreamReport.NotJudged ? new Text($"Not judged: no PAT{left}.\n", new Style(decoration: Decoration.Bold))
             : faults.Length == 0 ? new Text($"Clean{left}.\n", new Style(Color.Green, decoration: Decoration.Bold))
             : new Text($"Faults: {string.Join(", ", faults)}{left}.\n", new Style(Color.Red, decoration: Decoration.Bold));

@@ -47,7 +47,7 @@ public sealed class SiConditionTests
     [Test]
     public void A_tdt_that_is_a_minute_off_is_found_where_the_time_is_known()
     {
-        Assert.That(Raised(TimeSpan.FromSeconds(60), knows: true), Is.EqualTo((IndicatorId[])[Catalogue.TdtError.Id]));
+        Assert.That(Raised(TimeSpan.FromSeconds(60), knows: true), Is.EqualTo((IndicatorId[])[Catalogue.BeyondGuidelines.Id]));
         Assert.That(Raised(TimeSpan.Zero, knows: true), Is.Empty);
         Assert.That(Raised(TimeSpan.FromSeconds(60), knows: false), Is.Empty);
     }

@@ -10,7 +10,8 @@ namespace Monitoring.Analysis.Tr101290.First;
 /// </summary>
 internal sealed class SyncLossCheck(CheckRecord record, ConditionBook conditions)
 {
-    private const long Limit = Instant.NanosecondsPerSecond;
+    /// <summary>Longest time without data, or without packets in it.</summary>
+    public const long Limit = Instant.NanosecondsPerSecond;
 
     private long _lastData = AnalysisClock.Unknown;
     private long _unsynchronizedSince = AnalysisClock.Unknown;

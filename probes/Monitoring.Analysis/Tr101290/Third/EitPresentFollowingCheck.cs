@@ -71,7 +71,7 @@ internal sealed class EitPresentFollowingCheck
     {
         if (header.SectionNumber > 1)
         {
-            string? text = _record.WantsText ? $"section {header.SectionNumber} of a present/following EIT of service {header.TableIdExtension}" : null;
+            string? text = _context.Findings.WantsExtra(_record) ? $"section {header.SectionNumber} of a present/following EIT of service {header.TableIdExtension}" : null;
             _context.Findings.Extra(_record, EitPid, text);
             return;
         }

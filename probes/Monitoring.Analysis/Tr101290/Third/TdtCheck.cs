@@ -93,7 +93,8 @@ internal sealed class TdtCheck
             {
                 string side = off > 0 ? "ahead of" : "behind";
                 _context.Findings.Extra(
-                    _record, TdtPid, _record.WantsText ? $"the TDT is {Words.Duration(Math.Abs(off))} {side} the time of the host" : null);
+                    _record, TdtPid,
+                    _context.Findings.WantsExtra(_record) ? $"the TDT is {Words.Duration(Math.Abs(off))} {side} the time of the host" : null);
             }
         }
     }
