@@ -20,6 +20,7 @@ internal static class CodecReaders
         "MPEG-1 Video" or "MPEG-2 Video" => new Mpeg2Reader(units),
         "H.264" => new H264Reader(units),
         "HEVC" or "HEVC temporal subset" => new HevcReader(units),
+        "VVC" or "VVC temporal subset" => new VvcReader(units),
         "AVS" => new AvsReader(AvsGeneration.Avs, units),
         "AVS2" => new AvsReader(AvsGeneration.Avs2, units),
         "AVS3" => new AvsReader(AvsGeneration.Avs3, units),

@@ -1,7 +1,7 @@
 namespace Monitoring.Analysis.Reports;
 
 /// <summary>Frames by type, and groups of pictures: from one frame decoding can begin with to the next, in frames. Open and closed are null
-/// where the coding does not say.</summary>
+/// where the coding does not say. Predicted frames are those of a coding whose headers do not tell P from B.</summary>
 public sealed record GroupReport(
     long I,
     long P,
@@ -11,4 +11,5 @@ public sealed record GroupReport(
     long? Closed,
     long? MinLength,
     double? AverageLength,
-    long? MaxLength);
+    long? MaxLength,
+    long? Predicted);

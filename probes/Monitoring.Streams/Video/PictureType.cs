@@ -14,4 +14,7 @@ public enum PictureType : byte
 
     /// <summary>Two pictures for a block.</summary>
     B,
+
+    /// <summary>Others, one or two for a block: the headers read do not say which.</summary>
+    Predicted,
 }

@@ -62,6 +62,15 @@ public sealed class StartCodeScanner
         }
     }
 
+    /// <summary>The stream has ended, and with it the unit begun.</summary>
+    public void Complete(IStartCodeSink sink)
+    {
+        if (_wanted > 0)
+        {
+            Tell(Math.Min(_kept, _wanted), sink);
+        }
+    }
+
     /// <summary>Bytes are missing: the unit begun is dropped, and the next start code waited for.</summary>
     public void Discontinuity()
     {

@@ -16,13 +16,17 @@ public sealed class StartCodeScannerTarget : IFuzzTarget
     public void Run(ReadOnlySpan<byte> input)
     {
         Sink whole = new();
-        new StartCodeScanner().Push(input, whole);
+        StartCodeScanner quick = new();
+        quick.Push(input, whole);
+        quick.Complete(whole);
         Sink single = new();
         StartCodeScanner scanner = new();
         foreach (byte value in input)
         {
             scanner.Push([value], single);
         }
+
+        scanner.Complete(single);
 
         BrokenPromiseException.ThrowUnless(whole.Hash == single.Hash, "units depend on the cuts");
     }

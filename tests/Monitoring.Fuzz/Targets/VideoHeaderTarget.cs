@@ -4,6 +4,7 @@ using Monitoring.Streams.Video.Avs;
 using Monitoring.Streams.Video.H264;
 using Monitoring.Streams.Video.Hevc;
 using Monitoring.Streams.Video.Mpeg2;
+using Monitoring.Streams.Video.Vvc;
 using Monitoring.Testing.Video;
 
 namespace Monitoring.Fuzz.Targets;
@@ -17,6 +18,7 @@ public sealed class VideoHeaderTarget : IFuzzTarget
         Mpeg2Builder.PictureHeader(3, 2), Mpeg2Builder.PictureExtension(3),
         H264Builder.SequenceParameters(1920, 1080, true, 50), H264Builder.Slice(0, 2, 3, idr: true), H264Builder.RecoveryPoint(),
         HevcBuilder.SequenceParameters(3840, 2160, 50), HevcBuilder.PictureParameters(3, 2), HevcBuilder.Slice(19, 2),
+        VvcBuilder.SequenceParameters(3840, 2160, 50), VvcBuilder.SequenceParameters(1920, 1080, 25, plain: true), VvcBuilder.Slice(9, false),
         AvsBuilder.SequenceHeader(AvsGeneration.Avs, 0x48, 1920, 1080, false), AvsBuilder.SequenceHeader(AvsGeneration.Avs3, 0x32, 3840, 2160, true), [],
     ];
 
@@ -49,6 +51,12 @@ public sealed class VideoHeaderTarget : IFuzzTarget
             BrokenPromiseException.ThrowUnless(picture.Id is >= 0 and < HevcPictureParameters.Count, "parameters of no set");
         }
 
+        if (VvcSequenceParameters.TryRead(input, out VvcSequenceParameters vvc) == ParseStatus.Complete)
+        {
+            Check(vvc.Describe());
+        }
+
+        _ = VvcPictureHeader.TryRead(input, out _);
         foreach (AvsGeneration generation in (ReadOnlySpan<AvsGeneration>)[AvsGeneration.Avs, AvsGeneration.Avs2, AvsGeneration.Avs3])
         {
             if (AvsSequenceHeader.TryRead(input, generation, out AvsSequenceHeader avs) == ParseStatus.Complete)

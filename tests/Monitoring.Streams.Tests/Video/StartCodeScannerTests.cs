@@ -41,6 +41,18 @@ public sealed class StartCodeScannerTests
         Assert.That(recorder.Told, Is.EqualTo((string[])["0:10", "9:30", "30010203"]));
     }
 
+    [TestCase(0, "10")]
+    [TestCase(2, "100505")]
+    [TestCase(9, "10050505")]
+    public void The_last_unit_is_told_when_the_stream_ends_and_not_twice(int length, string expected)
+    {
+        StartCodeScanner scanner = new();
+        Recorder recorder = new();
+        scanner.Push([0, 0, 1, 0x10, .. Enumerable.Repeat((byte)5, length)], recorder);
+        scanner.Complete(recorder);
+        Assert.That(recorder.Told, Is.EqualTo((string[])["0:10", expected]));
+    }
+
     private static List<string> Scan(IEnumerable<ReadOnlyMemory<byte>> chunks)
     {
         StartCodeScanner scanner = new();

@@ -6,7 +6,7 @@ namespace Monitoring.Analysis.Elementary.Video;
 /// <summary>Counts frames by type, and how many there are from one key frame to the next, in decoding order.</summary>
 internal sealed class PictureMeter
 {
-    private readonly long[] _types = new long[4];
+    private readonly long[] _types = new long[(int)PictureType.Predicted + 1];
     private CodedPicture _first;
     private bool _awaitsSecondField;
     private long _groups;
@@ -65,7 +65,8 @@ internal sealed class PictureMeter
                 _open + _closed == 0 ? null : _closed,
                 _groups == 0 ? null : _shortest,
                 _groups == 0 ? null : Math.Round((double)_framesInGroups / _groups, 2),
-                _groups == 0 ? null : _longest);
+                _groups == 0 ? null : _longest,
+                _types[(int)PictureType.Predicted] is > 0 and var predicted ? predicted : null);
 
     private void EndGroup()
     {

@@ -33,6 +33,7 @@ internal abstract class VideoReader(AccessUnits units) : CodecReader, IStartCode
 
     public sealed override void Complete()
     {
+        _scanner.Complete(this);
         Finish();
         units.End(units.Position);
     }
