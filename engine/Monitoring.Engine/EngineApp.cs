@@ -69,6 +69,7 @@ public sealed class EngineApp : IAsyncDisposable
                 web.Services.GetRequiredService<EntityDirectory>(),
                 web.Services.GetRequiredService<LiveState>(),
                 web.Services.GetRequiredService<CheckBoard>(),
+                web.Services.GetRequiredService<ChangeBoard>(),
                 web.Services.GetRequiredService<EngineMetrics>(),
                 clock, options.ProbeLostAfter, options.Data, log);
             worker = new PartitionWorker(context, rules);
@@ -192,6 +193,7 @@ public sealed class EngineApp : IAsyncDisposable
         services.AddSingleton<PrometheusText>();
         services.AddSingleton<EntityDirectory>();
         services.AddSingleton<CheckBoard>();
+        services.AddSingleton<ChangeBoard>();
         services.AddSingleton<LiveState>();
         services.AddSingleton<WallFeed>();
         services.AddRouting();
@@ -220,8 +222,8 @@ public sealed class EngineApp : IAsyncDisposable
     {
         var sessions = new Sessions(context.Clock);
         var api = new ApiContext(
-            options, context.Measurements, context.Alarms, context.Live, context.Checks, context.Directory, worker, password, sessions,
-            context.Clock);
+            options, context.Measurements, context.Alarms, context.Live, context.Checks, context.Changes, context.Directory, worker,
+            password, sessions, context.Clock);
         context.Metrics.Observe(context.Live, web.Services.GetRequiredService<WallFeed>(), context.Measurements);
         ILogger log = context.Log;
         PrometheusText metrics = web.Services.GetRequiredService<PrometheusText>();

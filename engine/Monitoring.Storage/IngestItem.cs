@@ -137,6 +137,8 @@ public sealed class IngestItem
                 : condition.Attribution is < Attribution.Unknown or > Attribution.Probe
                     ? $"has attribution {(int)condition.Attribution}, which is not known"
                 : IsOutside(condition.AtUnixMs) ? "has no valid time"
+                : condition.Before.Length > IngestLimits.TextCharacters || condition.After.Length > IngestLimits.TextCharacters
+                    ? $"has a before or after longer than {IngestLimits.TextCharacters} characters"
                 : condition.Text.Length > IngestLimits.TextCharacters ? $"has a text longer than {IngestLimits.TextCharacters} characters"
                 : condition.Reason.Length > IngestLimits.WordCharacters
                     ? $"has a reason longer than {IngestLimits.WordCharacters} characters"

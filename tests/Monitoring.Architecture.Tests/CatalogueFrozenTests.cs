@@ -61,6 +61,16 @@ public sealed class CatalogueFrozenTests
         5221 pcr_overall_jitter
         5222 pcr_frequency_offset
         5223 pcr_drift_rate
+        5300 stream_change
+        5310 template_service_missing
+        5311 template_service_extra
+        5312 template_service_renamed
+        5313 template_component_missing
+        5314 template_component_extra
+        5315 template_codec
+        5316 template_scrambling
+        5317 template_bitrate
+        5318 template_property
         5400 dtmb_capacity
         5401 dtmb_clock_error
         5402 dtmb_fill

@@ -113,7 +113,12 @@ function answer(url: string, frame: WallFrame): unknown {
     const checks = catalogue
       .filter((row) => row.kind === IndicatorKind.Check)
       .map((row, i) => ({ indicator: row.id, qualifier: '', state: verdictWords[i % verdictWords.length], value: 1, at }));
-    return { tile: frame.tiles[4], entity: null, checks };
+    const entity = frame.tiles[4]?.entity ?? '';
+    const changes = [
+      { entity, at, kind: 'serviceRenamed', text: 'SDT actual 0 → 1', before: '青海卫视', after: '青海综合', pids: [] },
+      { entity, at, kind: 'scrambling', text: '', before: 'clear', after: 'scrambled', pids: [257] },
+    ];
+    return { tile: frame.tiles[4], entity: null, checks, changes };
   }
   if (url.startsWith('/series'))
     return { points: Array.from({ length: 60 }, (_, i) => ({ t: Date.now() - (60 - i) * 1000, v: i % 9, s: i % 20 === 7 ? 3 : 2 })) };

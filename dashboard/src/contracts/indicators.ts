@@ -6,6 +6,7 @@ import type { AlarmSeverity } from './alarms';
 export const IndicatorKind = {
   Check: 0,
   Quantity: 1,
+  Event: 2,
 } as const;
 export type IndicatorKind = (typeof IndicatorKind)[keyof typeof IndicatorKind];
 
@@ -96,6 +97,16 @@ export const catalogue: readonly Indicator[] = [
   { id: 5221, key: 'pcr_overall_jitter', number: '', name: 'PCR_OJ', nameZh: 'PCR 总抖动', kind: 1, unit: 7, scale10: 0, priority: 0, impact: 0, severity: 4, clause: '' },
   { id: 5222, key: 'pcr_frequency_offset', number: '', name: 'PCR_FO', nameZh: 'PCR 频偏', kind: 1, unit: 8, scale10: 2, priority: 0, impact: 0, severity: 4, clause: '' },
   { id: 5223, key: 'pcr_drift_rate', number: '', name: 'PCR_DR', nameZh: 'PCR 频率漂移', kind: 1, unit: 9, scale10: 5, priority: 0, impact: 0, severity: 4, clause: '' },
+  { id: 5300, key: 'stream_change', number: '', name: 'Stream change', nameZh: '码流变更', kind: 2, unit: 0, scale10: 0, priority: 0, impact: 0, severity: 4, clause: '' },
+  { id: 5310, key: 'template_service_missing', number: 'TEMPLATE.SERVICE_MISSING', name: 'Template_service_missing_U', nameZh: '模板业务缺失', kind: 0, unit: 0, scale10: 0, priority: 0, impact: 0, severity: 2, clause: '' },
+  { id: 5311, key: 'template_service_extra', number: 'TEMPLATE.SERVICE_EXTRA', name: 'Template_service_extra_U', nameZh: '模板外业务', kind: 0, unit: 0, scale10: 0, priority: 0, impact: 0, severity: 3, clause: '' },
+  { id: 5312, key: 'template_service_renamed', number: 'TEMPLATE.SERVICE_RENAMED', name: 'Template_service_renamed_U', nameZh: '业务名称与模板不符', kind: 0, unit: 0, scale10: 0, priority: 0, impact: 0, severity: 3, clause: '' },
+  { id: 5313, key: 'template_component_missing', number: 'TEMPLATE.COMPONENT_MISSING', name: 'Template_component_missing_U', nameZh: '模板组成流缺失', kind: 0, unit: 0, scale10: 0, priority: 0, impact: 0, severity: 2, clause: '' },
+  { id: 5314, key: 'template_component_extra', number: 'TEMPLATE.COMPONENT_EXTRA', name: 'Template_component_extra_U', nameZh: '模板外组成流', kind: 0, unit: 0, scale10: 0, priority: 0, impact: 0, severity: 3, clause: '' },
+  { id: 5315, key: 'template_codec', number: 'TEMPLATE.CODEC', name: 'Template_codec_U', nameZh: '编码格式与模板不符', kind: 0, unit: 0, scale10: 0, priority: 0, impact: 0, severity: 2, clause: '' },
+  { id: 5316, key: 'template_scrambling', number: 'TEMPLATE.SCRAMBLING', name: 'Template_scrambling_U', nameZh: '加扰状态与模板不符', kind: 0, unit: 0, scale10: 0, priority: 0, impact: 0, severity: 2, clause: '' },
+  { id: 5317, key: 'template_bitrate', number: 'TEMPLATE.BITRATE', name: 'Template_bitrate_U', nameZh: '码率超出模板范围', kind: 0, unit: 0, scale10: 0, priority: 0, impact: 0, severity: 3, clause: '' },
+  { id: 5318, key: 'template_property', number: 'TEMPLATE.PROPERTY', name: 'Template_property_U', nameZh: '参数与模板不符', kind: 0, unit: 0, scale10: 0, priority: 0, impact: 0, severity: 3, clause: '' },
   { id: 5400, key: 'dtmb_capacity', number: '', name: 'DTMB mode rate', nameZh: 'DTMB 模式码率', kind: 1, unit: 1, scale10: 0, priority: 0, impact: 0, severity: 4, clause: '' },
   { id: 5401, key: 'dtmb_clock_error', number: '', name: 'DTMB clock error', nameZh: 'DTMB 时钟偏差', kind: 1, unit: 10, scale10: 3, priority: 0, impact: 0, severity: 4, clause: '' },
   { id: 5402, key: 'dtmb_fill', number: '', name: 'DTMB fill level', nameZh: 'DTMB 载荷占比', kind: 1, unit: 5, scale10: 4, priority: 0, impact: 0, severity: 4, clause: '' },

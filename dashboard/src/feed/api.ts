@@ -29,10 +29,22 @@ export interface EntityDescription {
   readonly serviceId: number | null;
 }
 
+/** One change of a stream; `text`, `before` and `after` are empty where there is nothing to say. */
+export interface StreamChange {
+  readonly entity: string;
+  readonly at: string;
+  readonly kind: string;
+  readonly text: string;
+  readonly before: string;
+  readonly after: string;
+  readonly pids: readonly number[];
+}
+
 export interface ServiceDetails {
   readonly tile: WallTile | null;
   readonly entity: EntityDescription | null;
   readonly checks: readonly CheckState[];
+  readonly changes: readonly StreamChange[];
 }
 
 /** One second, or one slot of a longer period; `v` null where nothing was measured. */

@@ -99,6 +99,18 @@ export function causeName(reason: string): string {
   return key in zhCN ? t(key as StringKey) : reason;
 }
 
+/** What changed in a stream; a word this version does not know is shown as it came. */
+export function changeName(kind: string): string {
+  const key = `change_${kind}`;
+  return key in zhCN ? t(key as StringKey) : kind;
+}
+
+/** One side of a change: a word of ours in the present language, anything else as it came. */
+export function changeSide(side: string): string {
+  const key = `side_${side}`;
+  return key in zhCN ? t(key as StringKey) : side;
+}
+
 export function severityName(severity: number): string {
   return severity >= 1 && severity <= 4 ? t(`severity${severity as 1 | 2 | 3 | 4}`) : '';
 }

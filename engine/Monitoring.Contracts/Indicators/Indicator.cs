@@ -8,7 +8,7 @@ namespace Monitoring.Contracts.Indicators;
 /// <param name="Number">The number printed in the standard, e.g. <c>1.4</c>; empty for our own.</param>
 /// <param name="Name">The name printed in the standard, e.g. <c>Continuity_count_error</c>; our own end in <c>U</c>.</param>
 /// <param name="NameZh">The Chinese name.</param>
-/// <param name="Kind">Check or quantity.</param>
+/// <param name="Kind">Check, quantity or event.</param>
 /// <param name="Unit">The unit of its value.</param>
 /// <param name="Scale10">Decimal digits kept on the wire and in the store, 0 to 6.</param>
 /// <param name="Priority">The priority group of the standard, 1 to 3; 0 where there is none.</param>

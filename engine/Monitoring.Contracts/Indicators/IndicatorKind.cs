@@ -8,4 +8,7 @@ public enum IndicatorKind
 
     /// <summary>A measured quantity without a verdict of its own.</summary>
     Quantity,
+
+    /// <summary>Something that happened, told once and kept for people: no verdict, no value, never an alarm by itself.</summary>
+    Event,
 }

@@ -16,6 +16,7 @@ public sealed record ApiContext(
     IAlarmStore Alarms,
     LiveState Live,
     CheckBoard Checks,
+    ChangeBoard Changes,
     EntityDirectory Directory,
     PartitionWorker Worker,
     PasswordFile Password,

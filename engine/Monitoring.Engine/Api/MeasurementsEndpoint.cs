@@ -22,10 +22,10 @@ internal static class MeasurementsEndpoint
 
         api.MapGet("/services/{probe}/{input}/{service}", (string probe, string input, string service) =>
                 Show(context, $"{probe}/{input}/{service}"))
-            .WithSummary("Tile, names and newest checks of one service").Produces<ServiceAnswer>().ProducesProblem(StatusCodes.Status404NotFound);
+            .WithSummary("Tile, names, newest checks and changes of one service").Produces<ServiceAnswer>().ProducesProblem(StatusCodes.Status404NotFound);
 
         api.MapGet("/services/{probe}/{input}", (string probe, string input) => Show(context, $"{probe}/{input}"))
-            .WithSummary("Tile, names and newest checks of one input").Produces<ServiceAnswer>().ProducesProblem(StatusCodes.Status404NotFound);
+            .WithSummary("Tile, names, newest checks and changes of one input").Produces<ServiceAnswer>().ProducesProblem(StatusCodes.Status404NotFound);
 
         api.MapGet("/series", (string? entity, int? indicator, CancellationToken stop) => SeriesAsync(context, entity, indicator, stop))
             .WithSummary("Series that are kept").Produces<SeriesAnswer[]>().ProducesProblem(StatusCodes.Status400BadRequest);
@@ -67,16 +67,20 @@ internal static class MeasurementsEndpoint
 
         var entity = EntityId.Parse(path);
         IEnumerable<NewestCheck> checks = context.Checks.Read(path);
+        IEnumerable<NewestChange> changes = context.Changes.Read(path);
         if (entity.Level == EntityLevel.Service)
         {
             checks = checks.Concat(context.Checks.Read(entity.Parent!.Value.Path));
+            changes = changes.Concat(context.Changes.Read(entity.Parent!.Value.Path));
         }
 
         return Results.Json(
             new ServiceAnswer(
                 tile,
                 record is null ? null : Describe(record),
-                [.. checks.Select(c => new CheckAnswer(c.Entity, c.Indicator, c.Qualifier, c.Verdict.ToWord(), c.Value, c.At))]),
+                [.. checks.Select(c => new CheckAnswer(c.Entity, c.Indicator, c.Qualifier, c.Verdict.ToWord(), c.Value, c.At))],
+                [.. changes.OrderByDescending(c => c.At).Take(ChangeBoard.MostOfEntity)
+                    .Select(c => new ChangeAnswer(c.Entity, c.At, c.Kind, c.Text, c.Before, c.After, c.Pids))]),
             ApiContext.Json);
     }
 
@@ -142,8 +146,13 @@ internal static class MeasurementsEndpoint
     /// <summary>One measurement of the newest window.</summary>
     internal sealed record CheckAnswer(string Entity, int Indicator, string Qualifier, string State, double? Value, DateTimeOffset At);
 
+    /// <summary>One change of the stream, the newest first; text, before and after are empty where there is nothing to say.</summary>
+    internal sealed record ChangeAnswer(
+        string Entity, DateTimeOffset At, string Kind, string Text, string Before, string After, IReadOnlyList<int> Pids);
+
     /// <summary>One service now.</summary>
-    internal sealed record ServiceAnswer(WallTile? Tile, EntityAnswer? Entity, IReadOnlyList<CheckAnswer> Checks);
+    internal sealed record ServiceAnswer(
+        WallTile? Tile, EntityAnswer? Entity, IReadOnlyList<CheckAnswer> Checks, IReadOnlyList<ChangeAnswer> Changes);
 
     /// <summary>A series that is kept.</summary>
     internal sealed record SeriesAnswer(string Entity, int Indicator, string Qualifier, int Scale10);

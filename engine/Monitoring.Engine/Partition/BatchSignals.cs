@@ -20,17 +20,20 @@ internal sealed class BatchSignals
     private readonly EntityDirectory _directory;
     private readonly LiveState _live;
     private readonly CheckBoard _checks;
+    private readonly ChangeBoard _changes;
     private readonly Dictionary<string, ProbeWatch> _watches;
     private readonly ConditionalWeakTable<BatchSchema, SchemaPlan> _plans = [];
 
     public BatchSignals(
-        AlarmBook book, RuleSet rules, EntityDirectory directory, LiveState live, CheckBoard checks, Dictionary<string, ProbeWatch> watches)
+        AlarmBook book, RuleSet rules, EntityDirectory directory, LiveState live, CheckBoard checks, ChangeBoard changes,
+        Dictionary<string, ProbeWatch> watches)
     {
         _book = book;
         _rules = rules;
         _directory = directory;
         _live = live;
         _checks = checks;
+        _changes = changes;
         _watches = watches;
     }
 
@@ -50,7 +53,10 @@ internal sealed class BatchSignals
         _live.Seen(message.Probe, batch.ReceivedAt, message.Software, watch.OffsetMilliseconds);
         foreach (Condition condition in message.Conditions)
         {
-            _book.Apply(SignalOf(batch, condition), batch.ReceivedAt);
+            if (!_changes.Take(batch, condition))
+            {
+                _book.Apply(SignalOf(batch, condition), batch.ReceivedAt);
+            }
         }
 
         if (isLive)

@@ -12,6 +12,7 @@ public sealed record PartitionContext(
     EntityDirectory Directory,
     LiveState Live,
     CheckBoard Checks,
+    ChangeBoard Changes,
     EngineMetrics Metrics,
     TimeProvider Clock,
     TimeSpan ProbeLostAfter,

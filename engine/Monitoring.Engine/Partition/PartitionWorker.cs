@@ -131,7 +131,7 @@ public sealed class PartitionWorker : IAsyncDisposable
         var book = new AlarmBook(_rules, _context.Directory.LabelOf, durable);
         return (
             book,
-            new BatchSignals(book, _rules, _context.Directory, _context.Live, _context.Checks, _watches),
+            new BatchSignals(book, _rules, _context.Directory, _context.Live, _context.Checks, _context.Changes, _watches),
             new SelfCheck(book, _context.Folder));
     }
 

@@ -3,7 +3,7 @@ using Monitoring.Contracts.Wire;
 
 namespace Monitoring.Probe.Pipelines;
 
-/// <summary>Takes the edges of conditions of all entities of the probe, in any order and from any thread.</summary>
+/// <summary>Takes the edges of conditions, and changes, of all entities of the probe, in any order and from any thread.</summary>
 internal interface IConditionOutlet
 {
     /// <param name="entity">What the condition is about, as it is to be described to the engine.</param>
@@ -17,4 +17,14 @@ internal interface IConditionOutlet
     void OnCondition(
         Entity entity, IndicatorId indicator, bool raise, long atUtcNanoseconds, string reason, string text, Attribution attribution,
         IReadOnlyList<int> pids);
+
+    /// <summary>A stream is other than it was: for people to know, and never an alarm by itself.</summary>
+    /// <param name="entity">What changed.</param>
+    /// <param name="atUtcNanoseconds">When.</param>
+    /// <param name="kind">Of what the change is.</param>
+    /// <param name="text">The table that says so, with its versions; empty where none does.</param>
+    /// <param name="before">How it was; empty for what was not there.</param>
+    /// <param name="after">How it is; empty for what is gone.</param>
+    /// <param name="pids">The PIDs concerned.</param>
+    void OnChange(Entity entity, long atUtcNanoseconds, string kind, string text, string before, string after, IReadOnlyList<int> pids);
 }

@@ -1,4 +1,6 @@
+using System.Globalization;
 using Monitoring.Analysis;
+using Monitoring.Analysis.Changes;
 using Monitoring.Analysis.Timing;
 using Monitoring.Contracts.Indicators;
 using Monitoring.Contracts.Measurements;
@@ -13,7 +15,7 @@ namespace Monitoring.Probe.Pipelines;
 /// One input's analysis: bytes come in on the receiving side, time passes and windows close on the probe's clock. The lock is taken once a
 /// datagram, seven packets, and is free but for the moment a window closes.
 /// </summary>
-internal sealed class TransportPipeline : IStreamReceiver, IConditionSink, IMeasurementSink
+internal sealed class TransportPipeline : IStreamReceiver, IConditionSink, IChangeSink, IMeasurementSink
 {
     /// <summary>Services of one input that are told to the engine; a hostile PAT can name thousands.</summary>
     public const int MostServices = 512;
@@ -21,7 +23,14 @@ internal sealed class TransportPipeline : IStreamReceiver, IConditionSink, IMeas
     /// <summary>Figures of one window that are told to the engine.</summary>
     public const int MostSamples = 8_192;
 
+    /// <summary>Changes that came too fast to be told, and how many.</summary>
+    private const string NotToldKind = "notTold";
+
+    /// <summary>Longest text of one side of a change; a name in a table has 255 bytes.</summary>
+    private const int LongestSide = 256;
+
     private readonly Lock _gate = new();
+    private readonly ChangePace _pace = new();
     private readonly AnalysisOptions _options;
     private readonly InputEntities _entities;
     private readonly ProbeClock _clock;
@@ -47,7 +56,7 @@ internal sealed class TransportPipeline : IStreamReceiver, IConditionSink, IMeas
             Dtmb = options.Dtmb,
             ExpectedServices = options.Services,
         };
-        _analyzer = new TransportStreamAnalyzer(_options, this);
+        _analyzer = CreateAnalyzer();
     }
 
     /// <summary>A step of the analysis and what it needs.</summary>
@@ -106,11 +115,27 @@ internal sealed class TransportPipeline : IStreamReceiver, IConditionSink, IMeas
 
     public void OnCondition(in ConditionEdge edge)
     {
-        Entity entity = edge.Scope.ServiceId is { } id
-            ? _entities.Service(id, _analyzer.Services.FirstOrDefault(s => s.Id == id))
-            : _entities.Input;
         _outlet.OnCondition(
-            entity, edge.Indicator, edge.Raise, _clock.ToUtc(edge.At), edge.Reason, edge.Text, Attribution.Unknown, edge.Pids);
+            EntityOf(edge.Scope), edge.Indicator, edge.Raise, _clock.ToUtc(edge.At), edge.Reason, edge.Text, Attribution.Unknown, edge.Pids);
+    }
+
+    public void OnChange(StreamChange change)
+    {
+        if (!_pace.TryTake(change.At))
+        {
+            return;
+        }
+
+        long at = _clock.ToUtc(change.At);
+        if (_pace.TakeHeld() is > 0 and long held)
+        {
+            _outlet.OnChange(_entities.Input, at, NotToldKind, string.Empty, string.Empty, held.ToString(CultureInfo.InvariantCulture), []);
+        }
+
+        string versions = change.Versions is { } v ? string.Create(CultureInfo.InvariantCulture, $" {v.Before} → {v.After}") : string.Empty;
+        _outlet.OnChange(
+            EntityOf(change.Scope), at, change.Kind, $"{change.Table}{versions}", Side(change.Before), Side(change.After),
+            change.Pid < 0 ? [] : [change.Pid]);
     }
 
     public void Measure(Scope scope, IndicatorId indicator, int pid, VerdictState state, double value)
@@ -120,6 +145,13 @@ internal sealed class TransportPipeline : IStreamReceiver, IConditionSink, IMeas
             _samples.Add(new Sample(scope, indicator, pid, state, value));
         }
     }
+
+    private static string Side(string? text) => text is null ? string.Empty : text.Length > LongestSide ? text[..LongestSide] : text;
+
+    private Entity EntityOf(Scope scope) =>
+        scope.ServiceId is { } id ? _entities.Service(id, _analyzer.Services.FirstOrDefault(s => s.Id == id)) : _entities.Input;
+
+    private TransportStreamAnalyzer CreateAnalyzer() => new(_options, this) { Changes = this };
 
     /// <summary>A stream that finds a fault of the analysis must not take the probe down with it: that input begins anew, its window unknown.</summary>
     private void Do<TNeeds>(Step<TNeeds> step, TNeeds needs)
@@ -135,7 +167,7 @@ internal sealed class TransportPipeline : IStreamReceiver, IConditionSink, IMeas
             catch (Exception e)
 #pragma warning restore CA1031
             {
-                _analyzer = new TransportStreamAnalyzer(_options, this);
+                _analyzer = CreateAnalyzer();
                 _isBroken = true;
                 Broken(e);
             }

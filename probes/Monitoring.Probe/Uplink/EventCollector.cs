@@ -8,7 +8,7 @@ using Monitoring.Probe.Spooling;
 namespace Monitoring.Probe.Uplink;
 
 /// <summary>
-/// Condition edges on their way to the spool, in the order they happened. Edges that happen together become one batch, with a dictionary of the
+/// Condition edges and changes on their way to the spool, in the order they happened. Edges that happen together become one batch, with a dictionary of the
 /// entities they are about.
 /// </summary>
 internal sealed class EventCollector(Spool spool) : IConditionOutlet
@@ -43,6 +43,28 @@ internal sealed class EventCollector(Spool spool) : IConditionOutlet
                 Reason = reason,
                 Text = text,
                 Attribution = attribution,
+            };
+            condition.Pids.AddRange(pids.Select(p => (uint)p));
+            _ = _waiting.Writer.TryWrite((entity, condition));
+        }
+    }
+
+    public void OnChange(
+        Entity entity, long atUtcNanoseconds, string kind, string text, string before, string after, IReadOnlyList<int> pids)
+    {
+        lock (_gate)
+        {
+            _lastId = Math.Max(_lastId + 1, (ulong)atUtcNanoseconds);
+            Condition condition = new()
+            {
+                Id = _lastId,
+                Indicator = Catalogue.StreamChange.Id.Value,
+                Edge = Edge.Raise,
+                AtUnixMs = atUtcNanoseconds / 1_000_000,
+                Reason = kind,
+                Text = text,
+                Before = before,
+                After = after,
             };
             condition.Pids.AddRange(pids.Select(p => (uint)p));
             _ = _waiting.Writer.TryWrite((entity, condition));

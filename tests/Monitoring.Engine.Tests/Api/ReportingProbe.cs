@@ -94,6 +94,26 @@ internal sealed class ReportingProbe : IDisposable
         return PostAsync(batch, lane == Lane.Events ? "events" : "backfill");
     }
 
+    /// <summary>Posts a change of a stream on the urgent lane.</summary>
+    public Task<HttpResponseMessage> ChangeAsync(string entity, string kind, string before, string after, ulong id = 1)
+    {
+        Batch batch = Batch(Lane.Events);
+        batch.Conditions.Add(new Condition
+        {
+            Id = id,
+            Entity = (uint)_dictionary.Entities.ToList().FindIndex(e => e.Path == entity),
+            Indicator = Catalogue.StreamChange.Id.Value,
+            Edge = Edge.Raise,
+            AtUnixMs = Now.ToUnixTimeMilliseconds(),
+            Reason = kind,
+            Text = "SDT 0 → 1",
+            Before = before,
+            After = after,
+            Pids = { 256 },
+        });
+        return PostAsync(batch, "events");
+    }
+
     /// <summary>A batch of this probe without content.</summary>
     public Batch Batch(Lane lane) => new()
     {

@@ -60,6 +60,27 @@ public sealed class RestTests
     }
 
     [Test]
+    public async Task A_change_is_told_with_both_sides_once_and_is_no_alarm()
+    {
+        for (int i = 0; i < 2; i++)
+        {
+            (await _probe.ChangeAsync(ReportingProbe.ServiceA, "serviceRenamed", "青海卫视", "青海综合", id: 77)).Dispose();
+        }
+
+        JsonObject answer = await _engine.UntilAsync<JsonObject>(
+            $"/api/v1/services/{ReportingProbe.ServiceA}", a => a["changes"]!.AsArray().Count > 0);
+        JsonNode change = answer["changes"]!.AsArray().Single()!;
+        JsonArray alarms = await _engine.GetAsync<JsonArray>("/api/v1/alarms");
+        Assert.Multiple(() =>
+        {
+            Assert.That((string)change["kind"]!, Is.EqualTo("serviceRenamed"));
+            Assert.That(((string)change["before"]!, (string)change["after"]!), Is.EqualTo(("青海卫视", "青海综合")));
+            Assert.That((string)change["entity"]!, Is.EqualTo(ReportingProbe.ServiceA));
+            Assert.That(alarms.Select(a => (int)a!["indicator"]!), Has.None.EqualTo(5300));
+        });
+    }
+
+    [Test]
     public async Task A_series_comes_second_by_second_and_what_was_not_measured_has_no_value()
     {
         JsonArray points = (await _engine.GetAsync<JsonObject>(Points(1000)))["points"]!.AsArray();

@@ -35,6 +35,7 @@ internal sealed class BatchRulesTests
         yield return Broken("has attribution 9", b => b.Conditions[0].Attribution = (Attribution)9);
         yield return Broken("has no valid time", b => b.Conditions[0].AtUnixMs = long.MaxValue);
         yield return Broken("has a text longer", b => b.Conditions[0].Text = new string('x', 1025));
+        yield return Broken("has a before or after longer", b => b.Conditions[0].After = new string('x', 1025));
         yield return Broken("has a reason longer", b => b.Conditions[0].Reason = new string('x', 65));
         yield return Broken("has 33 PIDs", b => b.Conditions[0].Pids.AddRange(Enumerable.Range(0, 33).Select(p => (uint)p)));
     }

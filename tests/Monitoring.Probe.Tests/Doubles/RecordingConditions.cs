@@ -6,14 +6,22 @@ using Monitoring.Probe.Pipelines;
 
 namespace Monitoring.Probe.Tests.Doubles;
 
-/// <summary>Keeps the edges of conditions.</summary>
+/// <summary>Keeps the edges of conditions, and changes.</summary>
 internal sealed class RecordingConditions : IConditionOutlet
 {
     private readonly ConcurrentQueue<(string Path, IndicatorId Indicator, bool Raise, string Text)> _edges = new();
+
+    private readonly ConcurrentQueue<(string Path, string Kind, string Text, string Before, string After)> _changes = new();
+
+    public IReadOnlyList<(string Path, string Kind, string Text, string Before, string After)> Changes => [.. _changes];
 
     public IReadOnlyList<(string Path, IndicatorId Indicator, bool Raise, string Text)> Edges => [.. _edges];
 
     public void OnCondition(
         Entity entity, IndicatorId indicator, bool raise, long atUtcNanoseconds, string reason, string text, Attribution attribution,
         IReadOnlyList<int> pids) => _edges.Enqueue((entity.Path, indicator, raise, text));
+
+    public void OnChange(
+        Entity entity, long atUtcNanoseconds, string kind, string text, string before, string after, IReadOnlyList<int> pids) =>
+        _changes.Enqueue((entity.Path, kind, text, before, after));
 }
