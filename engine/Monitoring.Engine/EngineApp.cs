@@ -11,7 +11,6 @@ using Monitoring.Engine.Ingest;
 using Monitoring.Engine.Partition;
 using Monitoring.Engine.Push;
 using Monitoring.Storage;
-using Monitoring.Storage.Sqlite;
 
 namespace Monitoring.Engine;
 
@@ -21,13 +20,13 @@ public sealed class EngineApp : IAsyncDisposable
     private static readonly TimeSpan WebStop = TimeSpan.FromSeconds(2);
 
     private readonly WebApplication _web;
-    private readonly SqliteStore _store;
+    private readonly IStore _store;
     private readonly PartitionWorker _worker;
     private readonly IngestGate _gate;
     private readonly ILogger _log;
     private bool _stopped;
 
-    private EngineApp(WebApplication web, SqliteStore store, PartitionWorker worker, ILogger log)
+    private EngineApp(WebApplication web, IStore store, PartitionWorker worker, ILogger log)
     {
         _web = web;
         _store = store;
@@ -53,7 +52,7 @@ public sealed class EngineApp : IAsyncDisposable
         RuleSet rules = ReadRules(options.Rules);
 
         StoreWatch watch = new();
-        SqliteStore store = await OpenStoreAsync(options, clock, watch, cancellationToken);
+        IStore store = await OpenStoreAsync(options, clock, watch, cancellationToken);
         PartitionWorker? worker = null;
         WebApplication? web = null;
         try
@@ -78,7 +77,7 @@ public sealed class EngineApp : IAsyncDisposable
             await ListenAsync(web, options, cancellationToken);
             var app = new EngineApp(web, store, worker, log);
             app._gate.Open();
-            EngineLog.Started(log, app.WebAddress, app.IngestAddress, options.Data, EngineVersion.Text);
+            EngineLog.Started(log, app.WebAddress, app.IngestAddress, store.Place, EngineVersion.Text);
             return app;
         }
         catch
@@ -158,16 +157,16 @@ public sealed class EngineApp : IAsyncDisposable
         }
     }
 
-    private static async Task<SqliteStore> OpenStoreAsync(
+    private static async Task<IStore> OpenStoreAsync(
         EngineOptions options, TimeProvider clock, StoreWatch watch, CancellationToken cancellationToken)
     {
         try
         {
-            return await SqliteStore.OpenAsync(new StoreOptions { Folder = options.Data }, clock, watch, cancellationToken);
+            return await Store.OpenAsync(options.Store, clock, watch, cancellationToken);
         }
         catch (StoreUnavailableException exception)
         {
-            throw new StartupException($"data: {exception.Message.ReplaceLineEndings(" ")}");
+            throw new StartupException($"{options.StoreKey}: {exception.Message.ReplaceLineEndings(" ")}");
         }
     }
 

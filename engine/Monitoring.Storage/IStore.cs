@@ -8,4 +8,7 @@ public interface IStore : IAsyncDisposable
 
     /// <summary>Alarms and their history.</summary>
     IAlarmStore Alarms { get; }
+
+    /// <summary>Where it is, for people: a folder, or a database without who connects and how.</summary>
+    string Place { get; }
 }

@@ -1,3 +1,5 @@
+using Npgsql;
+
 namespace Monitoring.Storage;
 
 /// <summary>
@@ -7,4 +9,25 @@ public sealed class PostgresOptions
 {
     /// <summary>As Npgsql takes it, e.g. <c>Host=db;Database=monitoring;Username=monitoring</c>.</summary>
     public required string ConnectionString { get; init; }
+
+    /// <summary>What is wrong with a connection string, without quoting any of it; null when it can be tried.</summary>
+    public static string? Problem(string connectionString)
+    {
+        NpgsqlConnectionStringBuilder builder;
+        try
+        {
+            builder = new NpgsqlConnectionStringBuilder(connectionString);
+        }
+        catch (Exception cause) when (cause is ArgumentException or FormatException or OverflowException or KeyNotFoundException)
+        {
+            return "is no connection string, e.g. Host=127.0.0.1;Database=monitoring;Username=monitoring;Password=…";
+        }
+
+        string[] missing =
+        [
+            .. string.IsNullOrEmpty(builder.Host) ? ["Host"] : Array.Empty<string>(),
+            .. string.IsNullOrEmpty(builder.Database) ? ["Database"] : Array.Empty<string>(),
+        ];
+        return missing.Length == 0 ? null : $"names no {string.Join(" and no ", missing)}";
+    }
 }

@@ -6,7 +6,6 @@ using Monitoring.Engine.Api;
 using Monitoring.Engine.Configuration;
 using Monitoring.Engine.Reports;
 using Monitoring.Storage;
-using Monitoring.Storage.Sqlite;
 
 namespace Monitoring.Engine.Commands;
 
@@ -35,7 +34,7 @@ internal static class ReportCommand
         EngineOptions options, string from, string to, string format, string? output, CancellationToken stop)
     {
         ReportPeriod period = Period(options, from, to);
-        if (!File.Exists(Path.Combine(options.Data, "core.db")))
+        if (options.Postgres is null && !File.Exists(Path.Combine(options.Data, "core.db")))
         {
             throw new StartupException($"data: there is no store in {options.Data}; name its folder with --data or --config");
         }
@@ -43,13 +42,13 @@ internal static class ReportCommand
         AvailabilityReport report;
         try
         {
-            await using SqliteStore store = await SqliteStore.OpenAsync(
-                new StoreOptions { Folder = options.Data, ReadOnly = true }, TimeProvider.System, new Silent(), stop);
+            await using IStore store = await Store.OpenAsync(
+                options.Store with { ReadOnly = true }, TimeProvider.System, new Silent(), stop);
             report = await new AvailabilitySource(store.Measurements).BuildAsync(period, options.TimeZone, stop);
         }
         catch (StoreUnavailableException exception)
         {
-            throw new StartupException($"data: {exception.Message.ReplaceLineEndings(" ")}");
+            throw new StartupException($"{options.StoreKey}: {exception.Message.ReplaceLineEndings(" ")}");
         }
 
         byte[] text = format == "csv" ? CsvExport.Write(report) : Encoding.UTF8.GetBytes(HtmlExport.Write(report));

@@ -1,3 +1,5 @@
+using Monitoring.Storage;
+
 namespace Monitoring.Engine.Configuration;
 
 /// <summary>How the engine runs.</summary>
@@ -16,8 +18,17 @@ public sealed record EngineOptions
     /// <summary>Where probes connect, HTTP/2 without encryption.</summary>
     public Uri IngestListen { get; init; } = new("http://127.0.0.1:8601");
 
-    /// <summary>Folder of the store.</summary>
+    /// <summary>Folder of the store where it is SQLite, and of what else the engine keeps.</summary>
     public string Data { get; init; } = "data";
+
+    /// <summary>The database of the store; null keeps it in <see cref="Data"/>.</summary>
+    public PostgresOptions? Postgres { get; init; }
+
+    /// <summary>The setting that says where the store is, for messages.</summary>
+    public string StoreKey => Postgres is null ? "data" : "store";
+
+    /// <summary>How the store is opened.</summary>
+    public StoreOptions Store => new() { Folder = Data, Postgres = Postgres };
 
     /// <summary>Times people read and type.</summary>
     public TimeZoneInfo TimeZone { get; init; } = Beijing;

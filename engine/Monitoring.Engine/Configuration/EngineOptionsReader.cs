@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Net;
 using System.Text.Json;
 using Monitoring.Alerting.Rules;
+using Monitoring.Storage;
 
 namespace Monitoring.Engine.Configuration;
 
@@ -17,13 +18,18 @@ public sealed class EngineOptionsReader
 
     private readonly List<string> _mistakes = [];
     private EngineOptions _options = new();
+    private (string Name, string Where) _store = ("sqlite", string.Empty);
+    private (string Text, string Where)? _connection;
 
     private EngineOptionsReader()
     {
     }
 
     private static IReadOnlyList<string> Keys { get; } =
-        ["listen", "ingestListen", "data", "timeZone", "probeLostSeconds", "adminPasswordFile", "probeTokensFile", "rules"];
+        [
+            "listen", "ingestListen", "data", "store", "storeConnection", "storeConnectionFile", "timeZone", "probeLostSeconds",
+            "adminPasswordFile", "probeTokensFile", "rules",
+        ];
 
     /// <summary>Reads all sources.</summary>
     /// <param name="configFile">The file; null for none.</param>
@@ -52,6 +58,7 @@ public sealed class EngineOptionsReader
             reader.Take(key, value, $"command line: --{key}", Environment.CurrentDirectory);
         }
 
+        reader.ChooseStore();
         return reader._mistakes.Count == 0 ? reader._options : throw new StartupException(reader._mistakes);
     }
 
@@ -132,11 +139,23 @@ public sealed class EngineOptionsReader
             case "probeLostSeconds":
                 _mistakes.Add($"{where}: must be a number from 2 to 3600");
                 break;
-            case "data" or "adminPasswordFile" or "probeTokensFile" or "rules" when value.Length == 0 || value.Contains('\0', StringComparison.Ordinal):
+            case "store" when value is "sqlite" or "postgresql":
+                _store = (value, where);
+                break;
+            case "store":
+                _mistakes.Add($"{where}: '{value}' must be sqlite or postgresql");
+                break;
+            case "storeConnection":
+                _connection = (value, where);
+                break;
+            case "data" or "storeConnectionFile" or "adminPasswordFile" or "probeTokensFile" or "rules" when value.Length == 0 || value.Contains('\0', StringComparison.Ordinal):
                 _mistakes.Add($"{where}: must be a path");
                 break;
             case "data":
                 _options = _options with { Data = Path.GetFullPath(value, folder) };
+                break;
+            case "storeConnectionFile":
+                TakeConnection(Path.GetFullPath(value, folder), where);
                 break;
             case "adminPasswordFile":
                 _options = _options with { AdminPasswordFile = Path.GetFullPath(value, folder) };
@@ -152,6 +171,46 @@ public sealed class EngineOptionsReader
             default:
                 _mistakes.Add(Unknown(where));
                 break;
+        }
+    }
+
+    private void TakeConnection(string file, string where)
+    {
+        try
+        {
+            _connection = (File.ReadAllText(file).Trim(), where);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            _mistakes.Add($"{where}: cannot be read: {exception.Message.ReplaceLineEndings(" ")}");
+        }
+    }
+
+    /// <summary>The settings of the store belong together. A connection string may hold a password: no line quotes it.</summary>
+    private void ChooseStore()
+    {
+        if (_store.Name == "sqlite")
+        {
+            if (_connection is { } unused)
+            {
+                _mistakes.Add($"{unused.Where} is only for a store in PostgreSQL: set store to postgresql, or take this away");
+            }
+        }
+        else if (_connection is not { } connection)
+        {
+            // A file that cannot be read has its line already.
+            if (_mistakes.Count == 0)
+            {
+                _mistakes.Add($"{_store.Where}: postgresql needs storeConnection or storeConnectionFile");
+            }
+        }
+        else if (PostgresOptions.Problem(connection.Text) is string problem)
+        {
+            _mistakes.Add($"{connection.Where} {problem}");
+        }
+        else
+        {
+            _options = _options with { Postgres = new PostgresOptions { ConnectionString = connection.Text } };
         }
     }
 

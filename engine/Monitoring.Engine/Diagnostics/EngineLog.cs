@@ -3,8 +3,8 @@ namespace Monitoring.Engine.Diagnostics;
 /// <summary>Every line the engine logs. Event ids: 1000 life, 1100 store, 1200 alarms, 1300 access.</summary>
 internal static partial class EngineLog
 {
-    [LoggerMessage(1001, LogLevel.Information, "Started: wall {Web}, probes {Ingest}, data {Data}, version {Version}")]
-    public static partial void Started(ILogger logger, Uri web, Uri ingest, string data, string version);
+    [LoggerMessage(1001, LogLevel.Information, "Started: wall {Web}, probes {Ingest}, store {Store}, version {Version}")]
+    public static partial void Started(ILogger logger, Uri web, Uri ingest, string store, string version);
 
     [LoggerMessage(1002, LogLevel.Information, "Stopping")]
     public static partial void Stopping(ILogger logger);

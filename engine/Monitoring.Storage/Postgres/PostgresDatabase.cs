@@ -22,17 +22,12 @@ internal sealed class PostgresDatabase : IDisposable
     /// <exception cref="StoreUnavailableException">The connection string cannot be understood.</exception>
     public PostgresDatabase(PostgresOptions options)
     {
-        NpgsqlConnectionStringBuilder builder;
-        try
+        if (PostgresOptions.Problem(options.ConnectionString) is string problem)
         {
-            builder = new NpgsqlConnectionStringBuilder(options.ConnectionString);
-        }
-        catch (Exception cause) when (cause is ArgumentException or FormatException or KeyNotFoundException)
-        {
-            // The cause may quote what it cannot read, and with it a password.
-            throw StoreUnavailableException.WrongDatabase("PostgreSQL", "has a connection string that cannot be understood");
+            throw StoreUnavailableException.WrongDatabase("PostgreSQL", $"cannot be found: its connection string {problem}");
         }
 
+        NpgsqlConnectionStringBuilder builder = new(options.ConnectionString);
         builder.ApplicationName = builder.ApplicationName is { Length: > 0 } name ? name : "monitoring-engine";
         builder.Timeout = Math.Min(builder.Timeout, ConnectSeconds);
         builder.IncludeErrorDetail = false;

@@ -23,6 +23,9 @@ public sealed class PostgresStore : IStore
     /// <inheritdoc/>
     public IAlarmStore Alarms { get; }
 
+    /// <inheritdoc/>
+    public string Place => _state.Place;
+
     /// <summary>Opens the store of a database, or creates it in one that is empty.</summary>
     /// <exception cref="StoreUnavailableException">It cannot be opened; the message says why and what to do.</exception>
     public static Task<PostgresStore> OpenAsync(

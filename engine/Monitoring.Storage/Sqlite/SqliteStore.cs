@@ -26,6 +26,9 @@ public sealed class SqliteStore : IStore
     /// <inheritdoc/>
     public IAlarmStore Alarms { get; }
 
+    /// <inheritdoc/>
+    public string Place => _state.Place;
+
     /// <summary>Opens, or creates, the store of a folder.</summary>
     /// <exception cref="StoreUnavailableException">It cannot be opened; the message says why and what to do.</exception>
     public static Task<SqliteStore> OpenAsync(

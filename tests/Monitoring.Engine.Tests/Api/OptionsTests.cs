@@ -61,6 +61,12 @@ public sealed class OptionsTests
     [TestCase("{ \"data\": { \"path\": \"a\" } }", "data.path is not known")]
     [TestCase("{ \"data\": ", "line 1: not valid JSON")]
     [TestCase("42", "line 1: an object is needed")]
+    [TestCase("{ \"store\": \"oracle\" }", "store: 'oracle' must be sqlite or postgresql")]
+    [TestCase("{ \"store\": \"postgresql\" }", "postgresql needs storeConnection or storeConnectionFile")]
+    [TestCase("{ \"storeConnection\": \"Host=a;Database=b\" }", "storeConnection is only for a store in PostgreSQL")]
+    [TestCase("{ \"store\": \"postgresql\", \"storeConnection\": \"Host=a\" }", "storeConnection names no Database")]
+    [TestCase("{ \"store\": \"postgresql\", \"storeConnection\": \"Host=a;Database=b;Pasword=c\" }", "is no connection string")]
+    [TestCase("{ \"store\": \"postgresql\", \"storeConnectionFile\": \"/nowhere\" }", "storeConnectionFile: cannot be read")]
     public void A_mistake_is_one_line_with_file_line_and_key(string text, string expected)
     {
         string file = Write(text);
@@ -68,6 +74,21 @@ public sealed class OptionsTests
 
         Assert.That(mistake.Lines, Has.Count.EqualTo(1));
         Assert.That(mistake.Lines[0], Does.StartWith(file).And.Contains(expected));
+    }
+
+    [Test]
+    public void A_connection_string_is_taken_from_its_file_and_never_told()
+    {
+        File.WriteAllText(_folder.File("connection"), "Host=a;Database=b;Password=secret-word\n");
+        string file = Write("{ \"store\": \"postgresql\", \"storeConnectionFile\": \"connection\" }");
+        EngineOptions options = EngineOptionsReader.Read(file, None, []);
+        StartupException mistake = Assert.Throws<StartupException>(() => EngineOptionsReader.Read(
+            configFile: null,
+            new Dictionary<string, string> { ["MONITORING__STORE"] = "postgresql", ["MONITORING__STORECONNECTION"] = "Host=a;Pwd=secret-word;x=y" },
+            []))!;
+
+        Assert.That(options.Postgres!.ConnectionString, Is.EqualTo("Host=a;Database=b;Password=secret-word"));
+        Assert.That(options.ToString() + mistake.Message, Does.Not.Contain("secret-word"));
     }
 
     [Test]

@@ -4,15 +4,26 @@ using NUnit.Framework;
 
 namespace Monitoring.Engine.Tests.Storage;
 
-/// <summary>The contract, on plain PostgreSQL.</summary>
-[TestFixture]
-internal sealed class PostgresStoreTests : AlarmContract
+/// <summary>The contract, on PostgreSQL: with its own partitions, and with hypertables where the extension is installed.</summary>
+[TestFixture(false, TestName = "Partitions")]
+[TestFixture(true, TestName = "Hypertables")]
+internal sealed class PostgresStoreTests(bool withTimescale) : AlarmContract
 {
     private string _connection = null!;
 
     private protected override Task<OpenStore> CreateAsync()
     {
+        if (withTimescale && !PostgresFixture.Server.HasTimescale())
+        {
+            Assert.Ignore("the extension TimescaleDB is not installed in this PostgreSQL; its tests are skipped");
+        }
+
         _connection = PostgresFixture.Server.CreateDatabase();
+        if (withTimescale)
+        {
+            PostgresServer.Execute(_connection, "CREATE EXTENSION timescaledb");
+        }
+
         return OpenAgainAsync();
     }
 

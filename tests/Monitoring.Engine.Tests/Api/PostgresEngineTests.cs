@@ -1,0 +1,125 @@
+using System.Net;
+using Monitoring.Contracts.Alarms;
+using Monitoring.Contracts.Indicators;
+using Monitoring.Engine.Commands;
+using Monitoring.Engine.Configuration;
+using Monitoring.Engine.Tests.Storage;
+using Monitoring.Storage;
+using NUnit.Framework;
+
+namespace Monitoring.Engine.Tests.Api;
+
+/// <summary>The engine with its store in PostgreSQL.</summary>
+[NonParallelizable]
+public sealed class PostgresEngineTests
+{
+    private string _connection = null!;
+
+    [SetUp]
+    public void CreateDatabase() => _connection = PostgresFixture.Server.CreateDatabase();
+
+    [Test]
+    public async Task What_was_acknowledged_is_there_after_a_restart_and_a_second_engine_is_refused()
+    {
+        await using RunningEngine engine = await StartAsync();
+        using (ReportingProbe probe = new(engine.IngestAddress))
+        {
+            (await probe.WindowAsync()).Dispose();
+            (await probe.EdgeAsync(raise: true, ReportingProbe.ServiceA, Catalogue.PmtError2)).Dispose();
+        }
+
+        Alarm[] before = await engine.UntilAsync<Alarm[]>("/api/v1/alarms", a => a.Length == 1);
+        using TemporaryFolder other = new();
+        StartupException refused = (await Assert.ThrowsAsync<StartupException>(() => EngineApp.StartAsync(
+            engine.Options with { Data = other.Path }, TimeProvider.System, CancellationToken.None)))!;
+        await engine.RestartAsync();
+
+        Assert.That(refused.Lines.Single(), Does.StartWith("store: the store in postgresql://127.0.0.1:").And.Contain("in use by another process"));
+        Assert.That(refused.Message, Does.Not.Contain(PostgresFixture.Server.Password));
+        Assert.That((await engine.GetAsync<Alarm[]>("/api/v1/alarms")).Select(a => a.Occurrence), Is.EqualTo(before.Select(a => a.Occurrence)));
+        Assert.That(File.Exists(Path.Combine(engine.Options.Data, "core.db")), Is.False);
+    }
+
+    [Test]
+    public async Task A_database_that_is_away_refuses_batches_and_serves_again_by_itself()
+    {
+        await using RunningEngine engine = await StartAsync();
+        using ReportingProbe probe = new(engine.IngestAddress);
+        (await probe.WindowAsync()).Dispose();
+        PostgresFixture.Server.Kill();
+        HttpStatusCode away, health;
+        string reason;
+        try
+        {
+            using HttpResponseMessage answer = await probe.WindowAsync();
+            away = answer.StatusCode;
+            using HttpResponseMessage ready = await UntilReadyIsAsync(engine, HttpStatusCode.ServiceUnavailable);
+            (health, reason) = (ready.StatusCode, await ready.Content.ReadAsStringAsync());
+        }
+        finally
+        {
+            PostgresFixture.Server.Start();
+        }
+
+        using HttpResponseMessage back = await probe.EdgeAsync(raise: true, ReportingProbe.ServiceA, Catalogue.PmtError2);
+        (await UntilReadyIsAsync(engine, HttpStatusCode.OK)).Dispose();
+
+        Assert.That((away, health, back.StatusCode), Is.EqualTo((HttpStatusCode.ServiceUnavailable, HttpStatusCode.ServiceUnavailable, HttpStatusCode.OK)));
+        Assert.That(reason, Does.Contain("cannot be used").And.Not.Contain(PostgresFixture.Server.Password));
+        await engine.UntilAsync<Alarm[]>("/api/v1/alarms", a => a.Any(alarm => alarm.Entity == ReportingProbe.ServiceA));
+    }
+
+    [Test]
+    public async Task A_report_is_read_beside_the_engine()
+    {
+        await using RunningEngine engine = await StartAsync();
+        using (ReportingProbe probe = new(engine.IngestAddress))
+        {
+            (await probe.WindowAsync()).Dispose();
+        }
+
+        using TemporaryFolder folder = new();
+        await File.WriteAllTextAsync(folder.File("connection"), _connection + "\n");
+        await File.WriteAllTextAsync(folder.File("engine.json"), """{ "store": "postgresql", "storeConnectionFile": "connection" }""");
+        int status = await EngineCommands.RunAsync(
+            [
+                "report", "--config", folder.File("engine.json"), "--out", folder.File("report.csv"),
+                "--from", $"{ReportingProbe.Now.AddMinutes(-2):yyyy-MM-dd'T'HH:mm:ss'Z'}", "--to", $"{ReportingProbe.Now:yyyy-MM-dd'T'HH:mm:ss'Z'}",
+            ]);
+
+        Assert.That(status, Is.Zero);
+        Assert.That(await File.ReadAllTextAsync(folder.File("report.csv")), Does.Contain($"{ReportingProbe.ServiceA},青海卫视,dtmb,,up,"));
+    }
+
+    [Test]
+    public async Task A_database_that_cannot_be_reached_is_one_line_without_the_password()
+    {
+        using TemporaryFolder folder = new();
+        PostgresOptions nowhere = new() { ConnectionString = "Host=127.0.0.1;Port=1;Database=m;Username=m;Password=secret-word" };
+        EngineOptions options = RunningEngine.OptionsFor(folder.Path) with { Postgres = nowhere };
+        StartupException refused = (await Assert.ThrowsAsync<StartupException>(
+            () => EngineApp.StartAsync(options, TimeProvider.System, CancellationToken.None)))!;
+
+        Assert.That(refused.Lines.Single(), Does.StartWith("store: ").And.Contain("postgresql://127.0.0.1:1/m").And.Not.Contain("secret-word"));
+        Assert.That(options.ToString(), Does.Not.Contain("secret-word"));
+    }
+
+    private Task<RunningEngine> StartAsync() =>
+        RunningEngine.StartAsync(change: options => options with { Postgres = new PostgresOptions { ConnectionString = _connection } });
+
+    private static async Task<HttpResponseMessage> UntilReadyIsAsync(RunningEngine engine, HttpStatusCode wanted)
+    {
+        DateTime limit = DateTime.UtcNow.AddSeconds(20);
+        while (true)
+        {
+            HttpResponseMessage answer = await engine.Client.GetAsync(new Uri("/readyz", UriKind.Relative));
+            if (answer.StatusCode == wanted || DateTime.UtcNow > limit)
+            {
+                return answer;
+            }
+
+            answer.Dispose();
+            await Task.Delay(100);
+        }
+    }
+}
