@@ -297,12 +297,23 @@ internal sealed class PacketInspector(AnalysisClock clock, CheckSet checks, PidT
                 checks.Pts.OnPts(ref state, now);
             }
         }
-        else if (starts && !scrambled)
+        else if (!scrambled && (starts || state.Foreign is not null))
         {
-            if (PesHeader.TryRead(new TransportPacket(packet).Payload, out PesHeader pes) == ParseStatus.Complete && pes.Pts is not null)
-            {
-                state.PtsCount++;
-            }
+            OnUnnamed(ref state, new TransportPacket(packet).Payload, starts, now);
+        }
+    }
+
+    /// <summary>A PID named neither for tables nor for an elementary stream.</summary>
+    private void OnUnnamed(ref PidState state, ReadOnlySpan<byte> payload, bool starts, long now)
+    {
+        if (starts && PesHeader.TryRead(payload, out PesHeader pes) == ParseStatus.Complete)
+        {
+            state.PtsCount += pes.Pts is not null ? 1 : 0;
+        }
+        else if (!payload.IsEmpty)
+        {
+            Stamp(now);
+            checks.ForeignTables.OnPayload(ref state, payload, starts);
         }
     }
 

@@ -34,4 +34,7 @@ internal enum PidFlags : ushort
 
     /// <summary>The CAT names the PID and no PMT does, and counted so.</summary>
     NamedByCat = 512,
+
+    /// <summary>What started as a table does on a PID without any was none.</summary>
+    HasNoTables = 1024,
 }

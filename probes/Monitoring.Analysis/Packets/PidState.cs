@@ -46,6 +46,9 @@ internal struct PidState
 
     public SectionChannel? Sections;
 
+    /// <summary>Sections on a PID that is named for none.</summary>
+    public ForeignSections? Foreign;
+
     /// <summary>The elementary stream a PMT names the PID for.</summary>
     public ElementaryChannel? Elementary;
 
@@ -63,5 +66,6 @@ internal struct PidState
     {
         Sections?.Break();
         Elementary?.Break();
+        Foreign?.Break();
     }
 }

@@ -48,6 +48,7 @@ internal sealed class PidReferences(PidTable pids, ServiceDirectory directory)
             state.Flags = _pcrPids.Contains(state.Pid) ? state.Flags | PidFlags.PcrExpected : state.Flags & ~PidFlags.PcrExpected;
             state.Sections = _sectionPids.Contains(state.Pid) ? state.Sections ?? channel(state.Pid) : null;
             state.Elementary = state.Sections is null ? Follow(state) : null;
+            state.Foreign = state.Sections is null && state.Elementary is null ? state.Foreign : null;
         }
     }
 

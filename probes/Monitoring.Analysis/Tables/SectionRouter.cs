@@ -81,6 +81,7 @@ internal sealed class SectionRouter
         Tables.Add(pid, header, _clock.Now);
         Changes.OnSection(pid, header, section);
         Judge(pid, header, section, begun);
+        _checks.ForeignTables.OnSection(pid, header.TableId, since: null);
         if (pid == WellKnownPids.ProgramAssociation.Value)
         {
             _checks.Pat.OnSection(_clock.Now, header.TableId);

@@ -71,6 +71,7 @@ internal sealed class CheckSet
                 new EmptyBufferCheck(Book[Catalogue.EmptyBufferError], Findings, pids),
                 new DataDelayCheck(Book[Catalogue.DataDelayError], Findings, pids)),
             options.Profile.IsClockedOut);
+        ForeignTables = new ForeignTableCheck(Book, Findings, clock, pids, directory, options);
         Availability = new ServiceAvailability(Book, SyncLoss, options);
         PcrAccuracy = new PcrAccuracyCheck(Book[Catalogue.PcrAccuracyError], Findings, pids, options.Limit(LimitKey.PcrAccuracy), options.HasArrivals);
     }
@@ -108,6 +109,8 @@ internal sealed class CheckSet
     public SiChecks Si { get; }
 
     public PcrAccuracyCheck PcrAccuracy { get; }
+
+    public ForeignTableCheck ForeignTables { get; }
 
     /// <summary>SAE, SDE and SIE.</summary>
     public ServiceAvailability Availability { get; }

@@ -101,8 +101,14 @@ internal sealed class PmtCheck(CheckRecord legacy, CheckRecord record, Findings 
         }
     }
 
+    /// <summary>A scrambled packet on a PID of tables; those of others than the PMT may be.</summary>
     public void OnScrambled(ushort pid, ProgramState[] programs)
     {
+        if (!_pids.ContainsKey(pid))
+        {
+            return;
+        }
+
         findings.Error(legacy, pid, programs, legacy.WantsDetail ? $"PMT PID {pid} is scrambled" : null);
         findings.Error(record, pid, programs, record.WantsText ? $"PMT PID {pid} is scrambled" : null);
     }

@@ -4,7 +4,10 @@ using Monitoring.Streams.Sections;
 
 namespace Monitoring.Analysis.Tr101290.Second;
 
-/// <summary>2.2 CRC_error, TR 101 290 §5.2.2: a wrong CRC_32 in PAT, CAT, PMT, NIT, SDT, BAT, EIT or TOT.</summary>
+/// <summary>
+/// 2.2 CRC_error, TR 101 290 §5.2.2: a wrong CRC_32 in PAT, CAT, PMT, NIT, SDT, BAT, EIT or TOT. In another table it is beyond the
+/// guidelines.
+/// </summary>
 internal sealed class CrcCheck(CheckRecord record, Findings findings, PidTable pids)
 {
     public void OnBadSection(ushort pid, byte tableId)
@@ -12,9 +15,15 @@ internal sealed class CrcCheck(CheckRecord record, Findings findings, PidTable p
         if (IsJudged(tableId))
         {
             ProgramState[] programs = Findings.ProgramsOf(pids, pid);
-            findings.Error(record, pid, programs, record.WantsText ? $"wrong CRC_32 in a section with table_id 0x{tableId:X2}" : null);
+            findings.Error(record, pid, programs, record.WantsText ? Text(tableId) : null);
+        }
+        else
+        {
+            findings.Extra(record, pid, findings.WantsExtra(record) ? Text(tableId) : null);
         }
     }
+
+    private static string Text(byte tableId) => $"wrong CRC_32 in a section with table_id 0x{tableId:X2}";
 
     private static bool IsJudged(byte tableId) => tableId switch
     {
