@@ -241,7 +241,9 @@ public sealed class EngineApp : IAsyncDisposable
         RouteGroupBuilder v1 = web.MapGroup("/api/v1");
         AlarmsEndpoint.Map(v1, api);
         MeasurementsEndpoint.Map(v1, api);
+        QueryEndpoint.Map(v1, api);
         ReportsEndpoint.Map(v1, api);
+        PrometheusEndpoint.Map(web, api);
         SessionEndpoint.Map(v1, api, log);
         HealthEndpoint.Map(web, worker, context.Store, web.Services.GetRequiredService<IngestGate>(), metrics);
     }

@@ -21,12 +21,12 @@ public static class CsvExport
         foreach (ServiceAvailability service in report.Services)
         {
             string name = string.Join(
-                ',', Field(service.Service.Entity), Field(service.Service.Name), Field(service.Service.Medium), Field(service.Service.Carrier));
+                ',', CsvField.Of(service.Service.Entity), CsvField.Of(service.Service.Name), CsvField.Of(service.Service.Medium), CsvField.Of(service.Service.Carrier));
             foreach (ReportInterval interval in service.Intervals)
             {
                 rows.Append(
                     CultureInfo.InvariantCulture,
-                    $"{name},{Kinds[(int)interval.Kind]},{ReportText.Time(interval.Start, report.TimeZone)},{ReportText.Time(interval.End, report.TimeZone)},{interval.Seconds},{Field(ReportText.Cause(interval.Cause))}\r\n");
+                    $"{name},{Kinds[(int)interval.Kind]},{ReportText.Time(interval.Start, report.TimeZone)},{ReportText.Time(interval.End, report.TimeZone)},{interval.Seconds},{CsvField.Of(ReportText.Cause(interval.Cause))}\r\n");
             }
         }
 
@@ -45,12 +45,5 @@ public static class CsvExport
             """).ReplaceLineEndings("\r\n");
         string tail = $"# sha256,{Convert.ToHexStringLower(SHA256.HashData(body))}\r\n";
         return [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(head), .. body, .. Encoding.UTF8.GetBytes(tail)];
-    }
-
-    /// <summary>A field that no spreadsheet takes for a formula (OWASP CSV injection) and no reader takes for two.</summary>
-    private static string Field(string text)
-    {
-        string safe = text.Length > 0 && text[0] is '=' or '+' or '-' or '@' or '\t' or '\r' ? "'" + text : text;
-        return safe.AsSpan().IndexOfAny(",\"\r\n") >= 0 ? $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : safe;
     }
 }
