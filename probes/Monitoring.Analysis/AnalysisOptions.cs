@@ -1,6 +1,7 @@
 using Monitoring.Analysis.Dtmb;
 using Monitoring.Analysis.Profiles;
 using Monitoring.Analysis.Templates;
+using Monitoring.Streams.Si;
 
 namespace Monitoring.Analysis;
 
@@ -37,6 +38,11 @@ public sealed record AnalysisOptions
 
     /// <summary>What the stream should hold; null where nothing is asked of it.</summary>
     public StreamTemplate? Template { get; init; }
+
+    /// <summary>Character table of texts that select none, where it is not that of the profile.</summary>
+    public CharacterTable? TextDefault { get; init; }
+
+    internal CharacterTable? UntaggedText => TextDefault ?? Profile.UntaggedText;
 
     /// <summary>Tags with two meanings have their Chinese one.</summary>
     internal bool IsChinese => Dtmb is not null || Profile.Name == AnalysisProfile.Gyt.Name;

@@ -45,7 +45,7 @@ public sealed class TransportStreamAnalyzer
         ConditionBook book = new(conditions, _clock);
         _checks = new CheckSet(options, _clock, book, _pids, directory);
         bool isLive = options.Clock == ClockKind.Wall;
-        ServiceNames names = new(options.IsChinese);
+        ServiceNames names = new(options.IsChinese, options.UntaggedText);
         _sections = new SectionRouter(_clock, book, _checks, _pids, directory, names) { IsLive = isLive };
         _dtmb = new DtmbMonitor(options, _pids, _checks, directory, names.Delivery);
         _inspector = new PacketInspector(_clock, _checks, _pids) { Rate = isLive ? new PcrRateMeter() : null };
@@ -56,6 +56,7 @@ public sealed class TransportStreamAnalyzer
         _windows = new WindowMeter(_checks, _inspector, _pids, directory, _traffic, options.CountsDatagrams)
         {
             Metrology = new MetrologyWindow(_checks, _pids, _dtmb),
+            Text = new TextWindow(names),
         };
     }
 

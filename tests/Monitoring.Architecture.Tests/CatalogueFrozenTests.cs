@@ -79,6 +79,9 @@ public sealed class CatalogueFrozenTests
         5411 dtmb_mode_nit
         5412 dtmb_mode_plan
         5413 dtmb_clock
+        5450 charset_missing
+        5451 charset_wrong
+        5460 sdt_nonstandard
         6010 service_outage
         6020 service_degradation
         6030 service_availability_error

@@ -97,7 +97,7 @@ internal static class ProfileReader
             {
                 "" => null,
                 string word => CharacterTableNames.Find(word) ?? throw new FormatException(
-                    $"'untaggedText' is \"{Shown(word)}\" (known: {string.Join(", ", CharacterTableNames.Untagged.Select(t => t.ToWord()))})"),
+                    $"'untaggedText' is \"{Shown(word)}\" (known: {CharacterTableNames.UntaggedWords})"),
             },
         };
     }

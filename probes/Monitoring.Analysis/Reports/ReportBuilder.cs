@@ -47,6 +47,7 @@ internal sealed class ReportBuilder(PidTable pids, SectionRouter sections, Check
             Profile = new ProfileReport(options.Profile.Name, options.Profile.Source),
             Events = ChangesReport.Of(sections.Changes.Ledger),
             ServiceAvailability = ServiceAvailabilityReport.Of(checks.Availability, options),
+            Information = InformationReport.Of(sections.Names),
         };
     }
 
@@ -136,7 +137,11 @@ internal sealed class ReportBuilder(PidTable pids, SectionRouter sections, Check
             program.HasMap ? program.PcrPid : null,
             program.HasMap ? program.Version : null,
             program.HasMap ? PerPid(own, packets, bitrate) : null,
-            [.. program.Components.Select(c => Describe(c))]);
+            [.. program.Components.Select(c => Describe(c))])
+        {
+            NameText = TextReport.Of(named?.NameText),
+            ProviderText = TextReport.Of(named?.ProviderText),
+        };
     }
 
     private ComponentReport Describe(ProgramComponent component)

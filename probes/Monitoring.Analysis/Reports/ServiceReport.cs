@@ -12,4 +12,11 @@ public sealed record ServiceReport(
     int? PcrPid,
     int? PmtVersion,
     long? Bitrate,
-    IReadOnlyList<ComponentReport> Components);
+    IReadOnlyList<ComponentReport> Components)
+{
+    /// <summary>How the name was read; null where the SDT has none.</summary>
+    public TextReport? NameText { get; init; }
+
+    /// <summary>How the provider's name was read; null where the SDT has none.</summary>
+    public TextReport? ProviderText { get; init; }
+}

@@ -45,6 +45,9 @@ public record TransportStreamReport(
     /// <summary>SAE, SDE and SIE.</summary>
     public ServiceAvailabilityReport? ServiceAvailability { get; init; }
 
+    /// <summary>What is no fault and yet worth knowing.</summary>
+    public IReadOnlyList<InformationReport> Information { get; init; } = [];
+
     /// <summary>No fault, and no PAT either: nothing says what should be there, and that is not "ok".</summary>
     public const string NotJudged = "notMeasured";
 }

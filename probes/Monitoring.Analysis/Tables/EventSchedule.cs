@@ -4,7 +4,7 @@ using Monitoring.Streams.Si;
 namespace Monitoring.Analysis.Tables;
 
 /// <summary>Present and following events and schedules of all services, within a cap for all of them together.</summary>
-internal sealed class EventSchedule
+internal sealed class EventSchedule(CharacterTable? untagged)
 {
     private const int MostServices = 4096;
 
@@ -38,7 +38,7 @@ internal sealed class EventSchedule
                 return false;
             }
 
-            service = new ServiceSchedule(eit);
+            service = new ServiceSchedule(eit, untagged);
             _services.Add(key, service);
         }
 

@@ -36,6 +36,7 @@ internal sealed class SectionRouter
         _channel = pid => new SectionChannel(pid, this);
         Directory = directory;
         Names = names;
+        Events = new EventSchedule(names.Untagged);
         References = new PidReferences(pids, directory);
         checks.UnreferencedPid.References = References;
         References.Rebuild(_channel, _programsChanging);
@@ -52,7 +53,7 @@ internal sealed class SectionRouter
 
     public ServiceNames Names { get; }
 
-    public EventSchedule Events { get; } = new();
+    public EventSchedule Events { get; }
 
     public NetworkTime Time { get; } = new();
 

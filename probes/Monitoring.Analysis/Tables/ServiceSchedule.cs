@@ -8,7 +8,7 @@ using Monitoring.Streams.Si;
 namespace Monitoring.Analysis.Tables;
 
 /// <summary>What the EIT says of one service: present, following, and the times of its schedule.</summary>
-internal sealed class ServiceSchedule(in EventInformationSection section)
+internal sealed class ServiceSchedule(in EventInformationSection section, CharacterTable? untagged)
 {
     private const int SecondsPerDay = 86_400;
     private const int SectionsPerSegment = 8;
@@ -69,7 +69,7 @@ internal sealed class ServiceSchedule(in EventInformationSection section)
         _current[number] = null;
         foreach (EventEntry entry in section)
         {
-            _current[number] ??= new CurrentEvent(entry.EventId, entry.StartTime, entry.Duration, entry.RunningStatus, NameOf(entry));
+            _current[number] ??= new CurrentEvent(entry.EventId, entry.StartTime, entry.Duration, entry.RunningStatus, NameOf(entry, untagged));
         }
 
         return true;
@@ -127,10 +127,10 @@ internal sealed class ServiceSchedule(in EventInformationSection section)
 
     private static ushort Key(int table, int section) => (ushort)((table << 8) | section);
 
-    private static string? NameOf(in EventEntry entry) =>
+    private static string? NameOf(in EventEntry entry, CharacterTable? untagged) =>
         entry.Descriptors.TryFind(DescriptorTag.ShortEvent, out Descriptor descriptor)
         && ShortEventDescriptor.TryRead(descriptor.Body, out ShortEventDescriptor shortEvent) == ParseStatus.Complete
-            ? DvbText.Decode(shortEvent.EventName)
+            ? DvbText.Decode(shortEvent.EventName, untagged)
             : null;
 
     private readonly record struct Mark(uint Crc, byte Version, byte LastSection, byte SegmentLastSection);

@@ -19,6 +19,9 @@ internal sealed class WindowMeter(
     /// <summary>Tells what PCRs and packet rate say of clocks.</summary>
     public required MetrologyWindow Metrology { get; init; }
 
+    /// <summary>Tells what names and tables say.</summary>
+    public required TextWindow Text { get; init; }
+
     private long _packetsBefore;
 
     public void Close(double seconds, bool invalid, IMeasurementSink sink)
@@ -29,6 +32,7 @@ internal sealed class WindowMeter(
         MeasurePids(seconds, suspended, invalid, sink);
         AvailabilityWindow.Measure(checks.Availability, sink);
         Metrology.Measure(inspector.Packets - _packetsBefore, suspended, invalid, sink);
+        Text.Measure(invalid ? VerdictState.Invalid : suspended ? VerdictState.Suspended : VerdictState.Ok, sink);
         ServiceWindow window = new(checks, suspended, invalid, seconds);
         foreach (ProgramState program in directory.Programs)
         {

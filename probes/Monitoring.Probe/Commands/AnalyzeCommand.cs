@@ -3,6 +3,7 @@ using Monitoring.Analysis;
 using Monitoring.Analysis.Dtmb;
 using Monitoring.Analysis.Templates;
 using Monitoring.Probe.Configuration;
+using Monitoring.Streams.Si;
 
 namespace Monitoring.Probe.Commands;
 
@@ -61,9 +62,10 @@ public static class AnalyzeCommand
             }
         });
 
+        Option<CharacterTable?> text = TextDefault.Option();
         Command command = new("analyze", "Judge a transport stream: exit status 0 clean, 1 faults found, 2 not judged")
         {
-            input, format, profile, pcrLimit, dtmbMode, stream, template,
+            input, format, profile, pcrLimit, dtmbMode, text, stream, template,
         };
         command.SetAction((parsed, stop) =>
         {
@@ -76,6 +78,7 @@ public static class AnalyzeCommand
                 PcrLimit = limit is null ? null : TimeSpan.FromMilliseconds(limit.Value),
                 Template = parsed.GetValue(template) is { } file
                     && TemplateSource.TryLoad(file, Environment.CurrentDirectory, out StreamTemplate? wanted, out _) ? wanted : null,
+                TextDefault = parsed.GetValue(text),
                 Dtmb = parsed.GetValue(dtmbMode) is { } mode ? DtmbPlan.Read(mode) : null,
             };
             bool asJson = parsed.GetValue(format) == OutputFormat.Json;

@@ -19,6 +19,7 @@ public static class AnalyzeText
         console.Write(Pids(report));
         console.Write(Checks(report));
         WriteDetails(console, report);
+        WriteInformation(console, report.Information);
         WriteTemplate(console, report.Template);
         WriteChanges(console, report.Events);
         WriteVerdict(console, report);
@@ -192,6 +193,15 @@ public static class AnalyzeText
             {
                 console.Write(Plain($"  {check.Number} and {check.Count - DetailsShown} more; --format json lists up to 100\n"));
             }
+        }
+    }
+
+    private static void WriteInformation(IAnsiConsole console, IReadOnlyList<InformationReport> information)
+    {
+        foreach (InformationReport found in information)
+        {
+            string service = found.ServiceId is { } id ? $" service {id}" : string.Empty;
+            console.Write(Plain($"  information: {found.Number}{service}: {found.Text}\n"));
         }
     }
 

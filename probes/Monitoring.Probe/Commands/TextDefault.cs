@@ -8,9 +8,6 @@ internal static class TextDefault
 {
     private const string Name = "--text-default";
 
-    /// <summary>Words of configuration, for people.</summary>
-    public static string Words => string.Join(", ", CharacterTableNames.Untagged.Select(t => t.ToWord()));
-
     public static Option<CharacterTable?> Option()
     {
         Option<CharacterTable?> option = new(Name)
@@ -21,7 +18,7 @@ internal static class TextDefault
                 CharacterTable? table = CharacterTableNames.Find(result.Tokens[0].Value);
                 if (table is null)
                 {
-                    result.AddError($"{Name}: '{result.Tokens[0].Value}' is no such table (known: {Words})");
+                    result.AddError($"{Name}: '{result.Tokens[0].Value}' is no such table (known: {CharacterTableNames.UntaggedWords})");
                 }
 
                 return table;

@@ -1,6 +1,7 @@
 using Monitoring.Analysis;
 using Monitoring.Analysis.Dtmb;
 using Monitoring.Contracts.Identity;
+using Monitoring.Streams.Si;
 
 namespace Monitoring.Probe.Configuration;
 
@@ -26,6 +27,9 @@ public sealed record InputOptions
 
     /// <summary>What the plan says of a DTMB modulator behind the stream; null where it has none.</summary>
     public DtmbPlan? Dtmb { get; init; }
+
+    /// <summary>Character table of texts that select none, where it is not that of the profile.</summary>
+    public CharacterTable? TextDefault { get; init; }
 
     public required StreamSource Source { get; init; }
 

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Monitoring.Analysis;
 using Monitoring.Analysis.Dtmb;
 using Monitoring.Contracts.Identity;
+using Monitoring.Streams.Si;
 
 namespace Monitoring.Probe.Configuration;
 
@@ -173,7 +174,7 @@ public static class ProbeOptionsReader
         foreach (ConfigNode node in nodes)
         {
             var section = ConfigSection.Open(
-                node, mistakes, "id", "name", "medium", "carrier", "profile", "source", "pidTimeoutSeconds", "dtmbMode", "services");
+                node, mistakes, "id", "name", "medium", "carrier", "profile", "source", "pidTimeoutSeconds", "dtmbMode", "textDefault", "services");
             if (section is null)
             {
                 continue;
@@ -194,6 +195,7 @@ public static class ProbeOptionsReader
                 Carrier = ReadName(section, "carrier"),
                 Profile = ReadProfile(section, baseFolder),
                 Dtmb = ReadDtmb(section),
+                TextDefault = ReadTextDefault(section),
                 Source = source ?? new FileSource(string.Empty, Loop: false),
                 PidTimeout = TimeSpan.FromSeconds(section.Number("pidTimeoutSeconds", 0.5, 3600) ?? InputOptions.DefaultPidTimeoutSeconds),
                 Services = ReadServices(section, mistakes),
@@ -252,6 +254,18 @@ public static class ProbeOptionsReader
         }
 
         return plan;
+    }
+
+    private static CharacterTable? ReadTextDefault(ConfigSection section)
+    {
+        string? word = section.Text("textDefault");
+        CharacterTable? table = word is null ? null : CharacterTableNames.Find(word);
+        if (word is not null && table is null)
+        {
+            section.Report("textDefault", $"'{Shown(word)}' is no character table (write {CharacterTableNames.UntaggedWords})");
+        }
+
+        return table;
     }
 
     private static StreamSource? ReadSource(ConfigSection section, string baseFolder)

@@ -54,6 +54,7 @@ internal sealed class TransportPipeline : IStreamReceiver, IConditionSink, IChan
             PidTimeout = options.PidTimeout,
             ArrivalClock = IsDatagrams ? ArrivalClock.User : ArrivalClock.None,
             Dtmb = options.Dtmb,
+            TextDefault = options.TextDefault,
             ExpectedServices = options.Services,
         };
         _analyzer = CreateAnalyzer();

@@ -15,6 +15,9 @@ public static class CharacterTableNames
     public static IReadOnlyList<CharacterTable> Untagged { get; } =
         [CharacterTable.Gb18030, CharacterTable.Big5, CharacterTable.Korean, CharacterTable.Utf8, .. OneBytePerCharacter];
 
+    /// <summary>Their words of configuration, for people.</summary>
+    public static string UntaggedWords { get; } = string.Join(", ", Untagged.Select(t => t.ToWord()));
+
     /// <summary>As its standard is called.</summary>
     public static string ToName(this CharacterTable table) => table switch
     {

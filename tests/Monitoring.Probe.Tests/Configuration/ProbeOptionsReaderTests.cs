@@ -5,6 +5,7 @@ using Monitoring.Analysis;
 using Monitoring.Contracts.Identity;
 using Monitoring.Probe.Configuration;
 using Monitoring.Probe.Tests.Doubles;
+using Monitoring.Streams.Si;
 
 using NUnit.Framework;
 
@@ -21,7 +22,7 @@ public sealed class ProbeOptionsReaderTests
           "spool": { "path": "./spool", "maxBytes": 1000000 },
           "inputs": [
             { "id": "dtmb-33", "name": "DTMB 33 频道", "medium": "dtmb", "carrier": "", "profile": "dvb",
-              "source": "udp://239.1.1.1:5000?interface=lo&source=10.0.0.1", "pidTimeoutSeconds": 2.5, "dtmbMode": "64QAM/0.6/PN420",
+              "source": "udp://239.1.1.1:5000?interface=lo&source=10.0.0.1", "pidTimeoutSeconds": 2.5, "dtmbMode": "64QAM/0.6/PN420", "textDefault": "gb18030",
               "services": [ { "id": 101, "name": "青海卫视" } ] },
             { "id": "iptv-1", "medium": "iptv", "profile": "iptv", "source": "udp://[ff15::1]:5000" },
             { "id": "file", "medium": "internet", "profile": "hls", "source": "file:a b.ts?loop=true", },
@@ -41,6 +42,7 @@ public sealed class ProbeOptionsReaderTests
         Assert.That(options.Spool, Is.EqualTo(new SpoolOptions("/etc/monitoring/spool", 1_000_000)));
         InputOptions first = options.Inputs[0];
         Assert.That(first.Dtmb?.Mode?.Name, Is.EqualTo("64QAM 0.6 PN420"));
+        Assert.That(first.TextDefault, Is.EqualTo(CharacterTable.Gb18030));
         Assert.That((first.Id, first.Name, first.Medium, first.Profile), Is.EqualTo(("dtmb-33", "DTMB 33 频道", Medium.Dtmb, AnalysisProfile.Dvb)));
         Assert.That(first.Source, Is.EqualTo(new UdpSource(IPEndPoint.Parse("239.1.1.1:5000"), "lo", IPAddress.Parse("10.0.0.1"))));
         Assert.That(first.PidTimeout, Is.EqualTo(TimeSpan.FromSeconds(2.5)));
@@ -63,6 +65,7 @@ public sealed class ProbeOptionsReaderTests
     [TestCase("interface=lo", "iface=lo", "p.json:8: inputs[0].source: 'iface=lo' is not a parameter of udp")]
     [TestCase("source=10.0.0.1", "source=::1", "p.json:8: inputs[0].source: source=::1 is not of the address family of 239.1.1.1")]
     [TestCase("64QAM/0.6", "64QAM/0.5", "p.json:8: inputs[0].dtmbMode: '64QAM/0.5/PN420' is no mode of GB 20600")]
+    [TestCase("gb18030", "gbk", "p.json:8: inputs[0].textDefault: 'gbk' is no character table (write gb18030, big5")]
     [TestCase("2.5", "0", "p.json:8: inputs[0].pidTimeoutSeconds: 0 is not a number from 0.5 to 3600")]
     [TestCase("\"id\": 101", "\"id\": 70000", "p.json:9: inputs[0].services[0].id: 70000 is not a whole number from 1 to 65535")]
     [TestCase("\"iptv-1\"", "\"dtmb-33\"", "p.json:10: inputs[1].id: 'dtmb-33' is the id of an earlier input")]
