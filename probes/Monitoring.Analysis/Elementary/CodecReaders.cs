@@ -13,6 +13,9 @@ internal static class CodecReaders
     private static readonly AdtsSyntax Adts = new();
     private static readonly LoasSyntax Loas = new();
     private static readonly Ac3Syntax Ac3 = new();
+    private static readonly Ac4Syntax Ac4 = new();
+    private static readonly DraSyntax Dra = new();
+    private static readonly AatfSyntax Aatf = new();
 
     /// <summary>The reader of a coding; null where its headers are not read.</summary>
     public static CodecReader? Of(StreamFormat format, AccessUnits units) => format.Codec switch
@@ -28,6 +31,9 @@ internal static class CodecReaders
         "AAC" => new AudioReader(Adts, units),
         "AAC LATM" => new AudioReader(Loas, units),
         "AC-3" or "E-AC-3" => new AudioReader(Ac3, units),
+        "AC-4" => new AudioReader(Ac4, units),
+        "DRA" => new AudioReader(Dra, units),
+        "AVS3 Audio" => new AudioReader(Aatf, units),
         _ => null,
     };
 }

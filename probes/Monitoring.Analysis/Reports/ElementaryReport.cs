@@ -53,15 +53,26 @@ public sealed record ElementaryReport
     /// <summary>The channels as they are written: 2.0, 5.1.</summary>
     public string? ChannelLayout { get; init; }
 
+    /// <summary>Sounds placed when they are played, beside the channels.</summary>
+    public int? Objects { get; init; }
+
+    /// <summary>Ways to play the sound, of which a listener has one.</summary>
+    public int? Presentations { get; init; }
+
     internal static ElementaryReport Of(in AudioFormat format) => new()
     {
         CodecProfile = format.Profile,
         DeclaredBitrate = format.BitsPerSecond,
         SampleRate = format.SampleRate,
         Channels = format.Channels,
-        ChannelLayout = format.Channels is { } channels
+        ChannelLayout = format.Layout ?? (format.Channels is { } channels
             ? format.HasLowFrequency ? $"{channels - 1}.1" : $"{channels}.0"
-            : null,
+            : null),
+        Objects = format.Objects,
+        Presentations = format.Presentations,
+        FrameRate = format.FrameRate is { } rate ? Math.Round(rate.Value, 3) : null,
+        FrameRateSource = format.FrameRate is not null ? FromHeader : null,
+        BitDepth = format.BitDepth,
     };
 
     internal static ElementaryReport Of(VideoFormat? format, double? measuredRate, GroupReport? group)

@@ -5,17 +5,21 @@ namespace Monitoring.Fuzz.Targets;
 
 /// <summary>
 /// <see cref="AudioFrameScanner"/> over <see cref="MpegAudioSyntax"/>, <see cref="AdtsSyntax"/>, <see cref="LoasSyntax"/> with
-/// <see cref="AudioSpecificConfig"/>, <see cref="Ac3Syntax"/>: frames have a size and do not overlap, and are the same byte by byte.
+/// <see cref="AudioSpecificConfig"/>, <see cref="Ac3Syntax"/>, <see cref="Ac4Syntax"/>, <see cref="DraSyntax"/>, <see cref="AatfSyntax"/>: frames have a size and do not overlap, and are the same byte by byte.
 /// </summary>
 public sealed class AudioFrameTarget : IFuzzTarget
 {
-    private static readonly IAudioSyntax[] Syntaxes = [new MpegAudioSyntax(), new AdtsSyntax(), new LoasSyntax(), new Ac3Syntax()];
+    private static readonly IAudioSyntax[] Syntaxes =
+        [new MpegAudioSyntax(), new AdtsSyntax(), new LoasSyntax(), new Ac3Syntax(), new Ac4Syntax(), new DraSyntax(), new AatfSyntax()];
 
     public IEnumerable<byte[]> Seeds() =>
     [
         [.. AudioFrames.LayerTwo(1), .. AudioFrames.LayerTwo(1, mono: true)], [.. AudioFrames.Adts(3, 2, 40), .. AudioFrames.Adts(3, 2, 44)],
         [.. AudioFrames.Loas(5, 6, 3, 2, 60), .. AudioFrames.Loas(2, 3, 0, 1, 20, version1: true)],
-        [.. AudioFrames.Ac3(0, 7, true), .. AudioFrames.EnhancedAc3(100, 2, false)], [],
+        [.. AudioFrames.Ac3(0, 7, true), .. AudioFrames.EnhancedAc3(100, 2, false)],
+        [.. AudioFrames.Ac4(60, 2, 3), .. AudioFrames.Ac4(62, 13, 1, version: 4, crc: true)],
+        [.. AudioFrames.Dra(20, 8, 2, 0), .. AudioFrames.Dra(24, 8, 5, 1, extension: true)],
+        [.. AudioFrames.Aatf(1, 0, 24), .. AudioFrames.Aatf(2, 9, 96 + 16, objects: 1)], [],
     ];
 
     public void Run(ReadOnlySpan<byte> input)

@@ -29,6 +29,41 @@ public sealed class AudioSyntaxTests
             .SetArgDisplayNames("AC-3 2.0");
         yield return new TestCaseData(new Ac3Syntax(), AudioFrames.EnhancedAc3(768, 7, true), new AudioFormat(null, 48_000, 6, true, 192_000))
             .SetArgDisplayNames("E-AC-3");
+        yield return new TestCaseData(
+            new Ac4Syntax(), AudioFrames.Ac4(600, 2, 1),
+            new AudioFormat("version 2", 48_000, null, false, null) { Presentations = 1, FrameRate = new Ratio(25, 1) })
+            .SetArgDisplayNames("AC-4");
+        yield return new TestCaseData(
+            new Ac4Syntax(), AudioFrames.Ac4(70_000, 13, 4, version: 5, crc: true, isLong: true),
+            new AudioFormat("version 5", 48_000, null, false, null) { Presentations = 4, FrameRate = new Ratio(375, 16) })
+            .SetArgDisplayNames("a long AC-4 frame of four presentations with a checksum");
+        yield return new TestCaseData(new DraSyntax(), AudioFrames.Dra(171, 8, 2, 0), new AudioFormat(null, 48_000, 2, false, 256_500))
+            .SetArgDisplayNames("DRA 2.0");
+        yield return new TestCaseData(new DraSyntax(), AudioFrames.Dra(512, 8, 5, 1), new AudioFormat(null, 48_000, 6, true, 768_000))
+            .SetArgDisplayNames("DRA 5.1");
+        yield return new TestCaseData(
+            new DraSyntax(), AudioFrames.Dra(2000, 10, 10, 2, extension: true),
+            new AudioFormat(null, 96_000, 12, true, 6_000_000) { Layout = "10.2" })
+            .SetArgDisplayNames("DRA with the header of the extension");
+        yield return new TestCaseData(
+            new AatfSyntax(), AudioFrames.Aatf(1, 6, 128), new AudioFormat("Base", 48_000, 2, false, 128_000) { BitDepth = 16 })
+            .SetArgDisplayNames("AVS3 2.0");
+        yield return new TestCaseData(
+            new AatfSyntax(), AudioFrames.Aatf(8, 1, 384),
+            new AudioFormat("Base", 48_000, 10, true, 384_000) { BitDepth = 16, Layout = "5.1.4" })
+            .SetArgDisplayNames("AVS3 5.1.4");
+        yield return new TestCaseData(
+            new AatfSyntax(), AudioFrames.Aatf(2, 1, 256 + (3 * 44), objects: 3, objectRateIndex: 2),
+            new AudioFormat("Object Metadata", 48_000, 6, true, 388_000) { BitDepth = 16, Objects = 3 })
+            .SetArgDisplayNames("AVS3 5.1 with objects");
+        yield return new TestCaseData(
+            new AatfSyntax(), AudioFrames.Aatf(null, 0, 4 * 64, objects: 4, objectRateIndex: 4),
+            new AudioFormat("Object Metadata", 48_000, 0, false, 256_000) { BitDepth = 16, Objects = 4, Layout = "objects" })
+            .SetArgDisplayNames("AVS3 of objects alone");
+        yield return new TestCaseData(
+            new AatfSyntax(), AudioFrames.Aatf(2, 5, 896, ambisonic: true),
+            new AudioFormat("Ambisonic", 48_000, 16, false, 896_000) { BitDepth = 16, Layout = "ambisonic 3" })
+            .SetArgDisplayNames("AVS3 ambisonics");
     }
 
     [TestCaseSource(nameof(Frames))]
@@ -62,6 +97,15 @@ public sealed class AudioSyntaxTests
             Assert.That(LoasSyntax.TryRead([0x56, 0xE0, 10, 0], out _), Is.EqualTo(ParseStatus.NeedMoreData));
             Assert.That(Ac3Syntax.TryRead([0x0B, 0x77], out _, out _), Is.EqualTo(ParseStatus.NeedMoreData));
             Assert.That(Ac3Syntax.TryRead([0x0B, 0x77, 0, 0, 0xC0, 0x40, 0, 0], out _, out _), Is.EqualTo(ParseStatus.Malformed));
+            Assert.That(Ac4Syntax.TryRead([0xAC, 0x40, 0, 90], out _), Is.EqualTo(ParseStatus.NeedMoreData));
+            Assert.That(Ac4Syntax.TryRead(AudioFrames.Ac4(60, 15, 1), out _), Is.EqualTo(ParseStatus.Malformed));
+            Assert.That(Ac4Syntax.TryRead(new byte[24], out _), Is.EqualTo(ParseStatus.Malformed));
+            Assert.That(DraSyntax.TryRead([0x7F, 0xFF, 0x20], out _, out _), Is.EqualTo(ParseStatus.NeedMoreData));
+            Assert.That(DraSyntax.TryRead(AudioFrames.Dra(171, 13, 2, 0), out _, out _), Is.EqualTo(ParseStatus.Malformed));
+            Assert.That(DraSyntax.TryRead(new byte[6], out _, out _), Is.EqualTo(ParseStatus.Malformed));
+            Assert.That(AatfSyntax.TryRead([0xFF, 0xF2, 0x10, 0x40], out _, out _), Is.EqualTo(ParseStatus.NeedMoreData));
+            Assert.That(AatfSyntax.TryRead(AudioFrames.Aatf(4, 0, 128), out _, out _), Is.EqualTo(ParseStatus.Malformed));
+            Assert.That(AatfSyntax.TryRead(AudioFrames.Aatf(1, 12, 128), out _, out _), Is.EqualTo(ParseStatus.Malformed));
             Assert.That(AudioSpecificConfig.TryRead([0x11], out _), Is.EqualTo(ParseStatus.NeedMoreData));
             Assert.That(
                 (AudioSpecificConfig.TryRead([0x11, 0x90], out AudioSpecificConfig config), config),

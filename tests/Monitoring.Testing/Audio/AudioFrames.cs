@@ -70,6 +70,66 @@ public static class AudioFrames
                 .Write(mode, 3).Flags(lfe).Write(16, 5).ToArray(),
             size);
 
+    /// <summary>AC-4 at 48 kHz.</summary>
+    /// <param name="size">Bytes of the frame, more than 24.</param>
+    /// <param name="rateIndex">frame_rate_index: 2 is 25 Hz, 13 is 2048 samples.</param>
+    /// <param name="presentations">n_presentations: 0, 1, or 2 to 5.</param>
+    /// <param name="version">bitstream_version: 0 to 2, or 3 to 6 by one more field.</param>
+    /// <param name="crc">The frame ends in a crc_word.</param>
+    /// <param name="isLong">Its size is written in 24 bits.</param>
+    public static byte[] Ac4(int size, int rateIndex, int presentations, int version = 2, bool crc = false, bool isLong = false)
+    {
+        int body = size - (isLong ? 7 : 4) - (crc ? 2 : 0);
+        BitWriter bits = new BitWriter().Write(crc ? 0xAC41 : 0xAC40, 16).Write(isLong ? 0xFFFF : body, 16).Write(body, isLong ? 24 : 0)
+            .Write(Math.Min(version, 3), 2);
+        _ = version >= 3 ? bits.Write(version - 3, 2).Flags(false) : bits;
+        _ = bits.Write(77, 10).Flags(true).Write(2, 3).Write(0, 2).Flags(true).Write(rateIndex, 4).Flags(true, presentations == 1);
+        _ = presentations switch
+        {
+            1 => bits,
+            0 => bits.Flags(false),
+            _ => bits.Flags(true).Write(presentations - 2, 2).Flags(false),
+        };
+        return Fill(bits.Align().ToArray(), size);
+    }
+
+    /// <summary>DRA of 1024 samples a frame.</summary>
+    /// <param name="words">nNumWord.</param>
+    /// <param name="frequencyIndex">nSampleRateIndex: 8 is 48 kHz.</param>
+    /// <param name="normal">Channels of all frequencies.</param>
+    /// <param name="low">Channels of low frequencies.</param>
+    /// <param name="extension">The header of the extension.</param>
+    public static byte[] Dra(int words, int frequencyIndex, int normal, int low, bool extension = false) =>
+        Fill(
+            new BitWriter().Write(0x7FFF, 16).Flags(extension).Write(words, extension ? 13 : 10).Write(3, 2).Write(frequencyIndex, 4)
+                .Write(normal - 1, extension ? 6 : 3).Write(low, extension ? 2 : 1).ToArray(),
+            4 * words);
+
+    /// <summary>AVS3 audio at 48 kHz with samples of 16 bits.</summary>
+    /// <param name="configuration">channel_number_index, or the order less one of ambisonics; null for objects alone.</param>
+    /// <param name="rateIndex">bitrate_index.</param>
+    /// <param name="kilobits">The rate of it all, which says how long the frame is.</param>
+    /// <param name="objects">Sound objects; 0 for none.</param>
+    /// <param name="objectRateIndex">bitrate_index_per_channel.</param>
+    /// <param name="ambisonic">coding_profile is 2.</param>
+    public static byte[] Aatf(
+        int? configuration, int rateIndex, int kilobits, int objects = 0, int objectRateIndex = 0, bool ambisonic = false)
+    {
+        BitWriter bits = new BitWriter().Write(0xFFF, 12).Write(2, 4).Flags(false).Write(1, 3)
+            .Write(objects > 0 ? 1 : ambisonic ? 2 : 0, 3).Write(2, 4).Write(0x5A, 8);
+        if (objects > 0)
+        {
+            _ = configuration is { } bed ? bits.Write(1, 2).Write(bed, 7).Write(rateIndex, 4) : bits.Write(0, 2);
+            _ = bits.Write(objects - 1, 7).Write(objectRateIndex, 4).Write(1, 2);
+        }
+        else
+        {
+            _ = bits.Write(configuration ?? 0, ambisonic ? 4 : 7).Write(1, 2).Write(rateIndex, 4);
+        }
+
+        return Fill(bits.Write(0xA5, 8).ToArray(), ((kilobits * 1000 * 1024 / 48_000) + 7) / 8);
+    }
+
     private static byte[] Fill(byte[] header, int size)
     {
         byte[] frame = new byte[size];
