@@ -92,6 +92,19 @@ internal abstract class AlarmContract : StoreContract
         Assert.That((await UnappliedAsync()).Select(b => b.Key.Sequence), Is.EqualTo(order.Skip(30).Order()));
     }
 
+    [TestCase("UPDATE alarm_event SET body = replace(body, 'source', 'probe') WHERE id = 2", 2)]
+    [TestCase("UPDATE alarm_event SET at_ms = at_ms + 1 WHERE id = 3", 3)]
+    [TestCase("DELETE FROM alarm_event WHERE id = 2", 3)]
+    [TestCase("UPDATE alarm_event SET hash = (SELECT hash FROM alarm_event WHERE id = 2) WHERE id = 1", 1)]
+    public async Task A_history_that_was_changed_is_found_out(string forgery, long brokenAt)
+    {
+        await CommitAsync(Raise("a/b/1"), Raise("a/b/2"), Raise("a/b/3"));
+        Execute(forgery);
+
+        ChainVerdict verdict = await Store.Alarms.VerifyChainAsync(CancellationToken.None);
+        Assert.That((verdict.Intact, verdict.BrokenAt), Is.EqualTo((false, (long?)brokenAt)));
+    }
+
     private protected async Task<IReadOnlyList<AlarmTransition>> CommitAsync(params PendingTransition[] transitions) =>
         await Store.Alarms.CommitAsync(new AlarmCommit(transitions, [], []), CancellationToken.None);
 

@@ -27,11 +27,17 @@ internal sealed class PostgresStoreTests(bool withTimescale) : AlarmContract
         return OpenAgainAsync();
     }
 
-    private protected override async Task<OpenStore> OpenAgainAsync()
+    private protected override Task<OpenStore> OpenAgainAsync() => OpenAsync(isReader: false);
+
+    private protected override Task<OpenStore> OpenReaderAsync() => OpenAsync(isReader: true);
+
+    private protected override void Execute(string sql) => PostgresServer.Execute(_connection, sql);
+
+    private async Task<OpenStore> OpenAsync(bool isReader)
     {
-        PostgresOptions postgres = new() { ConnectionString = _connection };
         PostgresStore store = await PostgresStore.OpenAsync(
-            new StoreOptions { MaintenanceInterval = TimeSpan.Zero }, postgres, Time, Notices, CancellationToken.None);
+            new StoreOptions { ReadOnly = isReader, MaintenanceInterval = TimeSpan.Zero }, new PostgresOptions { ConnectionString = _connection },
+            Time, Notices, CancellationToken.None);
         return new OpenStore(store.Measurements, store.Alarms, store);
     }
 }

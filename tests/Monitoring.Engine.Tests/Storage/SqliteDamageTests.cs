@@ -1,5 +1,4 @@
 using Microsoft.Data.Sqlite;
-using Monitoring.Contracts.Alarms;
 using Monitoring.Contracts.Indicators;
 using Monitoring.Contracts.Wire;
 using Monitoring.Storage;
@@ -95,51 +94,12 @@ internal sealed class SqliteDamageTests
     }
 
     [Test]
-    public async Task A_folder_in_use_or_not_writable_is_one_clear_line()
+    public async Task A_folder_that_is_not_writable_is_one_clear_line()
     {
-        await using SqliteStore store = await OpenAsync();
-        Assert.That((await RefusedAsync(OpenAsync)).Message, Does.Contain("in use by another process"));
-
         StoreOptions nowhere = new() { Folder = "/proc/monitoring" };
         StoreUnavailableException refused = await RefusedAsync(
             () => SqliteStore.OpenAsync(nowhere, _time, _notices, CancellationToken.None));
         Assert.That(refused.Message, Does.Contain("cannot open /proc/monitoring"));
-    }
-
-    [Test]
-    public async Task A_second_process_may_read_beside_the_owner()
-    {
-        BatchBuilder probe = new();
-        await using SqliteStore store = await OpenAsync();
-        await AppendAsync(store, probe.Seconds(Start, 400));
-        _time.Advance(TimeSpan.FromMinutes(6));
-        await store.Measurements.MaintainAsync(CancellationToken.None);
-
-        await using SqliteStore reader = await SqliteStore.OpenAsync(
-            new StoreOptions { Folder = _folder.Path, ReadOnly = true }, _time, _notices, CancellationToken.None);
-        Assert.That(await PointsAsync(reader), Has.Count.EqualTo(400));
-        Assert.That((await RefusedAsync(() => AppendAsync(reader, probe.Seconds(Start)))).Message, Does.Contain("for reading only"));
-    }
-
-    [TestCase("UPDATE alarm_event SET body = replace(body, 'source', 'probe') WHERE id = 2", 2)]
-    [TestCase("UPDATE alarm_event SET at_ms = at_ms + 1 WHERE id = 3", 3)]
-    [TestCase("DELETE FROM alarm_event WHERE id = 2", 3)]
-    [TestCase("UPDATE alarm_event SET hash = zeroblob(32) WHERE id = 1", 1)]
-    public async Task A_history_that_was_changed_is_found_out(string forgery, long brokenAt)
-    {
-        await using (SqliteStore store = await OpenAsync())
-        {
-            Alarm alarm = new(
-                "a#1040", "o", "a", string.Empty, string.Empty, string.Empty, 1040, AlarmSeverity.Three, Active: true, Acked: false, Start,
-                ClearedAt: null, AckedAt: null, AckedBy: null, AckComment: null, Count: 1, string.Empty, "source", "text", []);
-            PendingTransition line = new(Start, AlarmTransitionKind.Raised, "engine", TransitionReason.ConditionRaised, alarm);
-            await store.Alarms.CommitAsync(new AlarmCommit([line, line, line], [], []), CancellationToken.None);
-        }
-
-        Execute("core.db", forgery);
-        await using SqliteStore reopened = await OpenAsync();
-        ChainVerdict verdict = await reopened.Alarms.VerifyChainAsync(CancellationToken.None);
-        Assert.That((verdict.Intact, verdict.BrokenAt), Is.EqualTo((false, (long?)brokenAt)));
     }
 
     [Test]
@@ -156,28 +116,6 @@ internal sealed class SqliteDamageTests
         await using SqliteStore reopened = await OpenAsync();
         Assert.That(await PointsAsync(reopened), Has.Count.EqualTo(300));
         Assert.That(_notices.Count(StoreNotice.ChunkUnreadable), Is.EqualTo(1));
-    }
-
-    [Test]
-    public async Task Days_go_after_their_retention_and_leave_availability_and_keys_behind()
-    {
-        BatchBuilder probe = new();
-        Batch first = probe.Seconds(Start, 600, (s, _) => s is >= 100 and < 130 ? 1010 : 0);
-        await using SqliteStore store = await OpenAsync();
-        await AppendAsync(store, first);
-        SeriesId outage = (await store.Measurements.FindSeriesAsync(
-            new SeriesFilter(Indicator: Catalogue.ServiceOutage.Id), CancellationToken.None))[0].Id;
-        TimeRange range = new(Start.AddSeconds(50), Start.AddDays(1));
-        await store.Measurements.MaintainAsync(CancellationToken.None);
-        IReadOnlyList<SeriesRun> before = await store.Measurements.ReadRunsAsync(outage, range, CancellationToken.None);
-        _time.Advance(TimeSpan.FromDays(8.7));
-        await store.Measurements.MaintainAsync(CancellationToken.None);
-
-        Assert.That(Directory.GetFiles(_folder.Path, "ts-*"), Is.Empty);
-        Assert.That(await store.Measurements.ReadRunsAsync(outage, range, CancellationToken.None), Is.EqualTo(before));
-        Assert.That(before, Has.Count.EqualTo(3));
-        Assert.That(await PointsAsync(store), Is.Empty);
-        Assert.That(await AppendAsync(store, first), Is.EqualTo(AppendResult.Duplicate));
     }
 
     [Test]
@@ -203,31 +141,6 @@ internal sealed class SqliteDamageTests
         await store.Measurements.MaintainAsync(CancellationToken.None);
         Assert.That(_notices.Count(StoreNotice.Unavailable), Is.EqualTo(2));
         Assert.That(_notices.Count(StoreNotice.Recovered), Is.EqualTo(1));
-    }
-
-    [Test]
-    public async Task A_day_that_is_being_read_is_deleted_only_afterwards()
-    {
-        BatchBuilder probe = new();
-        await using SqliteStore store = await OpenAsync();
-        await AppendAsync(store, probe.Seconds(Start, 600));
-        using CancellationTokenSource stop = new();
-        var reading = Task.Run(async () =>
-        {
-            while (!stop.IsCancellationRequested)
-            {
-                Assert.That(await PointsAsync(store), Has.Count.EqualTo(600).Or.Count.EqualTo(0));
-            }
-        });
-        _time.Advance(TimeSpan.FromDays(9));
-        while (Directory.GetFiles(_folder.Path, "ts-*").Length > 0)
-        {
-            await store.Measurements.MaintainAsync(CancellationToken.None);
-        }
-
-        await stop.CancelAsync();
-        await reading;
-        Assert.That(await PointsAsync(store), Is.Empty);
     }
 
     private static async Task<StoreUnavailableException> RefusedAsync(Func<Task> call) =>

@@ -1,3 +1,4 @@
+using Microsoft.Data.Sqlite;
 using Monitoring.Storage;
 using Monitoring.Storage.Sqlite;
 using NUnit.Framework;
@@ -23,10 +24,26 @@ internal sealed class SqliteStoreTests : AlarmContract
         return OpenAgainAsync();
     }
 
-    private protected override async Task<OpenStore> OpenAgainAsync()
+    private protected override Task<OpenStore> OpenAgainAsync() => OpenAsync(isReader: false);
+
+    private protected override Task<OpenStore> OpenReaderAsync() => OpenAsync(isReader: true);
+
+    private protected override void Execute(string sql)
+    {
+        using SqliteConnection connection = new($"Data Source={_folder.File("core.db")};Pooling=False");
+        connection.Open();
+        using SqliteCommand command = connection.CreateCommand();
+#pragma warning disable CA2100 // the statements are those of the contract
+        command.CommandText = sql;
+#pragma warning restore CA2100
+        command.ExecuteNonQuery();
+    }
+
+    private async Task<OpenStore> OpenAsync(bool isReader)
     {
         SqliteStore store = await SqliteStore.OpenAsync(
-            new StoreOptions { Folder = _folder.Path, MaintenanceInterval = TimeSpan.Zero }, Time, Notices, CancellationToken.None);
+            new StoreOptions { Folder = _folder.Path, ReadOnly = isReader, MaintenanceInterval = TimeSpan.Zero }, Time, Notices,
+            CancellationToken.None);
         return new OpenStore(store.Measurements, store.Alarms, store);
     }
 }

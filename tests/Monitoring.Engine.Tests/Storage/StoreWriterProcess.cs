@@ -2,7 +2,6 @@ using System.Globalization;
 using Monitoring.Contracts.Alarms;
 using Monitoring.Contracts.Wire;
 using Monitoring.Storage;
-using Monitoring.Storage.Sqlite;
 
 namespace Monitoring.Engine.Tests.Storage;
 
@@ -21,8 +20,8 @@ internal static class StoreWriterProcess
         var epoch = Guid.Parse(args[1]);
         var start = DateTimeOffset.FromUnixTimeSeconds(long.Parse(args[2], CultureInfo.InvariantCulture));
         long next = long.Parse(args[3], CultureInfo.InvariantCulture);
-        StoreOptions options = new() { Folder = args[0], SealGrace = TimeSpan.Zero, MaintenanceInterval = TimeSpan.FromMilliseconds(20) };
-        await using SqliteStore store = await SqliteStore.OpenAsync(
+        StoreOptions options = OptionsOf(args[0]) with { SealGrace = TimeSpan.Zero, MaintenanceInterval = TimeSpan.FromMilliseconds(20) };
+        await using IStore store = await Store.OpenAsync(
             options, TimeProvider.System, new NoticeRecorder(), CancellationToken.None);
         var applying = Task.Run(() => ApplyAsync(store));
         Task[] lanes = [.. Enumerable.Range(0, Lanes).Select(_ => Task.Run(async () =>
@@ -31,13 +30,18 @@ internal static class StoreWriterProcess
             {
                 long sequence = Interlocked.Increment(ref next) - 1;
                 IngestItem item = BatchBuilder.Item(BatchOf(epoch, start, sequence), DateTimeOffset.UtcNow);
-                AppendResult result = await store.Measurements.AppendAsync(item, CancellationToken.None);
+                AppendResult result = await InsistAsync(() => store.Measurements.AppendAsync(item, CancellationToken.None));
                 Say($"{(result == AppendResult.Duplicate ? "duplicate" : "stored")} {sequence}");
             }
         }))];
         await Task.WhenAny([applying, .. lanes]);
         return 1;
     }
+
+    /// <summary>The store of a folder, or of the database of a connection string.</summary>
+    public static StoreOptions OptionsOf(string place) => place.StartsWith("Host=", StringComparison.Ordinal)
+        ? new StoreOptions { Postgres = new PostgresOptions { ConnectionString = place } }
+        : new StoreOptions { Folder = place };
 
     public static Batch BatchOf(Guid epoch, DateTimeOffset start, long sequence)
     {
@@ -46,12 +50,29 @@ internal static class StoreWriterProcess
         return batch;
     }
 
-    private static async Task ApplyAsync(SqliteStore store)
+    private static async Task ApplyAsync(IStore store)
     {
         await foreach (StoredBatch batch in store.Measurements.ReadUnappliedAsync(CancellationToken.None))
         {
-            await store.Alarms.CommitAsync(new AlarmCommit([LineOf(batch)], [batch.Key], []), CancellationToken.None);
+            AlarmCommit commit = new([LineOf(batch)], [batch.Key], []);
+            await InsistAsync(() => store.Alarms.CommitAsync(commit, CancellationToken.None));
             Say($"applied {batch.Key.Sequence}");
+        }
+    }
+
+    /// <summary>Asks until the store is there again, as an uplink does.</summary>
+    private static async Task<T> InsistAsync<T>(Func<ValueTask<T>> ask)
+    {
+        while (true)
+        {
+            try
+            {
+                return await ask();
+            }
+            catch (StoreUnavailableException)
+            {
+                await Task.Delay(20);
+            }
         }
     }
 

@@ -3,14 +3,13 @@ using System.Globalization;
 using Monitoring.Contracts.Alarms;
 using Monitoring.Contracts.Indicators;
 using Monitoring.Storage;
-using Monitoring.Storage.Sqlite;
 using NUnit.Framework;
 
 namespace Monitoring.Engine.Tests.Storage;
 
-/// <summary>A process that owns a store is killed at moments it does not choose.</summary>
+/// <summary>A process that owns a store is killed at moments it does not choose, and so is the database under it.</summary>
 [TestFixture]
-internal sealed class SqliteKillTests
+internal sealed class StoreKillTests
 {
     private const int Kills = 12;
 
@@ -18,6 +17,19 @@ internal sealed class SqliteKillTests
     public async Task Nothing_acknowledged_is_lost_and_nothing_counts_twice_however_often_the_engine_is_killed()
     {
         using TemporaryFolder folder = new();
+        await KillAgainAndAgainAsync(folder.Path, killDatabase: null);
+    }
+
+    [Test]
+    public Task The_same_holds_in_a_database_that_is_killed_as_well() =>
+        KillAgainAndAgainAsync(PostgresFixture.Server.CreateDatabase(), () =>
+        {
+            PostgresFixture.Server.Kill();
+            PostgresFixture.Server.Start();
+        });
+
+    private static async Task KillAgainAndAgainAsync(string place, Action? killDatabase)
+    {
         var epoch = Guid.CreateVersion7();
         var start = DateTimeOffset.FromUnixTimeSeconds((DateTimeOffset.UtcNow.ToUnixTimeSeconds() - 86_400) / 86_400 * 86_400);
         HashSet<long> acknowledged = [], applied = [];
@@ -25,10 +37,12 @@ internal sealed class SqliteKillTests
         long next = 1;
         for (int kill = 0; kill < Kills; kill++)
         {
-            await RunAndKillAsync(folder.Path, epoch, start, next, random.Next(5, 400), acknowledged, applied);
+            int lines = random.Next(5, 400);
+            Action? halfway = kill % 3 == 1 ? killDatabase : null;
+            await RunAndKillAsync(place, epoch, start, next, lines, halfway, acknowledged, applied);
             next = acknowledged.Count == 0 ? 1 : Enumerable.Range(1, int.MaxValue).First(s => !acknowledged.Contains(s));
-            await using SqliteStore store = await SqliteStore.OpenAsync(
-                new StoreOptions { Folder = folder.Path, MaintenanceInterval = TimeSpan.Zero },
+            await using IStore store = await Store.OpenAsync(
+                StoreWriterProcess.OptionsOf(place) with { MaintenanceInterval = TimeSpan.Zero },
                 TimeProvider.System, new NoticeRecorder(), CancellationToken.None);
             await AssertWholeAsync(store, start, acknowledged, applied);
         }
@@ -38,12 +52,13 @@ internal sealed class SqliteKillTests
     }
 
     private static async Task RunAndKillAsync(
-        string folder, Guid epoch, DateTimeOffset start, long next, int lines, HashSet<long> acknowledged, HashSet<long> applied)
+        string place, Guid epoch, DateTimeOffset start, long next, int lines, Action? halfway, HashSet<long> acknowledged,
+        HashSet<long> applied)
     {
         ProcessStartInfo info = new("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (string argument in (string[])
         [
-            typeof(SqliteKillTests).Assembly.Location, folder, epoch.ToString(),
+            typeof(StoreKillTests).Assembly.Location, place, epoch.ToString(),
             start.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture), next.ToString(CultureInfo.InvariantCulture),
         ])
         {
@@ -56,6 +71,11 @@ internal sealed class SqliteKillTests
         {
             string[] words = line.Split(' ');
             (words[0] == "applied" ? applied : acknowledged).Add(long.Parse(words[1], CultureInfo.InvariantCulture));
+            if (read == lines / 2)
+            {
+                halfway?.Invoke();
+            }
+
             if (read == lines)
             {
                 process.Kill();
@@ -66,7 +86,7 @@ internal sealed class SqliteKillTests
         Assert.That(await errors, Is.Empty);
     }
 
-    private static async Task AssertWholeAsync(SqliteStore store, DateTimeOffset start, HashSet<long> acknowledged, HashSet<long> applied)
+    private static async Task AssertWholeAsync(IStore store, DateTimeOffset start, HashSet<long> acknowledged, HashSet<long> applied)
     {
         HashSet<long> stored = [];
         IReadOnlyList<SeriesDescriptor> series = await store.Measurements.FindSeriesAsync(
