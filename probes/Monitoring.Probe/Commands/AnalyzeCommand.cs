@@ -49,10 +49,7 @@ public static class AnalyzeCommand
             }
         });
 
-        Option<string?> stream = new("--stream")
-        {
-            Description = "Stream of a network capture: its number, its name or its destination, as monitoring-probe streams lists them",
-        };
+        Option<string?> stream = CaptureStreamOption.Create();
         Option<string?> template = new("--template") { Description = "File that says what the stream should hold (monitoring-probe template writes one)" };
         template.Validators.Add(result =>
         {

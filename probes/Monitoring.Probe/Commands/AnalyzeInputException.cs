@@ -31,9 +31,6 @@ public sealed class AnalyzeInputException : Exception
     public static AnalyzeInputException NoCapture(string name) =>
         new($"{name}: is no network capture (pcap or pcapng); a transport stream by itself is one stream");
 
-    public static AnalyzeInputException IsCapture(string name) =>
-        new($"{name}: is a network capture; take the transport stream out of it first (monitoring-probe streams lists what is in it)");
-
     public static AnalyzeInputException NoStream(string name, string? choice) => choice is null
         ? new($"{name}: no transport stream in this capture (monitoring-probe streams lists what is in it)")
         : new($"{name}: no transport stream '{choice}' in this capture (monitoring-probe streams lists what is in it)");

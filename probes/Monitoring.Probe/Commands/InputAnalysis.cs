@@ -38,18 +38,8 @@ internal sealed class InputAnalysis(AnalysisOptions options, string? stream)
     /// <summary>Judged on the arrival times recorded.</summary>
     private TransportStreamReport ReadCapture(AnalyzeInput source, Action<long>? progress, CancellationToken stop)
     {
-        CaptureAnalysis capture = new(new StreamChoice(stream), options);
-        source.ReadAll(capture.Write, progress, stop);
-        TransportStreamReport? report = capture.Complete();
-        IReadOnlyList<FlowMeter> candidates = capture.Candidates;
-        if (candidates.Count > 1)
-        {
-            throw AnalyzeInputException.SeveralStreams(source.Name, candidates.Select(c => c.Key.ToString()));
-        }
-
-        FlowMeter? judged = candidates.FirstOrDefault(c => c.Key == capture.Judged);
-        return report is not null && judged is not null
-            ? report with { Rtp = capture.Report().Streams.FirstOrDefault(s => s.Number == judged.Number)?.Rtp }
-            : throw AnalyzeInputException.NoStream(source.Name, stream);
+        CapturePlayback playback = new(options);
+        FlowReport flow = CaptureInput.Read(source, stream, playback, progress, stop);
+        return playback.Report! with { Rtp = flow.Rtp };
     }
 }

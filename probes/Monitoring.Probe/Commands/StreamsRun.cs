@@ -17,9 +17,9 @@ internal sealed class StreamsRun(string input, bool asJson)
             throw AnalyzeInputException.NoCapture(source.Name);
         }
 
-        CaptureAnalysis capture = new(new StreamChoice(null), options: null);
+        CaptureAnalysis capture = new(new StreamChoice(null), stream: null);
         ReadingProgress.Show(source, !asJson, progress => source.ReadAll(capture.Write, progress, stop));
-        _ = capture.Complete();
+        capture.Complete();
         if (asJson)
         {
             CommandOutput.WriteDocument(StreamsDocument.From(input, capture.Report()).WriteTo);

@@ -13,7 +13,7 @@ public static class TablesCommand
 
     public static Command Create()
     {
-        Argument<string> input = new("input") { Description = "Transport stream to read; - reads standard input" };
+        Argument<string> input = new("input") { Description = "Transport stream or network capture to read; - reads standard input" };
         Option<string> format = OutputFormat.Option();
         Option<string[]> pids = new("--pid")
         {
@@ -35,10 +35,11 @@ public static class TablesCommand
         network.AcceptOnly(DvbNetwork, ChineseNetwork);
 
         Option<CharacterTable?> text = TextDefault.Option();
+        Option<string?> stream = CaptureStreamOption.Create();
 
         Command command = new("tables", "Print the tables of a transport stream: exit status 0 done, 2 not read")
         {
-            input, format, pids, tables, network, text,
+            input, format, pids, tables, network, text, stream,
         };
         command.SetAction((parsed, stop) =>
         {
@@ -46,7 +47,7 @@ public static class TablesCommand
                 [.. parsed.GetValue(pids)!.Select(p => TableSelectionReader.Pid(p)!.Value)],
                 [.. parsed.GetValue(tables)!.SelectMany(TableSelectionReader.TableIds)]);
             TablesRun run = new(
-                parsed.GetValue(input)!, selection, Rules(parsed.GetValue(network) == ChineseNetwork, parsed.GetValue(text)),
+                parsed.GetValue(input)!, parsed.GetValue(stream), selection, Rules(parsed.GetValue(network) == ChineseNetwork, parsed.GetValue(text)),
                 parsed.GetValue(format) == OutputFormat.Json);
             return InterruptibleRun.ExecuteAsync(run.Execute, stop);
         });

@@ -1,22 +1,17 @@
+using Monitoring.Probe.NetworkCaptures;
 using Monitoring.Probe.Tables;
 
 namespace Monitoring.Probe.Commands;
 
 /// <summary>One run of <c>tables</c>, from the input to the exit status.</summary>
-internal sealed class TablesRun(string input, TableSelection selection, NetworkRules rules, bool asJson)
+internal sealed class TablesRun(string input, string? stream, TableSelection selection, NetworkRules rules, bool asJson)
 {
     /// <exception cref="AnalyzeInputException">The input cannot be read.</exception>
     public int Execute(CancellationToken stop)
     {
         using var source = AnalyzeInput.Open(input);
-        if (source.IsCapture)
-        {
-            throw AnalyzeInputException.IsCapture(source.Name);
-        }
-
         TableReader reader = new(selection);
-        ReadingProgress.Show(source, !asJson, progress => source.ReadAll(reader.Write, progress, stop));
-        reader.Complete();
+        ReadingProgress.Show(source, !asJson, progress => Read(source, reader, progress, stop));
         if (reader.Packets == 0)
         {
             throw AnalyzeInputException.NoPackets(source.Name, source.IsEmpty);
@@ -32,5 +27,22 @@ internal sealed class TablesRun(string input, TableSelection selection, NetworkR
         }
 
         return ExitStatus.Clean;
+    }
+
+    private void Read(AnalyzeInput source, TableReader reader, Action<long>? progress, CancellationToken stop)
+    {
+        if (source.IsCapture)
+        {
+            _ = CaptureInput.Read(source, stream, new CapturedTables(reader), progress, stop);
+            return;
+        }
+
+        if (stream is not null)
+        {
+            throw AnalyzeInputException.NoCapture(source.Name);
+        }
+
+        source.ReadAll(reader.Write, progress, stop);
+        reader.Complete();
     }
 }

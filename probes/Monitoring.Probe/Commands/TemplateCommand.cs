@@ -9,7 +9,7 @@ public static class TemplateCommand
     public static Command Create()
     {
         Argument<string> input = new("input") { Description = "Transport stream or network capture to learn from; - reads standard input" };
-        Option<string?> stream = new("--stream") { Description = "Stream of a network capture, as monitoring-probe streams lists them" };
+        Option<string?> stream = CaptureStreamOption.Create();
         Command command = new("template", "Write what a stream holds as a template to edit: exit status 0 done, 2 not read") { input, stream };
         command.SetAction((parsed, stop) =>
         {

@@ -1,6 +1,4 @@
-using Monitoring.Analysis;
 using Monitoring.Analysis.Network;
-using Monitoring.Analysis.Reports;
 using Monitoring.Analysis.Timing;
 using Monitoring.Streams.Capture;
 using Monitoring.Streams.Network;
@@ -17,18 +15,18 @@ internal sealed class CaptureAnalysis : ICaptureSink
     private readonly DatagramReader _datagrams = new();
     private readonly FlowTable _flows;
     private readonly StreamChoice _choice;
-    private readonly CapturePlayback? _playback;
+    private readonly ICapturedStream? _stream;
     private FlowKey? _judged;
     private long _time;
     private bool _isTimed;
 
-    /// <summary>Reads for the list of flows alone where there are no options to judge by.</summary>
-    public CaptureAnalysis(StreamChoice choice, AnalysisOptions? options)
+    /// <summary>Reads for the list of flows alone where nothing takes a stream.</summary>
+    public CaptureAnalysis(StreamChoice choice, ICapturedStream? stream)
     {
         _choice = choice;
-        _playback = options is null ? null : new CapturePlayback(options);
+        _stream = stream;
         _reader = new CaptureReader(this);
-        _flows = new FlowTable((key, number) => _playback is not null && choice.Matches(key, number) ? new Candidate(this, key) : Unheard.Instance);
+        _flows = new FlowTable((key, number) => _stream is not null && choice.Matches(key, number) ? new Candidate(this, key) : Unheard.Instance);
     }
 
     /// <summary>Flows with a transport stream that the choice admits.</summary>
@@ -40,11 +38,11 @@ internal sealed class CaptureAnalysis : ICaptureSink
 
     public void Write(ReadOnlySpan<byte> bytes) => _reader.Write(bytes);
 
-    /// <summary>The capture has ended; the report of the stream judged, if there is one.</summary>
-    public TransportStreamReport? Complete()
+    /// <summary>The capture has ended.</summary>
+    public void Complete()
     {
         _flows.Complete();
-        return _playback?.Complete(_time);
+        _stream?.Complete(_time);
     }
 
     public CaptureReport Report() => new(
@@ -81,7 +79,7 @@ internal sealed class CaptureAnalysis : ICaptureSink
 
             if (analysis._judged == key)
             {
-                analysis._playback!.Write(payload, arrival, analysis._isTimed);
+                analysis._stream!.Write(payload, arrival, analysis._isTimed);
             }
         }
     }

@@ -8,7 +8,7 @@ namespace Monitoring.Probe.NetworkCaptures;
 /// Judges the stream of one flow on the arrival times the capture recorded, counted from its first datagram; on those of the stream where
 /// the capture recorded none.
 /// </summary>
-internal sealed class CapturePlayback(AnalysisOptions options)
+internal sealed class CapturePlayback(AnalysisOptions options) : ICapturedStream
 {
     private const long Step = 20_000_000;
     private const long LongStep = Instant.NanosecondsPerSecond;
@@ -18,7 +18,9 @@ internal sealed class CapturePlayback(AnalysisOptions options)
     private long _start;
     private long _now;
 
-    /// <summary>The next bytes of the stream.</summary>
+    /// <summary>The report, once the capture has ended; null where no stream came.</summary>
+    public TransportStreamReport? Report { get; private set; }
+
     public void Write(ReadOnlySpan<byte> payload, Instant arrival, bool isTimed)
     {
         if (_analyzer is null)
@@ -31,17 +33,14 @@ internal sealed class CapturePlayback(AnalysisOptions options)
         _analyzer.Write(payload, new Instant(_now));
     }
 
-    /// <summary>The capture has ended at a time.</summary>
-    public TransportStreamReport? Complete(long end)
+    public void Complete(long end)
     {
-        if (_analyzer is null)
+        if (_analyzer is not null)
         {
-            return null;
+            Advance(end);
+            _analyzer.Complete();
+            Report = _analyzer.Report();
         }
-
-        Advance(end);
-        _analyzer.Complete();
-        return _analyzer.Report();
     }
 
     /// <summary>Time goes on in steps, as it does for a live input: what is missing is missed when it is.</summary>

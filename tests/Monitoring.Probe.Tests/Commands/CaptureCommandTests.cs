@@ -58,6 +58,34 @@ public sealed class CaptureCommandTests
             JsonNode.Parse(AnalyzeProcess.Run(Captures.PathOf(ChineseIptv), "--stream", choice, "--format", "json").Output)!["packets"]!.GetValue<long>(),
             Is.EqualTo(1090 * 7));
 
+    [Test]
+    public void The_tables_of_the_one_stream_of_a_capture_are_printed_from_a_file_and_from_a_pipe()
+    {
+        string path = Captures.PathOf(ChineseIptv);
+        var file = AnalyzeProcess.RunCommand(null, "tables", path, "--format", "json");
+        var pipe = AnalyzeProcess.RunCommand(Captures.Read(ChineseIptv), "tables", "-", "--stream", "239.81.0.195", "--format", "json");
+        JsonNode document = JsonNode.Parse(file.Output)!;
+        JsonNode sdt = document["tables"]!.AsArray().Single(t => (string?)t!["name"] == "SDT actual")!;
+        JsonNode service = sdt["sections"]![0]!["content"]!["services"]![0]!["descriptors"]![0]!;
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That((long?)document["packets"], Is.EqualTo(1090 * 7));
+            Assert.That((string?)service["service_name"]!["text"], Is.EqualTo("BRTV-HD(IPTV)"));
+            Assert.That(pipe.Output.Replace("\"input\": \"-\"", $"\"input\": \"{path}\"", StringComparison.Ordinal), Is.EqualTo(file.Output));
+        }
+    }
+
+    [TestCase(NoStream, "no transport stream in this capture")]
+    [TestCase(ChineseIptv, "no transport stream '9' in this capture", "--stream", "9")]
+    [TestCase(Captures.DvbSingleService, "is no network capture", "--stream", "1")]
+    public void Tables_that_cannot_be_read_are_one_line_and_2(string capture, string says, params string[] options)
+    {
+        var run = AnalyzeProcess.RunCommand(null, ["tables", Captures.PathOf(capture), .. options]);
+
+        Assert.That((run.ExitStatus, run.Output, run.Error.TrimEnd('\n').Split('\n').Length), Is.EqualTo((Unusable, string.Empty, 1)));
+        Assert.That(run.Error, Does.Contain(says));
+    }
+
     [TestCase(NoStream, "no transport stream in this capture")]
     [TestCase(ChineseIptv, "no transport stream '9' in this capture", "--stream", "9")]
     [TestCase(Vlan, "no PAT in it")]
