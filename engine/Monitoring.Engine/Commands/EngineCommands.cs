@@ -17,6 +17,7 @@ public static class EngineCommands
         var root = new RootCommand("Takes what probes measure, keeps it, raises alarms and serves the wall.") { config };
         ServeCommand.AddTo(root, config);
         ReportCommand.AddTo(root, config);
+        QueryCommand.AddTo(root, config);
         PasswordCommand.AddTo(root, config);
         TokenCommand.AddTo(root, config);
 

@@ -1,0 +1,95 @@
+using System.CommandLine;
+using System.Text.Json;
+using Monitoring.Contracts.Indicators;
+using Monitoring.Engine.Api;
+using Monitoring.Engine.Configuration;
+using Monitoring.Engine.Queries;
+using Monitoring.Storage;
+
+namespace Monitoring.Engine.Commands;
+
+/// <summary><c>query</c>: series in steps, or their states, read beside a running engine or without one.</summary>
+internal static class QueryCommand
+{
+    public static void AddTo(RootCommand root, Option<string?> config)
+    {
+        Option<string> from = new("--from") { Description = "Start: local date or time, or ISO 8601 with offset", Required = true };
+        Option<string> to = new("--to") { Description = "End, excluded", Required = true };
+        Option<string?> entity = new("--entity") { Description = "probe, probe/input or probe/input/serviceId, and everything below it" };
+        Option<string?> indicator = new("--indicator") { Description = "Its number or key, e.g. service_bitrate" };
+        Option<string?> qualifier = new("--qualifier") { Description = "The part, e.g. pid:256; any without it" };
+        Option<string> step = new("--step") { Description = "Length of a step, e.g. 15s, 1m, 1h, 1d", DefaultValueFactory = _ => "1m" };
+        Option<bool> states = new("--states") { Description = "Intervals of equal state instead of steps" };
+        Option<string> format = new("--format") { Description = "csv or json", DefaultValueFactory = _ => "csv" };
+        format.AcceptOnlyFromAmong("csv", "json");
+        Option<string?> output = new("--out") { Description = "File to write; standard output without it" };
+        var query = new Command("query", "Writes series in steps, or their states, over a period")
+        {
+            from, to, entity, indicator, qualifier, step, states, format, output,
+        };
+        query.SetAction((parsed, stop) =>
+        {
+            EngineOptions options = EngineCommands.ReadOptions(parsed, config, [("data", parsed.GetValue<string?>("--data"))]);
+            var asked = new SeriesQuery(
+                parsed.GetValue(entity), Indicator(parsed.GetValue(indicator)), parsed.GetValue(qualifier),
+                StoredData.Range(options, parsed.GetValue(from)!, parsed.GetValue(to)!));
+            long seconds = StepText.TryRead(parsed.GetValue(step), out long read) ? read
+                : throw new StartupException("--step: must be seconds or a length like 15s, 1m, 1h, 1d");
+            return RunAsync(options, asked, parsed.GetValue(states) ? null : seconds, parsed.GetValue(format)!, parsed.GetValue(output), stop);
+        });
+        root.Subcommands.Add(query);
+    }
+
+    private static async Task<int> RunAsync(
+        EngineOptions options, SeriesQuery query, long? step, string format, string? output, CancellationToken stop)
+    {
+        try
+        {
+            return await StoredData.ReadAsync(options, store => AnswerAsync(store, query, step, format, output, stop), stop);
+        }
+        catch (QueryException exception)
+        {
+            throw new StartupException(exception.Message);
+        }
+    }
+
+    private static async Task<int> AnswerAsync(
+        IMeasurementStore store, SeriesQuery query, long? step, string format, string? output, CancellationToken stop)
+    {
+        if (step is long seconds)
+        {
+            IReadOnlyList<SeriesSlots> steps = await query.StepsAsync(store, seconds, stop);
+            await WriteAsync(store, steps, s => new QueryEndpoint.StepsAnswer(s), QueryCsv.WriteAsync, format, output, stop);
+        }
+        else
+        {
+            IReadOnlyList<SeriesStates> states = await query.StatesAsync(store, stop);
+            await WriteAsync(store, states, s => new QueryEndpoint.StatesAnswer(s), QueryCsv.WriteAsync, format, output, stop);
+        }
+
+        return 0;
+    }
+
+    private static async Task WriteAsync<TSeries, TAnswer>(
+        IMeasurementStore store, IReadOnlyList<TSeries> answer, Func<TSeries, TAnswer> json,
+        Func<IReadOnlyList<TSeries>, Func<string, string>, Stream, CancellationToken, Task> csv, string format, string? output,
+        CancellationToken stop)
+    {
+        var names = (await store.FindEntitiesAsync(entity: null, stop))
+            .ToDictionary(e => e.Id.Path, e => e.Name, StringComparer.Ordinal);
+        await using Stream target = StoredData.Output(output);
+        if (format == "csv")
+        {
+            await csv(answer, path => names.GetValueOrDefault(path, string.Empty), target, stop);
+        }
+        else
+        {
+            await JsonSerializer.SerializeAsync(target, answer.Select(json), ApiContext.Json, stop);
+        }
+    }
+
+    private static IndicatorId? Indicator(string? text) =>
+        text is null ? null
+        : SeriesQuery.TryReadIndicator(text, out IndicatorId id) ? id
+        : throw new StartupException("--indicator: must be a number or a key of the catalogue");
+}

@@ -1,0 +1,71 @@
+using Monitoring.Engine.Api;
+using Monitoring.Engine.Configuration;
+using Monitoring.Storage;
+
+namespace Monitoring.Engine.Commands;
+
+/// <summary>What commands share that read the store, beside a running engine or without one.</summary>
+internal static class StoredData
+{
+    /// <summary>Reads from the store that the settings name; it is not changed.</summary>
+    /// <exception cref="StartupException">There is none, or it cannot be opened.</exception>
+    public static async Task<T> ReadAsync<T>(EngineOptions options, Func<IMeasurementStore, Task<T>> read, CancellationToken stop)
+    {
+        if (options.Postgres is null && !File.Exists(Path.Combine(options.Data, "core.db")))
+        {
+            throw new StartupException($"data: there is no store in {options.Data}; name its folder with --data or --config");
+        }
+
+        try
+        {
+            await using IStore store = await Store.OpenAsync(options.Store with { ReadOnly = true }, TimeProvider.System, new Silent(), stop);
+            return await read(store.Measurements);
+        }
+        catch (StoreUnavailableException exception)
+        {
+            throw new StartupException($"{options.StoreKey}: {exception.Message.ReplaceLineEndings(" ")}");
+        }
+    }
+
+    /// <summary>The time between two options.</summary>
+    /// <exception cref="StartupException">One is no time, or they are the wrong way round.</exception>
+    public static TimeRange Range(EngineOptions options, string from, string to)
+    {
+        if (!ApiContext.TryReadTime(from, options.TimeZone, out DateTimeOffset start))
+        {
+            throw new StartupException($"--from: '{from}' is no time, e.g. 2026-05-01 or 2026-05-01T00:00:00+08:00");
+        }
+
+        if (!ApiContext.TryReadTime(to, options.TimeZone, out DateTimeOffset end))
+        {
+            throw new StartupException($"--to: '{to}' is no time, e.g. 2026-05-02 or 2026-05-02T00:00:00+08:00");
+        }
+
+        return end > start ? new TimeRange(start, end) : throw new StartupException("--from, --to: the period ends before it begins");
+    }
+
+    /// <summary>The file to write, or standard output where none is named.</summary>
+    public static Stream Output(string? path) => path is null ? Console.OpenStandardOutput() : File.Create(path);
+
+    /// <summary>An answer is alone on standard output; damage shows as unknown time in it.</summary>
+    private sealed class Silent : IStoreObserver
+    {
+        public void OnNotice(StoreNotice notice, string text)
+        {
+            if (notice is StoreNotice.ChunkUnreadable or StoreNotice.DayFileMovedAside)
+            {
+                Console.Error.WriteLine($"monitoring-engine: {text}");
+            }
+        }
+
+        public void OnCommitted(int batches, long samples, TimeSpan elapsed)
+        {
+            // nothing is written by one who reads
+        }
+
+        public void OnSealed(int chunks, long bytes)
+        {
+            // nothing is written by one who reads
+        }
+    }
+}
