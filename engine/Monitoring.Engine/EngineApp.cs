@@ -47,7 +47,7 @@ public sealed class EngineApp : IAsyncDisposable
     public static async Task<EngineApp> StartAsync(EngineOptions options, TimeProvider clock, CancellationToken cancellationToken)
     {
         var password = new PasswordFile(options.PasswordPath);
-        var tokens = new ProbeTokens(options.TokensPath);
+        var tokens = new NamedTokens(options.TokensPath);
         RefuseOpenDoors(options, password, tokens);
         RuleSet rules = ReadRules(options.Rules);
 
@@ -121,7 +121,7 @@ public sealed class EngineApp : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync() => await StopAsync();
 
-    private static void RefuseOpenDoors(EngineOptions options, PasswordFile password, ProbeTokens tokens)
+    private static void RefuseOpenDoors(EngineOptions options, PasswordFile password, NamedTokens tokens)
     {
         List<string> lines = [];
         foreach ((string key, Uri address) in new[] { ("listen", options.Listen), ("ingestListen", options.IngestListen) })
@@ -170,7 +170,7 @@ public sealed class EngineApp : IAsyncDisposable
         }
     }
 
-    private static WebApplicationBuilder CreateBuilder(EngineOptions options, TimeProvider clock, ProbeTokens tokens)
+    private static WebApplicationBuilder CreateBuilder(EngineOptions options, TimeProvider clock, NamedTokens tokens)
     {
         WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ApplicationName = "Monitoring.Engine" });
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => EngineListeners.Configure(kestrel, options));
@@ -227,7 +227,7 @@ public sealed class EngineApp : IAsyncDisposable
         ILogger log = context.Log;
         PrometheusText metrics = web.Services.GetRequiredService<PrometheusText>();
 
-        var guard = new AccessGuard(options, password, sessions);
+        var guard = new AccessGuard(options, password, sessions, new NamedTokens(options.ReaderTokensPath));
         web.UseExceptionHandler();
         web.Use(EngineListeners.KeepApart);
         web.UseWhen(http => !EngineListeners.IsIngest(http), people => people.Use(guard.InvokeAsync));

@@ -1,16 +1,20 @@
 using System.Net;
+using Monitoring.Engine.Api;
 using Monitoring.Engine.Configuration;
 
 namespace Monitoring.Engine.Access;
 
 /// <summary>
 /// Stands before everything people reach: security headers, names and origins that are not ours (DNS rebinding, cross-site
-/// requests), and, once a password is set, a session.
+/// requests), and, once a password is set, a session, or the token
+/// of a program that reads.
 /// </summary>
 public sealed class AccessGuard
 {
     /// <summary>Item of a request that showed a session.</summary>
     public const string AuthenticatedItem = "monitoring.authenticated";
+
+    private const string Scheme = "Bearer ";
 
     private const string Policy =
         "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
@@ -18,9 +22,11 @@ public sealed class AccessGuard
     private readonly EngineOptions _options;
     private readonly PasswordFile _password;
     private readonly Sessions _sessions;
+    private readonly NamedTokens _readers;
 
-    public AccessGuard(EngineOptions options, PasswordFile password, Sessions sessions)
+    public AccessGuard(EngineOptions options, PasswordFile password, Sessions sessions, NamedTokens readers)
     {
+        _readers = readers;
         _options = options;
         _password = password;
         _sessions = sessions;
@@ -61,7 +67,7 @@ public sealed class AccessGuard
                 {
                     context.Items[AuthenticatedItem] = true;
                 }
-                else if (!isSession)
+                else if (!isSession && !IsReader(request))
                 {
                     await Results.Problem("a session is needed: POST /api/v1/session with the password", statusCode: StatusCodes.Status401Unauthorized)
                         .ExecuteAsync(context);
@@ -71,6 +77,16 @@ public sealed class AccessGuard
         }
 
         await next(context);
+    }
+
+    /// <summary>A program that shows a token to read with, where it only reads.</summary>
+    private bool IsReader(HttpRequest request)
+    {
+        string shown = request.Headers.Authorization.ToString();
+        bool reads = request.Path.StartsWithSegments(PrometheusEndpoint.Root, StringComparison.OrdinalIgnoreCase)
+            || (HttpMethods.IsGet(request.Method) && request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase));
+        return reads && _readers.Any && shown.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase)
+            && _readers.MayBeKnown(shown[Scheme.Length..].Trim());
     }
 
     /// <summary>Why a request does not come from our own pages or tools; null when it does.</summary>

@@ -13,7 +13,10 @@ namespace Monitoring.Engine.Api;
 /// </summary>
 internal static class PrometheusEndpoint
 {
-    private const string Base = "/api/prometheus/api/v1";
+    /// <summary>What a data source is told as its address.</summary>
+    public const string Root = "/api/prometheus";
+
+    private const string Base = Root + "/api/v1";
 
     public static void Map(WebApplication web, ApiContext context)
     {

@@ -6,7 +6,7 @@ using Monitoring.Engine.Configuration;
 
 namespace Monitoring.Engine.Commands;
 
-/// <summary><c>token add</c>: a token for one probe, printed once.</summary>
+/// <summary><c>token add</c>: a token for one probe, printed once; <c>token add-reader</c>: one for a program that only reads.</summary>
 internal static class TokenCommand
 {
     public static void AddTo(RootCommand root, Option<string?> config)
@@ -23,9 +23,24 @@ internal static class TokenCommand
                     $"'{name}' is no probe name: 1 to 64 characters of a-z, 0-9, dot, hyphen and underscore, and not '{AlarmBook.EngineName}'");
             }
 
-            Console.Out.WriteLine(ProbeTokens.Add(options.TokensPath, name));
+            Console.Out.WriteLine(NamedTokens.Add(options.TokensPath, name));
             return 0;
         });
-        root.Subcommands.Add(new Command("token", "Tokens of the probes") { add });
+
+        Argument<string> reader = new("name") { Description = "Who will read, e.g. grafana" };
+        var addReader = new Command("add-reader", "Makes a token for a program that reads, and prints it; an earlier one is void") { reader };
+        addReader.SetAction(parsed =>
+        {
+            EngineOptions options = EngineCommands.ReadOptions(parsed, config, [("data", parsed.GetValue<string?>("--data"))]);
+            string name = parsed.GetValue(reader)!;
+            if (!EntityId.IsName(name))
+            {
+                throw new StartupException($"'{name}' is no name: 1 to 64 characters of a-z, 0-9, dot, hyphen and underscore");
+            }
+
+            Console.Out.WriteLine(NamedTokens.Add(options.ReaderTokensPath, name));
+            return 0;
+        });
+        root.Subcommands.Add(new Command("token", "Tokens of probes and of programs that read") { add, addReader });
     }
 }

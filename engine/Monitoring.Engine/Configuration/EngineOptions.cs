@@ -50,4 +50,7 @@ public sealed record EngineOptions
 
     /// <summary>The token file, by default beside the store.</summary>
     public string TokensPath => ProbeTokensFile ?? Path.Combine(Data, "probe-tokens");
+
+    /// <summary>Tokens of programs that read: Grafana and the like.</summary>
+    public string ReaderTokensPath => Path.Combine(Data, "reader-tokens");
 }

@@ -37,7 +37,7 @@ public sealed class AccessTests
         using TemporaryFolder folder = new();
         EngineOptions open = RunningEngine.OptionsFor(folder.Path) with { Listen = new Uri("http://0.0.0.0:0"), IngestListen = new Uri("http://0.0.0.0:0") };
         PasswordFile.Write(open.PasswordPath, Password);
-        ProbeTokens.Add(open.TokensPath, "xining-01");
+        NamedTokens.Add(open.TokensPath, "xining-01");
 
         await using EngineApp app = await EngineApp.StartAsync(open, TimeProvider.System, CancellationToken.None);
 
@@ -76,6 +76,21 @@ public sealed class AccessTests
         using HttpRequestMessage leave = new(HttpMethod.Delete, "/api/v1/session") { Headers = { { "Cookie", cookie } } };
         (await engine.Client.SendAsync(leave)).Dispose();
         Assert.That(await StatusAsync(engine, "/api/v1/alarms", cookie), Is.EqualTo(HttpStatusCode.Unauthorized));
+    }
+
+    [Test]
+    public async Task A_program_with_a_token_reads_and_does_nothing_else()
+    {
+        await using RunningEngine engine = await RunningEngine.StartAsync(Password);
+        string token = NamedTokens.Add(engine.Options.ReaderTokensPath, "grafana");
+        const string Query = "/api/prometheus/api/v1/query";
+
+        Assert.That(await BearerAsync(engine, HttpMethod.Get, Query + "?query=1", token + "x"), Is.EqualTo(HttpStatusCode.Unauthorized));
+        Assert.That(await BearerAsync(engine, HttpMethod.Get, Query + "?query=1", token), Is.EqualTo(HttpStatusCode.OK));
+        Assert.That(await BearerAsync(engine, HttpMethod.Post, Query + "?query=1", token), Is.EqualTo(HttpStatusCode.OK));
+        Assert.That(await BearerAsync(engine, HttpMethod.Get, "/api/v1/alarms", token), Is.EqualTo(HttpStatusCode.OK));
+        Assert.That(await BearerAsync(engine, HttpMethod.Post, "/api/v1/alarms/ack", token), Is.EqualTo(HttpStatusCode.Unauthorized));
+        Assert.That(await BearerAsync(engine, HttpMethod.Get, "/hubs/wall", token), Is.EqualTo(HttpStatusCode.Unauthorized));
     }
 
     [Test]
@@ -135,8 +150,8 @@ public sealed class AccessTests
     public async Task With_tokens_a_probe_must_show_its_own()
     {
         await using RunningEngine engine = await RunningEngine.StartAsync();
-        string token = ProbeTokens.Add(engine.Options.TokensPath, "xining-01");
-        string other = ProbeTokens.Add(engine.Options.TokensPath, "xining-02");
+        string token = NamedTokens.Add(engine.Options.TokensPath, "xining-01");
+        string other = NamedTokens.Add(engine.Options.TokensPath, "xining-02");
         await engine.RestartAsync();
 
         Assert.That(await ReportAsync(engine, token: null), Is.EqualTo(HttpStatusCode.Unauthorized));
@@ -150,10 +165,10 @@ public sealed class AccessTests
     {
         using TemporaryFolder folder = new();
         string path = folder.File("tokens");
-        string first = ProbeTokens.Add(path, "a");
-        string neighbour = ProbeTokens.Add(path, "ab");
-        string second = ProbeTokens.Add(path, "a");
-        ProbeTokens tokens = new(path);
+        string first = NamedTokens.Add(path, "a");
+        string neighbour = NamedTokens.Add(path, "ab");
+        string second = NamedTokens.Add(path, "a");
+        NamedTokens tokens = new(path);
 
         Assert.That(new[] { tokens.MayBeKnown(first), tokens.MayBeKnown(second), tokens.MayBeKnown(neighbour) }, Is.EqualTo(new[] { false, true, true }));
         Assert.That(File.ReadAllText(path), Does.Not.Contain(second), "only the hash is kept");
@@ -165,7 +180,7 @@ public sealed class AccessTests
     {
         using TemporaryFolder folder = new();
         PasswordFile.Write(folder.File("password"), Password);
-        ProbeTokens.Add(folder.File("tokens"), "a");
+        NamedTokens.Add(folder.File("tokens"), "a");
 
         Assert.That(
             new[] { File.GetUnixFileMode(folder.File("password")), File.GetUnixFileMode(folder.File("tokens")) },
@@ -191,9 +206,9 @@ public sealed class AccessTests
     {
         using TemporaryFolder folder = new();
         PasswordFile.Write(folder.File("password"), Password);
-        string token = ProbeTokens.Add(folder.File("tokens"), "a");
+        string token = NamedTokens.Add(folder.File("tokens"), "a");
         PasswordFile password = new(folder.File("password"));
-        ProbeTokens tokens = new(folder.File("tokens"));
+        NamedTokens tokens = new(folder.File("tokens"));
         Assert.That((password.IsSet, tokens.Judge(token, "a")), Is.EqualTo((true, ProbeAccess.Allowed)));
 
         File.Delete(folder.File("password"));
@@ -207,6 +222,13 @@ public sealed class AccessTests
     private static async Task Start(EngineOptions options)
     {
         await using EngineApp app = await EngineApp.StartAsync(options, TimeProvider.System, CancellationToken.None);
+    }
+
+    private static async Task<HttpStatusCode> BearerAsync(RunningEngine engine, HttpMethod method, string path, string token)
+    {
+        using HttpRequestMessage request = new(method, path) { Headers = { { "Authorization", $"Bearer {token}" } } };
+        using HttpResponseMessage response = await engine.Client.SendAsync(request);
+        return response.StatusCode;
     }
 
     private static async Task<HttpStatusCode> StatusAsync(RunningEngine engine, string path, string? cookie = null)

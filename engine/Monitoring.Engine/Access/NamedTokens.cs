@@ -8,28 +8,28 @@ using Monitoring.Engine.Ingest;
 namespace Monitoring.Engine.Access;
 
 /// <summary>
-/// Tokens bound to probe names; only their SHA-256 is kept, one line <c>probe hash</c> each. Without any token every probe may report,
-/// which is why the engine then listens on loopback only.
+/// Tokens bound to names, of probes or of programs that read; only their SHA-256 is kept, one line <c>name hash</c> each. Without any token
+/// every probe may report, which is why the engine then listens on loopback only.
 /// </summary>
-public sealed class ProbeTokens : IProbeAuthenticator
+public sealed class NamedTokens : IProbeAuthenticator
 {
     private const int MaxTokenLength = 256;
 
     private readonly WatchedFile<FrozenDictionary<string, string>?> _file;
 
-    public ProbeTokens(string path) => _file = new WatchedFile<FrozenDictionary<string, string>?>(path, Parse, absent: null);
+    public NamedTokens(string path) => _file = new WatchedFile<FrozenDictionary<string, string>?>(path, Parse, absent: null);
 
-    /// <summary>Whether any probe can show a valid one.</summary>
+    /// <summary>Whether anybody can show a valid one.</summary>
     public bool Any => _file.Value is { Count: > 0 };
 
-    /// <summary>Makes a token for a probe; one it had before is void. The token itself is kept nowhere.</summary>
-    public static string Add(string path, string probe)
+    /// <summary>Makes a token for a name; one it had before is void. The token itself is kept nowhere.</summary>
+    public static string Add(string path, string name)
     {
         string token = "mpt_" + Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)).Replace('+', '-').Replace('/', '_').TrimEnd('=');
         IEnumerable<string> others = File.Exists(path)
-            ? File.ReadLines(path).Where(line => line.Length > 0 && !line.StartsWith(probe + " ", StringComparison.Ordinal))
+            ? File.ReadLines(path).Where(line => line.Length > 0 && !line.StartsWith(name + " ", StringComparison.Ordinal))
             : [];
-        SecretFile.Write(path, string.Join('\n', [.. others, $"{probe} {Hash(token)}"]) + "\n");
+        SecretFile.Write(path, string.Join('\n', [.. others, $"{name} {Hash(token)}"]) + "\n");
         return token;
     }
 
