@@ -181,7 +181,7 @@ public sealed class TransportStreamAnalyzer
         _checks.PcrAccuracy.Complete();
         _inspector.Complete();
         _dtmb.Judge();
-        _checks.Settle(_clock.IsKnown);
+        _checks.Settle(_clock.IsKnown, _stream?.Rate.IsSteady == true);
     }
 
     /// <summary>Everything found from the beginning on.</summary>

@@ -4,7 +4,6 @@ using Monitoring.Analysis.Packets;
 using Monitoring.Analysis.Timing;
 using Monitoring.Analysis.Tr101290;
 using Monitoring.Analysis.Tr101290.Third;
-using Monitoring.Contracts.Measurements;
 using Monitoring.Streams.Sections;
 using Monitoring.Streams.TransportStream;
 
@@ -149,7 +148,7 @@ internal sealed class SectionRouter
             _checks.Si.OnSection(
                 pid, header, section,
                 new SectionArrival(begun.At, begun.Packet, here.At, here.Packet, _checks.PcrRepetition.PerPacket, _checks.IsLive,
-                    _checks.PcrAccuracy.Standing == VerdictState.NotApplicable));
+                    _checks.PcrAccuracy.Standing));
         }
     }
 

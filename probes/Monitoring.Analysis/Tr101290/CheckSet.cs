@@ -147,6 +147,7 @@ internal sealed class CheckSet
             UnreferencedPid.Judge(now);
             Si.Judge(now);
             PcrAccuracy.Judge(now);
+            Si.Held.Judge(PcrAccuracy.Standing);
             Changes?.Judge(now);
         }
 
@@ -189,8 +190,12 @@ internal sealed class CheckSet
     }
 
     /// <summary>At the end of a file: what could not be judged, and why.</summary>
-    public void Settle(bool timeIsKnown)
+    /// <param name="timeIsKnown">There were PCRs to tell the time by.</param>
+    /// <param name="isSteady">And the rate between them never changed.</param>
+    public void Settle(bool timeIsKnown, bool isSteady)
     {
+        Si.Held.Judge(PcrAccuracy.Standing);
+        Si.Held.Answer(isSteady);
         if (!timeIsKnown)
         {
             foreach (Indicator timed in (Indicator[])[

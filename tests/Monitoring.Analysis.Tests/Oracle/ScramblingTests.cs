@@ -44,6 +44,30 @@ public sealed class ScramblingTests
         }
     }
 
+    [Test]
+    public void Scrambled_private_sections_are_no_pmt_error_and_a_scrambled_pmt_is_one()
+    {
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(Faults(WithPrivateSections(scrambledPid: 0x101)), Is.Empty);
+            Assert.That(Faults(WithPrivateSections(scrambledPid: 0x100)), Is.EqualTo((string[])["1.5", "1.5.a"]));
+        }
+    }
+
+    /// <summary>A stream too short for 2.6.</summary>
+    private static byte[] WithPrivateSections(ushort scrambledPid)
+    {
+        TransportStreamBuilder stream = new(1_000_000);
+        byte[] pmt = SectionBuilder.Pmt(1, 0x102, 0, [], new ElementSpec(0x05, 0x101));
+        for (int at = 0; at < 40; at++)
+        {
+            _ = stream.Section(0, SectionBuilder.Pat(1, 0, (1, 0x100))).Section(0x100, pmt).Pcr(0x102).Null(10);
+            _ = at == 20 ? stream.Section(scrambledPid, SectionBuilder.Ait(0x10, 0, []), Scrambled) : stream.Null();
+        }
+
+        return stream.ToArray();
+    }
+
     private static IEnumerable<string> Faults(byte[] stream) => FileAnalysis.Report(stream, AnalysisProfile.Iptv).Faults();
 
     /// <summary>Packets of sound every 30 ms, one in a while with a PTS; all else as it has to be.</summary>

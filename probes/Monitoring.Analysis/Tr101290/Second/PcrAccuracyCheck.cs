@@ -20,6 +20,7 @@ internal sealed class PcrAccuracyCheck(CheckRecord record, Findings findings, Pi
 
     private int _measured;
     private int _raised;
+    private VerdictState? _standing = VerdictState.Pending;
 
     /// <summary>Breaks of continuity in any PID: positions do not go on across them.</summary>
     public long Breaks { get; set; }
@@ -117,24 +118,7 @@ internal sealed class PcrAccuracyCheck(CheckRecord record, Findings findings, Pi
     }
 
     /// <summary>What can be said where there is no error: nothing to compare yet is pending.</summary>
-    public VerdictState Standing
-    {
-        get
-        {
-            bool varies = false;
-            foreach (ref PidState state in pids.States)
-            {
-                if (state.Metrology is { Judged: > 0, Varies: false })
-                {
-                    return VerdictState.Ok;
-                }
-
-                varies |= state.Metrology?.Varies == true;
-            }
-
-            return varies ? VerdictState.NotApplicable : VerdictState.Pending;
-        }
-    }
+    public VerdictState Standing => _standing ??= Stand();
 
     /// <summary>At the end of a file: why there is no verdict.</summary>
     public void Settle() => record.Unjudged = Standing switch
@@ -143,6 +127,22 @@ internal sealed class PcrAccuracyCheck(CheckRecord record, Findings findings, Pi
         VerdictState.NotApplicable => (VerdictState.NotApplicable, "VBR: the packet rate between PCRs varies"),
         _ => (VerdictState.NotMeasured, "too few PCRs of a program without loss between them"),
     };
+
+    private VerdictState Stand()
+    {
+        bool varies = false;
+        foreach (ref PidState state in pids.States)
+        {
+            if (state.Metrology is { Judged: > 0, Varies: false })
+            {
+                return VerdictState.Ok;
+            }
+
+            varies |= state.Metrology?.Varies == true;
+        }
+
+        return varies ? VerdictState.NotApplicable : VerdictState.Pending;
+    }
 
     private void Compare(in PidState state, PcrMetrology metrology)
     {
@@ -153,6 +153,7 @@ internal sealed class PcrAccuracyCheck(CheckRecord record, Findings findings, Pi
 
         bool isSteady = metrology.Stretch.Judge(limit);
         metrology.OnStretch(isSteady);
+        _standing = null;
         if (metrology.Varies)
         {
             End(state, metrology, ConditionReason.Quiet);

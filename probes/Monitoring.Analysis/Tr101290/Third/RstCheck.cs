@@ -33,10 +33,7 @@ internal sealed class RstCheck
         if (header.TableId == TableId.RunningStatus)
         {
             _wasSeen = true;
-            if (_gap.Take(at, _context.SectionGap) is { } found)
-            {
-                _context.Findings.Error(_record, RstPid, [], _record.WantsText ? _context.TooClose("RST", found) : null);
-            }
+            _context.OnGap(_record, RstPid, "RST", ref _gap, at);
         }
         else if (header.TableId != TableId.Stuffing)
         {

@@ -1,3 +1,5 @@
+using Monitoring.Contracts.Measurements;
+
 namespace Monitoring.Analysis.Tr101290.Third;
 
 /// <summary>When a section came, and where.</summary>
@@ -7,6 +9,9 @@ namespace Monitoring.Analysis.Tr101290.Third;
 /// <param name="Packet">Number of that packet.</param>
 /// <param name="PerPacket">Nanoseconds a packet takes by the PCRs of a live input; 0 while unknown.</param>
 /// <param name="IsLive">Times are those of arrival: packets may have come in a burst.</param>
-/// <param name="Varies">The packet rate between PCRs varies: the time of a packet of a file between two of them is a guess.</param>
+/// <param name="Rate">
+/// The packet rate between PCRs of a file: Ok where it is constant, NotApplicable where it varies, so that the time of a packet between two
+/// of them is a guess, Pending while that is not known.
+/// </param>
 internal readonly record struct SectionArrival(
-    long Began, long BeganPacket, long Now, long Packet, double PerPacket, bool IsLive, bool Varies);
+    long Began, long BeganPacket, long Now, long Packet, double PerPacket, bool IsLive, VerdictState Rate);

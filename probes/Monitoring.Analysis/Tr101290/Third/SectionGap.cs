@@ -1,4 +1,5 @@
 using Monitoring.Analysis.Timing;
+using Monitoring.Contracts.Measurements;
 
 namespace Monitoring.Analysis.Tr101290.Third;
 
@@ -20,7 +21,7 @@ internal struct SectionGap
     {
         long gap = _isKnown ? at.Began - _end : long.MaxValue;
         bool isShort = at.Now != AnalysisClock.Unknown && gap < limit
-            && (at.IsLive ? at.PerPacket > 0 && (at.BeganPacket - _packet) * at.PerPacket < limit : !at.Varies);
+            && (at.IsLive ? at.PerPacket > 0 && (at.BeganPacket - _packet) * at.PerPacket < limit : at.Rate != VerdictState.NotApplicable);
         _isKnown = at.Now != AnalysisClock.Unknown;
         _end = at.Now;
         _packet = at.Packet;

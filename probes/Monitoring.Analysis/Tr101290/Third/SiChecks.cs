@@ -40,6 +40,7 @@ internal sealed class SiChecks
         _presentFollowing = new EitPresentFollowingCheck(context);
         _rst = new RstCheck(context);
         _tdt = new TdtCheck(context, clock);
+        Held = context.Held;
         _isJudged = context.Options.Profile.HasSi;
         if (!_isJudged)
         {
@@ -49,6 +50,9 @@ internal sealed class SiChecks
             }
         }
     }
+
+    /// <summary>What waits for the packet rate to be known.</summary>
+    public HeldGaps Held { get; }
 
     public void Arm(long now)
     {

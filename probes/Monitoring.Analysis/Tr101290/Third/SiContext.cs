@@ -1,6 +1,7 @@
 using Monitoring.Analysis.Packets;
 using Monitoring.Analysis.Profiles;
 using Monitoring.Contracts.Indicators;
+using Monitoring.Contracts.Measurements;
 
 namespace Monitoring.Analysis.Tr101290.Third;
 
@@ -12,6 +13,9 @@ internal sealed record SiContext(AnalysisOptions Options, CheckBook Book, Findin
 
     /// <summary>Shared by all tables.</summary>
     public SectionBudget Budget { get; } = new();
+
+    /// <summary>Sections too close to each other while nobody knows whether the rate is constant.</summary>
+    public HeldGaps Held { get; } = new(Findings);
 
     /// <summary>The record of a check, which is built and so judged from now on.</summary>
     public CheckRecord Record(Indicator indicator)
@@ -29,10 +33,35 @@ internal sealed record SiContext(AnalysisOptions Options, CheckBook Book, Findin
     {
         if (gap.Take(at, SectionGap) is { } found)
         {
-            Findings.Error(record, pid, [], record.WantsText ? TooClose(table.Describe(), found) : null);
+            OnGap(record, pid, WantsText(record, at) ? TooClose(table.Describe(), found) : null, at);
         }
     }
 
-    public string TooClose(string what, long found) =>
+    /// <summary>Two sections of a table without extension too close to each other.</summary>
+    public void OnGap(CheckRecord record, int pid, string table, ref SectionGap gap, in SectionArrival at)
+    {
+        if (gap.Take(at, SectionGap) is { } found)
+        {
+            OnGap(record, pid, WantsText(record, at) ? TooClose(table, found) : null, at);
+        }
+    }
+
+    private static bool IsHeld(in SectionArrival at) => !at.IsLive && at.Rate == VerdictState.Pending;
+
+    private bool WantsText(CheckRecord record, in SectionArrival at) => IsHeld(at) ? Held.WantsText : record.WantsText;
+
+    private void OnGap(CheckRecord record, int pid, string? text, in SectionArrival at)
+    {
+        if (IsHeld(at))
+        {
+            Held.Add(record, pid, text, at);
+        }
+        else
+        {
+            Findings.Error(record, pid, [], text);
+        }
+    }
+
+    private string TooClose(string what, long found) =>
         $"two sections of {what} {Words.Duration(found)} apart, {Words.Duration(SectionGap)} is the least";
 }

@@ -64,10 +64,7 @@ internal sealed class TdtCheck
             _context.Findings.Error(_record, TdtPid, [], _record.WantsText ? Text() : null);
         }
 
-        if (_gap.Take(at, _context.SectionGap) is { } found)
-        {
-            _context.Findings.Error(_record, TdtPid, [], _record.WantsText ? _context.TooClose("TDT", found) : null);
-        }
+        _context.OnGap(_record, TdtPid, "TDT", ref _gap, at);
 
         if (_context.Options.KnowsUtc && TimeDateSection.TryRead(section, out TimeDateSection tdt) == ParseStatus.Complete)
         {
