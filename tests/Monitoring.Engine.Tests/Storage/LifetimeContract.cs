@@ -1,0 +1,79 @@
+using Monitoring.Contracts.Indicators;
+using Monitoring.Contracts.Wire;
+using Monitoring.Storage;
+using NUnit.Framework;
+
+namespace Monitoring.Engine.Tests.Storage;
+
+/// <summary>Who may have a store, and how long it keeps what.</summary>
+internal abstract class LifetimeContract : StoreContract
+{
+    [Test]
+    public async Task A_store_has_one_owner()
+    {
+        StoreUnavailableException refused = (await Assert.ThrowsAsync<StoreUnavailableException>(OpenAgainAsync))!;
+
+        Assert.That(refused.Message, Does.Contain("in use by another process").And.Not.Contain("\n"));
+        Assert.That(await AppendAsync(new BatchBuilder().Seconds(Start)), Is.EqualTo(AppendResult.Stored), "the owner goes on");
+    }
+
+    [Test]
+    public async Task A_second_process_may_read_beside_the_owner()
+    {
+        BatchBuilder probe = new();
+        await AppendAsync(probe.Seconds(Start, 400));
+        Time.Advance(TimeSpan.FromMinutes(6));
+        await Store.Measurements.MaintainAsync(CancellationToken.None);
+        SeriesPoint[] owners = await PointsAsync(Catalogue.TsBitrate);
+        OpenStore owner = Store;
+        await using OpenStore reader = Store = await OpenReaderAsync();
+        SeriesPoint[] readers = await PointsAsync(Catalogue.TsBitrate);
+        StoreUnavailableException refused = (await Assert.ThrowsAsync<StoreUnavailableException>(() => AppendAsync(probe.Seconds(Start))))!;
+        Store = owner;
+
+        Assert.That(readers, Has.Length.EqualTo(400).And.EqualTo(owners));
+        Assert.That(refused.Message, Does.Contain("for reading only"));
+    }
+
+    [Test]
+    public async Task Days_go_after_their_retention_and_leave_availability_and_keys_behind()
+    {
+        BatchBuilder probe = new();
+        Batch first = probe.Seconds(Start, 600, (s, _) => s is >= 100 and < 130 ? 1010 : 0);
+        await AppendAsync(first);
+        await Store.Measurements.MaintainAsync(CancellationToken.None);
+        IReadOnlyList<SeriesRun> before = await RunsAsync(Catalogue.ServiceOutage, Start.AddSeconds(50), Start.AddDays(1));
+        Time.Advance(TimeSpan.FromDays(8.7));
+        await Store.Measurements.MaintainAsync(CancellationToken.None);
+
+        Assert.That(Notices.Count(StoreNotice.DayFileDeleted), Is.EqualTo(1));
+        Assert.That(await RunsAsync(Catalogue.ServiceOutage, Start.AddSeconds(50), Start.AddDays(1)), Is.EqualTo(before));
+        Assert.That(before, Has.Count.EqualTo(3));
+        Assert.That(await PointsAsync(Catalogue.TsBitrate), Is.Empty);
+        Assert.That(await AppendAsync(first), Is.EqualTo(AppendResult.Duplicate));
+    }
+
+    [Test]
+    public async Task A_day_that_is_being_read_goes_all_the_same_and_no_reader_sees_half_of_it()
+    {
+        BatchBuilder probe = new();
+        await AppendAsync(probe.Seconds(Start, 600));
+        using CancellationTokenSource stop = new();
+        var reading = Task.Run(async () =>
+        {
+            while (!stop.IsCancellationRequested)
+            {
+                Assert.That(await PointsAsync(Catalogue.TsBitrate), Has.Length.EqualTo(600).Or.Length.EqualTo(0));
+            }
+        });
+        Time.Advance(TimeSpan.FromDays(9));
+        while (Notices.Count(StoreNotice.DayFileDeleted) == 0)
+        {
+            await Store.Measurements.MaintainAsync(CancellationToken.None);
+        }
+
+        await stop.CancelAsync();
+        await reading;
+        Assert.That(await PointsAsync(Catalogue.TsBitrate), Is.Empty);
+    }
+}
