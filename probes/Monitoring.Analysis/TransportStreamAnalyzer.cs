@@ -47,6 +47,7 @@ public sealed class TransportStreamAnalyzer
         bool isLive = options.Clock == ClockKind.Wall;
         ServiceNames names = new(options.IsChinese, options.UntaggedText);
         _sections = new SectionRouter(_clock, book, _checks, _pids, directory, names) { IsLive = isLive };
+        _checks.Template = isLive && options.Template is { } wanted ? new TemplateWatch(options, wanted, _clock, book, _pids, _sections) : null;
         _dtmb = new DtmbMonitor(options, _pids, _checks, directory, names.Delivery);
         _inspector = new PacketInspector(_clock, _checks, _pids) { Rate = isLive ? new PcrRateMeter() : null };
         _sync = new SyncLedger(_clock, _checks, _inspector);

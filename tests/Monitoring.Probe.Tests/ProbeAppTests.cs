@@ -1,6 +1,9 @@
 using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
 
 using Monitoring.Analysis;
+using Monitoring.Analysis.Templates;
 using Monitoring.Contracts.Identity;
 using Monitoring.Contracts.Indicators;
 using Monitoring.Contracts.Measurements;
@@ -8,6 +11,8 @@ using Monitoring.Contracts.Wire;
 using Monitoring.Probe.Configuration;
 using Monitoring.Probe.Spooling;
 using Monitoring.Probe.Tests.Doubles;
+using Monitoring.Probe.Tests.Inputs;
+using Monitoring.Testing.Playback;
 using Monitoring.Testing.Streams;
 
 using NUnit.Framework;
@@ -74,6 +79,32 @@ public sealed class ProbeAppTests
         Assert.That(told.Dictionary.Entities.Single().Path, Is.EqualTo("app/broken"));
         Assert.That((told.Conditions[0].Indicator, told.Conditions[0].Edge), Is.EqualTo(((uint)Catalogue.ProbeInputFailure.Id.Value, Edge.Raise)));
         Assert.That(told.Conditions[0].Text, Does.Contain("none.ts"));
+    }
+
+    [Test]
+    public async Task A_live_stream_that_is_not_as_its_template_is_a_condition_of_its_service()
+    {
+        byte[] stream = await File.ReadAllBytesAsync(_folder.Of("a.ts"));
+        var template = StreamTemplate.Read("""{ "services": [ { "serviceId": 1, "name": "Golmud" }, { "serviceId": 2 } ] }"""u8);
+        IPEndPoint endpoint = new(IPAddress.Loopback, UdpInputTests.FreePort(AddressFamily.InterNetwork));
+        await using ScriptedEngine engine = await ScriptedEngine.StartAsync();
+        using StreamPlayer player = new();
+        player.Add(new LoopingStream(stream, []), endpoint);
+        using CancellationTokenSource stop = new();
+        Task playing = player.PlayAsync(stop.Token);
+        IEnumerable<Condition> Told() => engine.Applied.SelectMany(b => b.Conditions);
+        await RunAsync(
+            engine.Address, () => UntilAsync(() => Told().Any(c => c.Indicator == Catalogue.TemplateServiceRenamed.Id.Value)),
+            InputOf("live", new UdpSource(endpoint, null, null)) with { Template = template });
+        await stop.CancelAsync();
+        await playing;
+
+        Batch told = engine.Applied.Single(b => b.Conditions.Any(c => c.Indicator == Catalogue.TemplateServiceRenamed.Id.Value));
+        Condition condition = told.Conditions.Single(c => c.Indicator == Catalogue.TemplateServiceRenamed.Id.Value);
+        Assert.That(told.Dictionary.Entities[(int)condition.Entity].Path, Is.EqualTo("app/live/1"));
+        Assert.That((condition.Edge, condition.Reason), Is.EqualTo((Edge.Raise, ConditionReason.Mismatch)));
+        Assert.That(condition.Text, Is.EqualTo("renamedService: Golmud expected, Qinghai found"));
+        Assert.That(Told().Where(c => c.Indicator is >= 5300 and < 5400), Has.Exactly(1).Items, "one cause is one condition, and a loop changes nothing");
     }
 
     [Test]

@@ -100,6 +100,8 @@ export const en: Readonly<Record<StringKey, string>> = {
   cause_wrong_table: 'wrong table on the PID',
   cause_scrambled: 'scrambled',
   cause_errors: 'errors',
+  cause_mismatch: 'not as planned',
+  cause_unreferenced: 'named by no table',
   cause_seen: 'seen again',
   cause_quiet: 'no further errors',
   cause_removed: 'no longer announced',

@@ -98,6 +98,8 @@ export const zhCN = {
   cause_wrong_table: '表类型不符',
   cause_scrambled: '被加扰',
   cause_errors: '出现错误',
+  cause_mismatch: '与规划不符',
+  cause_unreferenced: '未被任何表引用',
   cause_seen: '已出现',
   cause_quiet: '不再出错',
   cause_removed: '已移除',

@@ -39,14 +39,18 @@ internal sealed class ConditionBook(IConditionSink sink, AnalysisClock clock)
         group.Add(scope, pid, now, text);
     }
 
-    public void Raise(Scope scope, Indicator indicator, int pid, Instant at, string reason, string text)
+    public void Raise(Scope scope, Indicator indicator, int pid, Instant at, string reason, string text) =>
+        Raise(scope, indicator, pid, at, reason, text, pid < 0 ? [] : [pid]);
+
+    /// <summary>The same for a cause that is no PID, with those it touches.</summary>
+    public void Raise(Scope scope, Indicator indicator, int cause, Instant at, string reason, string text, IReadOnlyList<int> pids)
     {
         if (!_active.TryGetValue((scope, indicator.Id), out ActiveCondition? active))
         {
-            active = Begin(scope, indicator.Id, at, reason, text, pid < 0 ? [] : [pid]);
+            active = Begin(scope, indicator.Id, at, reason, text, pids);
         }
 
-        active.Add(pid);
+        active.Add(cause);
     }
 
     public void Clear(Scope scope, Indicator indicator, int pid, Instant at, string reason)

@@ -4,7 +4,6 @@ using Monitoring.Analysis.Tables;
 using Monitoring.Analysis.Timing;
 using Monitoring.Analysis.Tr101290;
 using Monitoring.Contracts.Measurements;
-using Monitoring.Streams.Psi;
 using Monitoring.Streams.TransportStream;
 
 namespace Monitoring.Analysis.Reports;
@@ -70,7 +69,7 @@ internal sealed class ReportBuilder(PidTable pids, SectionRouter sections, Check
             state.Pid,
             state.Packets,
             bitrate,
-            component is not null ? Word(component.Format.Kind) : Kind(state),
+            component is not null ? ProgramDescription.Word(component.Format.Kind) : Kind(state),
             component?.Format.Codec,
             component?.StreamType,
             [.. state.Programs.Select(p => (int)p.Number)],
@@ -112,44 +111,17 @@ internal sealed class ReportBuilder(PidTable pids, SectionRouter sections, Check
         _ => null,
     };
 
-    private static string? Word(StreamKind kind) => kind switch
-    {
-        StreamKind.Video => "video",
-        StreamKind.Audio => "audio",
-        StreamKind.Subtitle => "subtitle",
-        StreamKind.Teletext => "teletext",
-        StreamKind.Data => "data",
-        _ => null,
-    };
-
     private ServiceReport Describe(ProgramState program, long packets, double? bitrate)
     {
-        NamedService? named = sections.Names.Find(program.Number);
         long own = pids.States.ToArray().Where(s => s.Programs.Contains(program)).Sum(s => s.Packets);
-        return new ServiceReport(
-            program.Number,
-            named?.Name ?? program.PlannedName,
-            named?.Provider,
-            named?.Type,
-            named?.RunningStatus,
-            named?.FreeCaMode,
-            program.PmtPid,
-            program.HasMap ? program.PcrPid : null,
-            program.HasMap ? program.Version : null,
-            program.HasMap ? PerPid(own, packets, bitrate) : null,
-            [.. program.Components.Select(c => Describe(c))])
-        {
-            NameText = TextReport.Of(named?.NameText),
-            ProviderText = TextReport.Of(named?.ProviderText),
-        };
+        return ProgramDescription.Of(
+            program, sections.Names.Find(program.Number), program.PlannedName, PerPid(own, packets, bitrate), Elementary);
     }
 
-    private ComponentReport Describe(ProgramComponent component)
+    private ElementaryReport? Elementary(ProgramComponent component)
     {
         int slot = pids.Find(component.Pid);
-        return new ComponentReport(
-            component.Pid, component.StreamType, Word(component.Format.Kind), component.Format.Codec, component.Language,
-            slot < 0 ? null : pids[slot].Elementary?.Describe());
+        return slot < 0 ? null : pids[slot].Elementary?.Describe();
     }
 
     private static TableReport Describe(TableRecord table) =>

@@ -163,6 +163,7 @@ internal sealed class SectionRouter
             foreach (ProgramState program in _left.Where(p => !p.IsExpected))
             {
                 _conditions.Remove(program.Number, _clock.Now);
+                _checks.Template?.Forget(program.Number);
             }
         }
     }

@@ -24,5 +24,6 @@ public sealed record ServiceTemplate
 
     public BitrateBand? Bitrate { get; set; }
 
+    /// <summary>Its elementary streams; without any they are not compared.</summary>
     public IReadOnlyList<ComponentTemplate> Components { get; set; } = [];
 }

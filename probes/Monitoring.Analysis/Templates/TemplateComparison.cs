@@ -20,7 +20,7 @@ public static class TemplateComparison
             return report with { Template = new TemplateReport(VerdictState.NotMeasured.ToWord(), []) };
         }
 
-        List<TemplateFinding> findings = [.. Compare(template, report).Take(MostFindings)];
+        List<TemplateFinding> findings = [.. Compare(template, StreamStructure.Of(report))];
         bool differs = findings.Count > 0;
         return report with
         {
@@ -29,27 +29,28 @@ public static class TemplateComparison
         };
     }
 
-    private static IEnumerable<TemplateFinding> Compare(StreamTemplate template, TransportStreamReport report)
+    /// <summary>The differences, those of the stream first.</summary>
+    internal static IEnumerable<TemplateFinding> Compare(StreamTemplate template, StreamStructure stream)
     {
         IEnumerable<TemplateFinding?> ofStream =
         [
-            Value("transportStreamId", null, null, template.TransportStreamId, report.TransportStreamId),
-            Value("originalNetworkId", null, null, template.OriginalNetworkId, report.OriginalNetworkId),
-            Text("networkName", null, null, template.NetworkName, report.NetworkName),
-            Rate("streamBitrate", null, null, template.Bitrate, report.Bitrate),
+            Value("transportStreamId", null, null, template.TransportStreamId, stream.TransportStreamId),
+            Value("originalNetworkId", null, null, template.OriginalNetworkId, stream.OriginalNetworkId),
+            Text("networkName", null, null, template.NetworkName, stream.NetworkName),
+            Rate("streamBitrate", null, null, template.Bitrate, stream.Bitrate),
         ];
-        IEnumerable<TemplateFinding?> unplanned = report.Pids
-            .Where(p => p.Unreferenced && p.Packets > 0 && !template.PrivatePids.Contains(p.Pid))
-            .Select(p => new TemplateFinding("extraPid", null, p.Pid, null, $"{p.Packets} packets"));
-        IEnumerable<TemplateFinding?> extra = report.Services
+        IEnumerable<TemplateFinding?> unplanned = stream.Pids
+            .Where(p => p.Value.IsUnreferenced && p.Value.Packets > 0 && !template.PrivatePids.Contains(p.Key)).OrderBy(p => p.Key)
+            .Select(p => new TemplateFinding("extraPid", null, p.Key, null, $"{p.Value.Packets} packets"));
+        IEnumerable<TemplateFinding?> extra = stream.Services
             .Where(s => !template.Services.Any(t => t.ServiceId == s.ServiceId))
             .Select(s => new TemplateFinding("extraService", s.ServiceId, s.PmtPid, null, s.Name ?? Number(s.ServiceId)));
         return ofStream.Concat(unplanned)
-            .Concat(template.Services.SelectMany(t => Compare(t, report.Services.FirstOrDefault(s => s.ServiceId == t.ServiceId), report)))
-            .Concat(extra).OfType<TemplateFinding>();
+            .Concat(template.Services.SelectMany(t => Compare(t, stream.Services.FirstOrDefault(s => s.ServiceId == t.ServiceId), stream)))
+            .Concat(extra).OfType<TemplateFinding>().Take(MostFindings);
     }
 
-    private static IEnumerable<TemplateFinding?> Compare(ServiceTemplate template, ServiceReport? service, TransportStreamReport report)
+    private static IEnumerable<TemplateFinding?> Compare(ServiceTemplate template, ServiceReport? service, StreamStructure stream)
     {
         int id = template.ServiceId;
         if (service is null)
@@ -67,10 +68,10 @@ public static class TemplateComparison
             Value("pcrPid", id, service.PcrPid, template.PcrPid, service.PcrPid),
             Rate("serviceBitrate", id, null, template.Bitrate, service.Bitrate),
         ];
-        return service.PmtVersion is null ? own : own.Concat(Components(template, service, report));
+        return service.PmtVersion is null || template.Components.Count == 0 ? own : own.Concat(Components(template, service, stream));
     }
 
-    private static IEnumerable<TemplateFinding?> Components(ServiceTemplate template, ServiceReport service, TransportStreamReport report)
+    private static IEnumerable<TemplateFinding?> Components(ServiceTemplate template, ServiceReport service, StreamStructure stream)
     {
         List<ComponentReport> left = [.. service.Components];
         List<(ComponentTemplate Template, ComponentReport? Found)> pairs = [];
@@ -86,7 +87,14 @@ public static class TemplateComparison
 
         foreach ((ComponentTemplate component, ComponentReport? found) in pairs)
         {
-            foreach (TemplateFinding? finding in Compare(service.ServiceId, component, found, report))
+            if (found is null && component.Pid is { } planned && left.FirstOrDefault(c => Fits(component with { Pid = null }, c)) is { } moved)
+            {
+                _ = left.Remove(moved);
+                yield return Value("componentPid", service.ServiceId, moved.Pid, planned, moved.Pid);
+                continue;
+            }
+
+            foreach (TemplateFinding? finding in Compare(service.ServiceId, component, found, stream))
             {
                 yield return finding;
             }
@@ -104,7 +112,7 @@ public static class TemplateComparison
             : component.StreamType == template.StreamType && (template.Language is null || component.Language == template.Language);
 
     private static IEnumerable<TemplateFinding?> Compare(
-        int service, ComponentTemplate template, ComponentReport? component, TransportStreamReport report)
+        int service, ComponentTemplate template, ComponentReport? component, StreamStructure stream)
     {
         string expected = Describe(template.StreamType, template.Codec, template.Language);
         if (component is null)
@@ -112,8 +120,8 @@ public static class TemplateComparison
             return template.Required ? [new TemplateFinding("missingComponent", service, template.Pid, expected, null)] : [];
         }
 
-        PidReport? pid = report.Pids.FirstOrDefault(p => p.Pid == component.Pid);
-        if (pid is not { Packets: > 0 })
+        PidTraffic pid = stream.Pids.GetValueOrDefault(component.Pid);
+        if (pid.Packets == 0)
         {
             return template.Required ? [new TemplateFinding("silentComponent", service, component.Pid, expected, "no packet")] : [];
         }
@@ -123,7 +131,7 @@ public static class TemplateComparison
             Value("streamType", service, component.Pid, template.StreamType, component.StreamType),
             Text("codec", service, component.Pid, template.Codec, component.Codec),
             Text("language", service, component.Pid, template.Language, component.Language),
-            Text("scrambling", service, component.Pid, Scrambling(template.Scrambled), Scrambling(pid.Scrambled > 0)),
+            Text("scrambling", service, component.Pid, Scrambling(template.Scrambled), Scrambling(pid.IsScrambled)),
             Rate("componentBitrate", service, component.Pid, template.Bitrate, pid.Bitrate),
         ];
     }

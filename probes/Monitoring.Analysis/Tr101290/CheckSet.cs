@@ -4,6 +4,7 @@ using Monitoring.Analysis.Conditions;
 using Monitoring.Analysis.Packets;
 using Monitoring.Analysis.Profiles;
 using Monitoring.Analysis.Tables;
+using Monitoring.Analysis.Templates;
 using Monitoring.Analysis.Timing;
 using Monitoring.Analysis.Tr101290.Availability;
 using Monitoring.Analysis.Tr101290.First;
@@ -121,6 +122,9 @@ internal sealed class CheckSet
     /// <summary>Finds what is other than it was, on the same time as the checks.</summary>
     public ChangeWatch? Changes { get; set; }
 
+    /// <summary>Compares a live stream with its template; null where there is none.</summary>
+    public TemplateWatch? Template { get; set; }
+
     /// <summary>Times are those of arrival.</summary>
     public bool IsLive { get; }
 
@@ -149,6 +153,7 @@ internal sealed class CheckSet
             PcrAccuracy.Judge(now);
             Si.Held.Judge(PcrAccuracy.Standing);
             Changes?.Judge(now);
+            Template?.Judge(now);
         }
 
         if (!IsLive)
@@ -164,6 +169,7 @@ internal sealed class CheckSet
     {
         _conditions.Suspend(at, Catalogue.TsSyncLoss);
         Changes?.Suspend();
+        Template?.Suspend();
         foreach (CheckRecord check in Book.All.Where(c => c.Indicator != Catalogue.TsSyncLoss))
         {
             check.Raised = 0;

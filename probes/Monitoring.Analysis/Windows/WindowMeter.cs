@@ -33,6 +33,7 @@ internal sealed class WindowMeter(
         AvailabilityWindow.Measure(checks.Availability, sink);
         Metrology.Measure(inspector.Packets - _packetsBefore, suspended, invalid, sink);
         Text.Measure(invalid ? VerdictState.Invalid : suspended ? VerdictState.Suspended : VerdictState.Ok, sink);
+        checks.Template?.Measure(suspended, invalid, sink);
         ServiceWindow window = new(checks, suspended, invalid, seconds);
         foreach (ProgramState program in directory.Programs)
         {

@@ -1,5 +1,6 @@
 using Monitoring.Analysis;
 using Monitoring.Analysis.Dtmb;
+using Monitoring.Analysis.Templates;
 using Monitoring.Contracts.Identity;
 using Monitoring.Streams.Si;
 
@@ -30,6 +31,9 @@ public sealed record InputOptions
 
     /// <summary>Character table of texts that select none, where it is not that of the profile.</summary>
     public CharacterTable? TextDefault { get; init; }
+
+    /// <summary>What the stream should hold; null where nothing is asked of it.</summary>
+    public StreamTemplate? Template { get; init; }
 
     public required StreamSource Source { get; init; }
 

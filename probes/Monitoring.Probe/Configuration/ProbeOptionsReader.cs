@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using Monitoring.Analysis;
 using Monitoring.Analysis.Dtmb;
+using Monitoring.Analysis.Templates;
 using Monitoring.Contracts.Identity;
 using Monitoring.Streams.Si;
 
@@ -174,7 +175,8 @@ public static class ProbeOptionsReader
         foreach (ConfigNode node in nodes)
         {
             var section = ConfigSection.Open(
-                node, mistakes, "id", "name", "medium", "carrier", "profile", "source", "pidTimeoutSeconds", "dtmbMode", "textDefault", "services");
+                node, mistakes, "id", "name", "medium", "carrier", "profile", "source", "pidTimeoutSeconds", "dtmbMode", "textDefault",
+                "template", "services");
             if (section is null)
             {
                 continue;
@@ -196,6 +198,7 @@ public static class ProbeOptionsReader
                 Profile = ReadProfile(section, baseFolder),
                 Dtmb = ReadDtmb(section),
                 TextDefault = ReadTextDefault(section),
+                Template = ReadTemplate(section, baseFolder),
                 Source = source ?? new FileSource(string.Empty, Loop: false),
                 PidTimeout = TimeSpan.FromSeconds(section.Number("pidTimeoutSeconds", 0.5, 3600) ?? InputOptions.DefaultPidTimeoutSeconds),
                 Services = ReadServices(section, mistakes),
@@ -266,6 +269,17 @@ public static class ProbeOptionsReader
         }
 
         return table;
+    }
+
+    private static StreamTemplate? ReadTemplate(ConfigSection section, string baseFolder)
+    {
+        StreamTemplate? template = null;
+        if (section.Text("template") is { } path && !TemplateSource.TryLoad(path, baseFolder, out template, out string? mistake))
+        {
+            section.Report("template", $"'{Shown(path)}' {mistake}");
+        }
+
+        return template;
     }
 
     private static StreamSource? ReadSource(ConfigSection section, string baseFolder)

@@ -55,6 +55,7 @@ internal sealed class TransportPipeline : IStreamReceiver, IConditionSink, IChan
             ArrivalClock = IsDatagrams ? ArrivalClock.User : ArrivalClock.None,
             Dtmb = options.Dtmb,
             TextDefault = options.TextDefault,
+            Template = options.Template,
             ExpectedServices = options.Services,
         };
         _analyzer = CreateAnalyzer();

@@ -139,6 +139,25 @@ public sealed class ProbeOptionsReaderTests
     }
 
     [Test]
+    public void A_template_is_read_from_beside_the_configuration_and_one_that_is_none_is_one_line()
+    {
+        using TemporaryFolder folder = new();
+        File.WriteAllText(folder.Of("right.json"), """{ "services": [ { "serviceId": 101 } ] }""");
+        File.WriteAllText(folder.Of("wrong.json"), """{ "services": 7 }""");
+        string With(string file) => Sound.Replace("\"dvb\",", $"\"dvb\", \"template\": \"{file}\",", StringComparison.Ordinal);
+
+        List<ConfigMistake> mistakes = [];
+        ProbeOptions? options = ProbeOptionsReader.Read(Encoding.UTF8.GetBytes(With("right.json")), folder.Path, mistakes);
+        Assert.That(options?.Inputs[0].Template?.Services.Single().ServiceId, Is.EqualTo(101));
+        foreach ((string file, string text) in new[] { ("wrong.json", "is not a template: line 1 at $.services"), ("none.json", "cannot be read: it does not exist") })
+        {
+            mistakes.Clear();
+            Assert.That(ProbeOptionsReader.Read(Encoding.UTF8.GetBytes(With(file)), folder.Path, mistakes), Is.Null);
+            Assert.That(mistakes.Single().Describe("p.json"), Does.StartWith($"p.json:7: inputs[0].template: '{file}' {text}"));
+        }
+    }
+
+    [Test]
     public void A_file_that_is_missing_or_a_folder_is_one_line()
     {
         using TemporaryFolder folder = new();

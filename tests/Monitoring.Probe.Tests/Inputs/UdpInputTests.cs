@@ -182,7 +182,7 @@ public sealed class UdpInputTests
         }
     }
 
-    private static int FreePort(AddressFamily family)
+    internal static int FreePort(AddressFamily family)
     {
         using Socket socket = new(family, SocketType.Dgram, ProtocolType.Udp);
         socket.Bind(new IPEndPoint(family == AddressFamily.InterNetworkV6 ? IPAddress.IPv6Any : IPAddress.Any, 0));
