@@ -26,6 +26,22 @@ public sealed class ContinuityTests
         }
     }
 
+    /// <summary>A counter of four bits is back where it was after 16: only RTP or the bitrate shows those. After 15 it is the one before.</summary>
+    [TestCase(15, 1, "counter 9 again with other content")]
+    [TestCase(16, 0, null)]
+    [TestCase(17, 1, "expected 10, got 11")]
+    public void Fifteen_packets_lost_are_an_error_and_sixteen_are_invisible_to_the_counter(int lost, int errors, string? text)
+    {
+        TransportStreamBuilder stream = Payloads(10);
+        _ = stream.Lose(Pid, lost);
+        CheckReport check = FileAnalysis.Report(Append(stream, 10)).Of(Catalogue.ContinuityCountError);
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(check.Count, Is.EqualTo(errors));
+            Assert.That(check.Details!.SingleOrDefault()?.Text, Is.EqualTo(text));
+        }
+    }
+
     [Test]
     public void One_duplicate_is_clean_and_the_next_is_an_error()
     {

@@ -169,6 +169,25 @@ public sealed class FirstPriorityTests
         Assert.That(report.Services.Select(s => s.ServiceId), Is.EqualTo((int[])[1]));
     }
 
+    /// <summary>The PMT goes from version 0 to 1 after two seconds and says what it said before.</summary>
+    [Test]
+    public void A_pmt_of_another_version_with_the_same_content_changes_no_verdict_and_raises_nothing()
+    {
+        byte[] bumped = ChangingMultiplexes.With(Multiplexes.First.PmtPid, ChangingMultiplexes.FirstPmt(1));
+        TransportStreamReport report = FileAnalysis.Report(bumped);
+        TransportStreamReport twin = FileAnalysis.Report(Multiplexes.Clean(5));
+        LiveInput input = new();
+        input.Play(bumped, Multiplexes.BitsPerSecond);
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(report.Checks.Select(c => (c.Number, c.State, c.Count, c.Extras)), Is.EqualTo(twin.Checks.Select(c => (c.Number, c.State, c.Count, c.Extras))));
+            Assert.That(report.Services.Select(s => s.PmtVersion), Is.EqualTo((int?[])[1, 0]));
+            Assert.That(report.Events.Changes, Has.Count.EqualTo(1));
+            Assert.That(twin.Events.Changes, Is.Empty);
+            Assert.That(input.Conditions.Edges, Is.Empty);
+        }
+    }
+
     [Test]
     public void One_bad_sync_byte_is_1_2_and_two_in_a_row_are_1_1()
     {
