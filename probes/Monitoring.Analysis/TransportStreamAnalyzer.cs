@@ -58,6 +58,7 @@ public sealed class TransportStreamAnalyzer
         {
             Metrology = new MetrologyWindow(_checks, _pids, _dtmb),
             Text = new TextWindow(names),
+            Elementary = new ElementaryWindow(_pids),
         };
     }
 

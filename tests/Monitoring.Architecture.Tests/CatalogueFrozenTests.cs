@@ -82,6 +82,10 @@ public sealed class CatalogueFrozenTests
         5450 charset_missing
         5451 charset_wrong
         5460 sdt_nonstandard
+        5500 video_frames
+        5501 video_gop_length
+        5510 video_width
+        5511 video_height
         6010 service_outage
         6020 service_degradation
         6030 service_availability_error

@@ -231,6 +231,7 @@ export const en: Readonly<Record<StringKey, string>> = {
   change_componentRemoved: 'component removed',
   change_componentMoved: 'component moved',
   change_codec: 'codec',
+  change_format: 'picture or sound format',
   change_language: 'language',
   change_scrambling: 'scrambling',
   change_unreferenced: 'PID no longer referenced',

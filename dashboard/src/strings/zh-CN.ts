@@ -229,6 +229,7 @@ export const zhCN = {
   change_componentRemoved: '组成流移除',
   change_componentMoved: '组成流换 PID',
   change_codec: '编码格式变更',
+  change_format: '画面/声音格式变更',
   change_language: '语言变更',
   change_scrambling: '加扰状态变更',
   change_unreferenced: 'PID 不再被引用',

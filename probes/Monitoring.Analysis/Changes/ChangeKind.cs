@@ -46,6 +46,9 @@ public static class ChangeKind
     /// <summary>stream_type, or what the descriptors make of it.</summary>
     public const string Codec = "codec";
 
+    /// <summary>What the headers within an elementary stream say: size, rate, profile, channels.</summary>
+    public const string Format = "format";
+
     public const string Language = "language";
 
     /// <summary>Packets of a PID are scrambled that were clear, or the other way round.</summary>

@@ -20,7 +20,7 @@ internal sealed class ChangeLedger(AnalysisClock clock, Findings findings)
 
     /// <summary>A change where the two sides differ; nothing otherwise.</summary>
     public void Compare(
-        string kind, Scope scope, int pid, string table, string? before, string? after, (int Before, int After)? versions)
+        string kind, Scope scope, int pid, string? table, string? before, string? after, (int Before, int After)? versions)
     {
         if (before != after)
         {

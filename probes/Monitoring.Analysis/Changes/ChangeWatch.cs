@@ -15,6 +15,7 @@ internal sealed class ChangeWatch
     private readonly ServiceChanges _services;
     private readonly ComponentChanges _components;
     private readonly PidChanges _pids;
+    private readonly FormatChanges _formats;
     private readonly TablePresence _presence;
     private long _next = AnalysisClock.Unknown;
 
@@ -25,6 +26,7 @@ internal sealed class ChangeWatch
         _tables = new TableChanges(Ledger, sections.Directory);
         _services = new ServiceChanges(Ledger, sections.Directory, sections.Names, _components);
         _pids = new PidChanges(Ledger, pids, sections.References);
+        _formats = new FormatChanges(Ledger, pids);
         _presence = new TablePresence(Ledger, checks.Book, sections.Directory, sections.Tables);
     }
 
@@ -48,6 +50,7 @@ internal sealed class ChangeWatch
         {
             _next = now + JudgedEvery;
             _pids.Judge(now);
+            _formats.Judge();
             _presence.Judge();
         }
     }

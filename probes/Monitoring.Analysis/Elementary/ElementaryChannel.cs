@@ -60,6 +60,12 @@ internal sealed class ElementaryChannel
     /// <summary>What the headers of a picture stream say; null while none were read. Another object where they say something else.</summary>
     public VideoFormat? Video => (_reader as VideoReader)?.Format;
 
+    /// <summary>The same, once a picture came that it holds for.</summary>
+    public VideoFormat? Shown => (_reader as VideoReader)?.Shown;
+
+    /// <summary>What was counted of pictures; null where the stream has none, or they are not read.</summary>
+    public PictureMeter? Pictures => (_reader as VideoReader)?.Pictures;
+
     /// <summary>What the headers of a sound stream say; null while none were read.</summary>
     public AudioFormat? Sound => (_reader as AudioReader)?.Format;
 

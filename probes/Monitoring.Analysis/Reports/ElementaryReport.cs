@@ -1,3 +1,4 @@
+using Monitoring.Analysis.Elementary;
 using Monitoring.Streams.Audio;
 using Monitoring.Streams.Video;
 
@@ -65,9 +66,7 @@ public sealed record ElementaryReport
         DeclaredBitrate = format.BitsPerSecond,
         SampleRate = format.SampleRate,
         Channels = format.Channels,
-        ChannelLayout = format.Layout ?? (format.Channels is { } channels
-            ? format.HasLowFrequency ? $"{channels - 1}.1" : $"{channels}.0"
-            : null),
+        ChannelLayout = FormatWords.Layout(format),
         Objects = format.Objects,
         Presentations = format.Presentations,
         FrameRate = format.FrameRate is { } rate ? Math.Round(rate.Value, 3) : null,
@@ -90,13 +89,7 @@ public sealed record ElementaryReport
             Aspect = format?.DisplayAspect is { } aspect ? $"{aspect.Numerator}:{aspect.Denominator}" : null,
             Chroma = format?.Chroma,
             BitDepth = format?.BitDepth,
-            DynamicRange = format?.TransferCharacteristics switch
-            {
-                null or 0 or 2 => null,
-                16 => "PQ",
-                18 => "HLG",
-                _ => "SDR",
-            },
+            DynamicRange = FormatWords.DynamicRange(format?.TransferCharacteristics),
             DeclaredBitrate = format?.BitsPerSecond,
             Gop = group,
         };

@@ -22,6 +22,9 @@ internal sealed class WindowMeter(
     /// <summary>Tells what names and tables say.</summary>
     public required TextWindow Text { get; init; }
 
+    /// <summary>Tells what pictures say.</summary>
+    public required ElementaryWindow Elementary { get; init; }
+
     private long _packetsBefore;
 
     public void Close(double seconds, bool invalid, IMeasurementSink sink)
@@ -32,7 +35,9 @@ internal sealed class WindowMeter(
         MeasurePids(seconds, suspended, invalid, sink);
         AvailabilityWindow.Measure(checks.Availability, sink);
         Metrology.Measure(inspector.Packets - _packetsBefore, suspended, invalid, sink);
-        Text.Measure(invalid ? VerdictState.Invalid : suspended ? VerdictState.Suspended : VerdictState.Ok, sink);
+        VerdictState looked = invalid ? VerdictState.Invalid : suspended ? VerdictState.Suspended : VerdictState.Ok;
+        Text.Measure(looked, sink);
+        Elementary.Measure(seconds, looked, sink);
         checks.Template?.Measure(suspended, invalid, sink);
         ServiceWindow window = new(checks, suspended, invalid, seconds);
         foreach (ProgramState program in directory.Programs)

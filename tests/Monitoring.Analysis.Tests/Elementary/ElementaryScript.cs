@@ -23,22 +23,26 @@ internal static class ElementaryScript
     /// <param name="cuts">Bytes of the first packets of each PES packet; the rest fills packets.</param>
     /// <param name="scrambling">transport_scrambling_control of an access unit, by its number.</param>
     /// <param name="isLost">The first packet of the access unit never comes, by its number.</param>
+    /// <param name="firstTick">27 MHz time of the first byte.</param>
+    /// <param name="version">version_number of the PMT.</param>
     public static byte[] Stream(
         byte streamType, IEnumerable<byte[]> units, int rate, byte[]? descriptors = null, int[]? cuts = null,
-        Func<int, int>? scrambling = null, Func<int, bool>? isLost = null)
+        Func<int, int>? scrambling = null, Func<int, bool>? isLost = null, long firstTick = 0, int version = 0)
     {
-        TransportStreamBuilder stream = new();
+        TransportStreamBuilder stream = new(firstTick: firstTick);
         int count = 0;
         foreach (byte[] unit in units)
         {
             if (count % 3 == 0)
             {
                 _ = stream.Section(0, SectionBuilder.Pat(1, 0, (ServiceId, PmtPid)))
-                    .Section(PmtPid, SectionBuilder.Pmt(ServiceId, MediaPid, 0, [], new ElementSpec(streamType, MediaPid, descriptors ?? [])));
+                    .Section(PmtPid, SectionBuilder.Pmt(ServiceId, MediaPid, version, [], new ElementSpec(streamType, MediaPid, descriptors ?? [])));
             }
 
-            long pts = FirstPts + (count * TicksPerSecond / rate);
-            Write(stream.Pcr(MediaPid), PesBuilder.Packet(PesBuilder.VideoStreamId, pts, null, unit), cuts ?? [], scrambling?.Invoke(count) ?? 0, isLost?.Invoke(count) ?? false);
+            long pts = FirstPts + (firstTick / 300) + (count * TicksPerSecond / rate);
+            Write(
+                stream.Pcr(MediaPid), PesBuilder.Packet(PesBuilder.VideoStreamId, pts, null, unit), cuts ?? [],
+                scrambling?.Invoke(count) ?? 0, isLost?.Invoke(count) ?? false);
             count++;
             while (stream.Elapsed < count * ClockReference.TicksPerSecond / rate)
             {

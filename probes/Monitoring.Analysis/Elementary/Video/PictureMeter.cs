@@ -19,7 +19,13 @@ internal sealed class PictureMeter
     /// <summary>Frames since the last key frame, it included; 0 while none has come since the last break.</summary>
     private long _length;
 
-    public long Frames => _types.Sum();
+    public long Frames { get; private set; }
+
+    /// <summary>Frames counted since the last window.</summary>
+    public long WindowFrames { get; private set; }
+
+    /// <summary>The longest group that ended since the last window; 0 for none.</summary>
+    public long WindowLongest { get; private set; }
 
     /// <summary>Takes the next picture; true where it begins a frame.</summary>
     public bool Take(in CodedPicture picture)
@@ -33,6 +39,8 @@ internal sealed class PictureMeter
         _first = picture;
         _awaitsSecondField = picture.IsField;
         _types[(int)picture.Type]++;
+        Frames++;
+        WindowFrames++;
         if (!picture.IsKey)
         {
             _length += _length > 0 ? 1 : 0;
@@ -44,6 +52,13 @@ internal sealed class PictureMeter
         _open += picture.IsClosed == false ? 1 : 0;
         _closed += picture.IsClosed == true ? 1 : 0;
         return true;
+    }
+
+    /// <summary>A window ends, and another begins.</summary>
+    public void RestartWindow()
+    {
+        WindowFrames = 0;
+        WindowLongest = 0;
     }
 
     /// <summary>Pictures are missing: the group is of no known length.</summary>
@@ -76,6 +91,7 @@ internal sealed class PictureMeter
             _framesInGroups += _length;
             _shortest = Math.Min(_shortest, _length);
             _longest = Math.Max(_longest, _length);
+            WindowLongest = Math.Max(WindowLongest, _length);
         }
     }
 }

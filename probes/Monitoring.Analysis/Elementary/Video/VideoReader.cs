@@ -8,12 +8,17 @@ namespace Monitoring.Analysis.Elementary.Video;
 internal abstract class VideoReader(AccessUnits units) : CodecReader, IStartCodeSink
 {
     private readonly StartCodeScanner _scanner = new();
-    private readonly PictureMeter _pictures = new();
     private readonly FrameRateMeter _rate = new();
     private Timestamp90k? _dts;
 
     /// <summary>What the headers say; null while none were read.</summary>
     public VideoFormat? Format { get; protected set; }
+
+    /// <summary>The format of the picture that ended last: what headers still have to add to is not in it.</summary>
+    public VideoFormat? Shown { get; private set; }
+
+    /// <summary>What was counted of pictures.</summary>
+    public PictureMeter Pictures { get; } = new();
 
     /// <summary>The picture being read; without a type while none is.</summary>
     protected ref CodedPicture Picture => ref _picture;
@@ -26,7 +31,7 @@ internal abstract class VideoReader(AccessUnits units) : CodecReader, IStartCode
     {
         Finish();
         _scanner.Discontinuity();
-        _pictures.Break();
+        Pictures.Break();
         _rate.Break();
         Forget();
     }
@@ -39,7 +44,7 @@ internal abstract class VideoReader(AccessUnits units) : CodecReader, IStartCode
     }
 
     public sealed override ElementaryReport? Describe() =>
-        Format is null && _pictures.Frames == 0 ? null : ElementaryReport.Of(Format, _rate.Rate, _pictures.Describe());
+        Format is null && Pictures.Frames == 0 ? null : ElementaryReport.Of(Format, _rate.Rate, Pictures.Describe());
 
     public abstract int OnStartCode(byte code, long position);
 
@@ -58,9 +63,13 @@ internal abstract class VideoReader(AccessUnits units) : CodecReader, IStartCode
 
     private void Finish()
     {
-        if (_picture.Type != PictureType.Unknown && _pictures.Take(_picture))
+        if (_picture.Type != PictureType.Unknown)
         {
-            _rate.OnFrame(_dts);
+            Shown = Format;
+            if (Pictures.Take(_picture))
+            {
+                _rate.OnFrame(_dts);
+            }
         }
 
         _picture = default;
