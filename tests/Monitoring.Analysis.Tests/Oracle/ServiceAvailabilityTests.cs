@@ -55,6 +55,21 @@ public sealed class ServiceAvailabilityTests
         }
     }
 
+    /// <summary>
+    /// The last SDT is that of 1 s: missed at 3 s and again every two seconds, at 5, 7 and 9 s; in the next interval at 11 s; some
+    /// packets after 13 s it is back. The seconds from 3 to 13 have an error.
+    /// </summary>
+    [Test]
+    public void Every_second_of_an_absence_is_an_error_second_however_seldom_it_counts()
+    {
+        AvailabilityReport degradation = Of(Multiplexes.Build(21, Multiplexes.Between(1.5, 12.5, PacketFate.Absent, 0x11))).Indicators[1];
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That((degradation.Intervals, degradation.Errored, degradation.Greatest, degradation.Last), Is.EqualTo((2L, 2L, 4L, 1L)));
+            Assert.That(degradation.ErrorSeconds, Is.EqualTo(11));
+        }
+    }
+
     /// <summary>A BAT with a wrong CRC_32 every 2 s from 1 s on: at 1, 3, 5, 7, 9 s, and as many times in each interval.</summary>
     [Test]
     public void Wrong_crcs_degrade_and_do_nothing_else()

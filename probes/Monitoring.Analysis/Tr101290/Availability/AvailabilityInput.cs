@@ -13,7 +13,7 @@ internal sealed class AvailabilityInput(CheckRecord record, long limit)
     /// <summary>Errors of the interval.</summary>
     public long Errors { get; set; }
 
-    /// <summary>Takes what was counted since the last call; true where there was anything.</summary>
+    /// <summary>Takes what was counted since the last call; true where there was anything, or something stays away.</summary>
     public bool Take(long elapsed)
     {
         long fresh = record.Errors - _taken;
@@ -22,6 +22,6 @@ internal sealed class AvailabilityInput(CheckRecord record, long limit)
         fresh += _away / limit;
         _away %= limit;
         Errors += fresh;
-        return fresh > 0;
+        return fresh > 0 || record.Raised > 0;
     }
 }
