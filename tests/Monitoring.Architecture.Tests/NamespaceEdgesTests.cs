@@ -13,6 +13,7 @@ public sealed partial class NamespaceEdgesTests
         ["Capture"] = ["Bits"],
         ["Network"] = ["Bits", "Capture"],
         ["Rtp"] = ["Bits"],
+        ["Carriers"] = ["Bits"],
         ["Checksums"] = ["Bits"],
         ["TransportStream"] = ["Bits", "Checksums"],
         ["Sections"] = ["Bits", "Checksums", "TransportStream"],

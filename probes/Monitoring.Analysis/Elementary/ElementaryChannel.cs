@@ -1,3 +1,4 @@
+using Monitoring.Analysis.Carriers;
 using Monitoring.Analysis.Elementary.Audio;
 using Monitoring.Analysis.Elementary.Video;
 using Monitoring.Analysis.Reports;
@@ -28,6 +29,7 @@ internal sealed class ElementaryChannel
     {
         Component = component;
         _reader = CodecReaders.Of(component.Format, _units);
+        Carrier = CarrierReader.Of(component);
     }
 
     private enum Stage
@@ -41,6 +43,9 @@ internal sealed class ElementaryChannel
         /// <summary>Within PES_packet_data_bytes.</summary>
         Body,
     }
+
+    /// <summary>Looks for another multiplex in private data; null for what is none.</summary>
+    public CarrierReader? Carrier { get; }
 
     /// <summary>What the PMT says of the stream.</summary>
     public ProgramComponent Component { get; }
@@ -95,6 +100,7 @@ internal sealed class ElementaryChannel
             return false;
         }
 
+        Carrier?.Push(payload, starts);
         if (starts)
         {
             _stage = Stage.Header;
@@ -121,6 +127,13 @@ internal sealed class ElementaryChannel
     /// <summary>Packets are missing: what was begun cannot be continued.</summary>
     public void Break()
     {
+        Carrier?.Break();
+        Interrupt();
+    }
+
+    /// <summary>What comes does not continue the PES packet.</summary>
+    private void Interrupt()
+    {
         if (_stage != Stage.Waiting)
         {
             _stage = Stage.Waiting;
@@ -136,7 +149,7 @@ internal sealed class ElementaryChannel
     public ElementaryReport Describe() =>
         _reader?.Describe() ?? new ElementaryReport
         {
-            Reason = IsScrambled ? "scrambled" : _reader is null ? "headers of this coding are not read" : "no header came",
+            Reason = IsScrambled ? "scrambled" : _reader is null ? Carrier?.Found is { } found ? $"a multiplex in {found.Kind}" : "headers of this coding are not read" : "no header came",
         };
 
     /// <summary>Passes over the PES header, which may go on in the next packet; true where it ended and has a PTS.</summary>
@@ -148,7 +161,7 @@ internal sealed class ElementaryChannel
             switch (ReadTimestamps(ref payload))
             {
                 case ParseStatus.Malformed:
-                    Break();
+                    Interrupt();
                     return false;
                 case ParseStatus.NeedMoreData:
                     payload = default;

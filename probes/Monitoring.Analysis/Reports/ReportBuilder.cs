@@ -46,6 +46,7 @@ internal sealed class ReportBuilder(PidTable pids, SectionRouter sections, Check
             Profile = new ProfileReport(options.Profile.Name, options.Profile.Source),
             Events = ChangesReport.Of(sections.Changes.Ledger),
             ServiceAvailability = ServiceAvailabilityReport.Of(checks.Availability, options),
+            Carriers = CarrierReport.Of(pids),
             Information = InformationReport.Of(sections.Names),
         };
     }

@@ -45,6 +45,9 @@ public record TransportStreamReport(
     /// <summary>SAE, SDE and SIE.</summary>
     public ServiceAvailabilityReport? ServiceAvailability { get; init; }
 
+    /// <summary>PIDs that carry another multiplex.</summary>
+    public IReadOnlyList<CarrierReport> Carriers { get; init; } = [];
+
     /// <summary>What is no fault and yet worth knowing.</summary>
     public IReadOnlyList<InformationReport> Information { get; init; } = [];
 

@@ -59,6 +59,11 @@ public static class AnalyzeText
             Row(grid, "Availability", availability);
         }
 
+        foreach (CarrierReport carrier in report.Carriers)
+        {
+            Row(grid, "Carries", carrier.Text);
+        }
+
         SyncReport sync = report.Sync;
         if (sync.Losses + sync.BadSyncBytes + sync.SkippedBytes > 0)
         {

@@ -99,6 +99,7 @@ public static partial class StreamTypes
     [
         (0x0E, new(StreamKind.Audio, "DTS-HD")),
         (0x0F, new(StreamKind.Audio, "DTS Neural")),
+        (0x11, new(StreamKind.Data, "T2-MI")),
         (0x15, new(StreamKind.Audio, "AC-4")),
         (0x20, new(StreamKind.Subtitle, "TTML subtitles")),
         (0x21, new(StreamKind.Audio, "DTS-UHD")),

@@ -18,7 +18,7 @@ public sealed class AnalyzeCommandTests
     [
         "schema", "input", "kind", "packets", "bytes", "packetSize", "durationSeconds", "bitrate", "bitrateSource", "transportStreamId",
         "originalNetworkId", "networkName", "sync", "pids", "services", "tables", "sectionErrors", "checks", "verdict",
-        "networkTime", "epg", "dtmb", "buffers", "pcr", "profile", "events", "serviceAvailability", "information",
+        "networkTime", "epg", "dtmb", "buffers", "pcr", "profile", "events", "serviceAvailability", "carriers", "information",
     ];
 
     private string _folder = string.Empty;
