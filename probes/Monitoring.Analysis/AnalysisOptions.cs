@@ -21,7 +21,7 @@ public sealed record AnalysisOptions
     /// <summary>Each write is one datagram: their number and spacing are measured.</summary>
     public bool CountsDatagrams { get; init; }
 
-    /// <summary>Arrival times are UTC, so that the time the stream tells can be compared with them.</summary>
+    /// <summary>Arrival times are UTC, or as far from it as the host says, so that the time the stream tells can be compared with them.</summary>
     public bool KnowsUtc { get; init; }
 
     /// <summary>What the channel plan expects on the input.</summary>

@@ -69,6 +69,13 @@ public sealed class TransportStreamAnalyzer
         init => _sections.Changes.Ledger.Sink = value;
     }
 
+    /// <summary>How far UTC is ahead of arrival times: a host whose arrival times never step tells here that its clock did.</summary>
+    public TimeSpan UtcCorrection
+    {
+        get => new(_clock.UtcCorrection / TimeSpan.NanosecondsPerTick);
+        set => _clock.UtcCorrection = value.Ticks * TimeSpan.NanosecondsPerTick;
+    }
+
     /// <summary>Goes up whenever <see cref="Services"/> changes.</summary>
     public int Revision => _sections.Revision;
 

@@ -32,6 +32,7 @@ internal sealed class LiveSystem : IDisposable
         {
             BitsPerSecond = 4_000_000,
             PictureSize = 800,
+            Utc = DateTime.UtcNow,
             Services = [.. Enumerable.Range(1, services).Select(n => MultiplexService.Numbered(n, $"测试节目{n}", TextTable.Gb18030))],
         };
         Services = multiplex.Services;

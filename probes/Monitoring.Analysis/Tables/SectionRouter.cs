@@ -131,7 +131,7 @@ internal sealed class SectionRouter
         }
         else if (pid == WellKnownPids.TimeAndDate.Value)
         {
-            _ = Count(pid, header, Time.Take(header.TableId, section, IsLive ? _clock.ToReal(_clock.Now) : AnalysisClock.Unknown));
+            _ = Count(pid, header, Time.Take(header.TableId, section, IsLive ? _clock.ToUtc(_clock.Now) : AnalysisClock.Unknown));
         }
     }
 

@@ -38,5 +38,10 @@ internal sealed class AnalysisClock
         Now = Math.Max(Now, latest - _stoodStill);
     }
 
+    /// <summary>What has to be added to arrival times to make them UTC, where the host knows it.</summary>
+    public long UtcCorrection { get; set; }
+
+    public long ToUtc(long judged) => judged == Unknown ? Unknown : ToReal(judged) + UtcCorrection;
+
     public long ToReal(long judged) => judged == Unknown ? Unknown : judged + _stoodStill;
 }

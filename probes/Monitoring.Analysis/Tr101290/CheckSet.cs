@@ -168,6 +168,7 @@ internal sealed class CheckSet
     public void Suspend(Instant at)
     {
         _conditions.Suspend(at, Catalogue.TsSyncLoss);
+        Findings.HeldExtras = 0;
         Changes?.Suspend();
         Template?.Suspend();
         foreach (CheckRecord check in Book.All.Where(c => c.Indicator != Catalogue.TsSyncLoss))

@@ -17,6 +17,9 @@ internal sealed class Findings(AnalysisClock clock, ConditionBook conditions)
     /// <summary>Findings beyond the guidelines since the last window.</summary>
     public long WindowExtras { get; set; }
 
+    /// <summary>Findings beyond the guidelines that last.</summary>
+    public int HeldExtras { get; set; }
+
     /// <summary>Arrival of what was looked at then.</summary>
     public long ToReal(long now) => clock.ToReal(now);
 
@@ -70,6 +73,25 @@ internal sealed class Findings(AnalysisClock clock, ConditionBook conditions)
         check.AddExtra(clock.ToReal(clock.Now), Packet, pid, labelled);
         WindowExtras++;
         conditions.Pulse(Catalogue.BeyondGuidelines, Scope.Stream, pid, clock.Now, labelled);
+    }
+
+    /// <summary>What such a finding is about lasts until it is ended.</summary>
+    /// <param name="cause">What ends it; below -1, where PIDs and no PID at all are causes of others.</param>
+    /// <param name="pid">The PID it was found on.</param>
+    /// <param name="text">One sentence for people.</param>
+    public void HoldExtra(int cause, int pid, string text)
+    {
+        HeldExtras++;
+        conditions.Raise(
+            Scope.Stream, Catalogue.BeyondGuidelines, cause, new Instant(clock.ToReal(clock.Now)), ConditionReason.Mismatch,
+            text + BeyondTheGuidelines, [pid]);
+    }
+
+    /// <summary>It has ended.</summary>
+    public void EndExtra(int cause)
+    {
+        HeldExtras--;
+        conditions.Clear(Scope.Stream, Catalogue.BeyondGuidelines, cause, new Instant(clock.ToReal(clock.Now)), ConditionReason.Quiet);
     }
 
     /// <summary>An error found some time after its packet came: counted where it belongs.</summary>

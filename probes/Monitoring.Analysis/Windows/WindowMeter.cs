@@ -56,11 +56,12 @@ internal sealed class WindowMeter(
             sink.Measure(Scope.Stream, check.Indicator.Id, -1, state, state == VerdictState.Fault ? Math.Max(1, check.WindowCount) : 0);
         }
 
+        long extras = Math.Max(checks.Findings.WindowExtras, checks.Findings.HeldExtras);
         VerdictState beyond = invalid ? VerdictState.Invalid
-            : checks.Findings.WindowExtras > 0 ? VerdictState.Fault
+            : extras > 0 ? VerdictState.Fault
             : suspended ? VerdictState.Suspended
             : checks.SyncLoss.InSync ? VerdictState.Ok : VerdictState.Pending;
-        Tell(sink, Catalogue.BeyondGuidelines, beyond, checks.Findings.WindowExtras);
+        Tell(sink, Catalogue.BeyondGuidelines, beyond, extras);
     }
 
     private VerdictState StateOf(CheckRecord check, bool suspended)

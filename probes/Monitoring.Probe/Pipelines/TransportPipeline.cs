@@ -52,6 +52,7 @@ internal sealed class TransportPipeline : IStreamReceiver, IConditionSink, IChan
             Profile = options.Profile,
             CountsDatagrams = IsDatagrams,
             PidTimeout = options.PidTimeout,
+            KnowsUtc = IsDatagrams,
             ArrivalClock = IsDatagrams ? ArrivalClock.User : ArrivalClock.None,
             Dtmb = options.Dtmb,
             TextDefault = options.TextDefault,
@@ -101,6 +102,7 @@ internal sealed class TransportPipeline : IStreamReceiver, IConditionSink, IChan
         lock (_gate)
         {
             _samples = new List<Sample>(_samples.Count);
+            Do(static (p, c) => p._analyzer.UtcCorrection = c, new TimeSpan((_clock.ToUtc(end) - end.Nanoseconds) / TimeSpan.NanosecondsPerTick));
             bool isUnknown = invalid || failed || dropped > 0 || _isBroken;
             _isBroken = false;
             Do(static (p, w) => p._analyzer.CloseWindow(w.start, w.end, w.isUnknown, p), (start, end, isUnknown));

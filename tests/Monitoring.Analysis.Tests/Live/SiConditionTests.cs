@@ -1,5 +1,7 @@
 using Monitoring.Analysis.Tests.Support;
 using Monitoring.Contracts.Indicators;
+using Monitoring.Contracts.Measurements;
+using Monitoring.Testing.Playback;
 using Monitoring.Testing.Streams;
 
 namespace Monitoring.Analysis.Tests.Live;
@@ -52,16 +54,52 @@ public sealed class SiConditionTests
         Assert.That(Raised(TimeSpan.FromSeconds(60), knows: false), Is.Empty);
     }
 
+    [Test]
+    public void A_tdt_that_is_off_is_one_condition_for_as_long_as_it_is_and_a_host_whose_clock_stepped_says_so()
+    {
+        LiveInput input = new(new AnalysisOptions { KnowsUtc = true });
+        DateTime right = DateTime.UnixEpoch.AddSeconds(1_800_000_000);
+        input.Play(Build(right.AddSeconds(-3600), 15), Multiplexes.BitsPerSecond);
+        input.Play(Build(right.AddSeconds(15), 5), Multiplexes.BitsPerSecond);
+        Assert.That(
+            input.Conditions.Of(Catalogue.BeyondGuidelines).Select(e => (e.Raise, e.Reason)),
+            Is.EqualTo([(true, ConditionReason.Mismatch), (false, ConditionReason.Quiet)]));
+        Assert.That(input.Windows[5].State(Catalogue.BeyondGuidelines), Is.EqualTo(VerdictState.Fault), "between two of them");
+        Assert.That(input.Windows[^1].State(Catalogue.BeyondGuidelines), Is.EqualTo(VerdictState.Ok));
+
+        LiveInput stepped = new(new AnalysisOptions { KnowsUtc = true });
+        stepped.Analyzer.UtcCorrection = TimeSpan.FromHours(-1);
+        stepped.Play(Build(right.AddSeconds(-3600), 3), Multiplexes.BitsPerSecond);
+        Assert.That(stepped.Conditions.Edges, Is.Empty);
+    }
+
+    [Test]
+    public void A_recording_that_is_looped_keeps_its_time_and_everything_else()
+    {
+        LoopingStream loop = new(Build(DateTime.UnixEpoch.AddSeconds(1_800_000_000), 10), []);
+        byte[] stream = new byte[Multiplexes.BitsPerSecond / 8 * 45 / 1316 * 1316];
+        for (int at = 0; at < stream.Length; at += 1316)
+        {
+            _ = loop.Next(stream.AsSpan(at, 1316));
+        }
+
+        LiveInput input = new(new AnalysisOptions { KnowsUtc = true });
+        input.Play(stream, Multiplexes.BitsPerSecond);
+        Assert.That(input.Conditions.Edges, Is.Empty);
+        Assert.That(input.Changes, Is.Empty);
+    }
+
+    private static byte[] Build(DateTime utc, double seconds) => new MultiplexBuilder
+    {
+        Services = [Multiplexes.First],
+        BitsPerSecond = Multiplexes.BitsPerSecond,
+        Utc = utc,
+    }.Build(TimeSpan.FromSeconds(seconds));
+
     private static IEnumerable<IndicatorId> Raised(TimeSpan off, bool knows)
     {
         LiveInput input = new(new AnalysisOptions { KnowsUtc = knows });
-        byte[] stream = new MultiplexBuilder
-        {
-            Services = [Multiplexes.First],
-            BitsPerSecond = Multiplexes.BitsPerSecond,
-            Utc = DateTime.UnixEpoch.AddSeconds(1_800_000_000) + off,
-        }.Build(TimeSpan.FromSeconds(2));
-        input.Play(stream, Multiplexes.BitsPerSecond);
+        input.Play(Build(DateTime.UnixEpoch.AddSeconds(1_800_000_000) + off, 2), Multiplexes.BitsPerSecond);
         return input.Conditions.Raised.Select(e => e.Indicator);
     }
 }

@@ -1,10 +1,13 @@
 using System.Buffers.Binary;
+using Monitoring.Streams.Bits;
+using Monitoring.Streams.Si;
 using Monitoring.Streams.TransportStream;
+using Monitoring.Testing.Streams;
 
 namespace Monitoring.Testing.Playback;
 
 /// <summary>
-/// Plays a constant-rate transport stream for ever: with each turn PCR, PTS and DTS move on by the length of the recording and
+/// Plays a constant-rate transport stream for ever: with each turn PCR, PTS, DTS and the time of the TDT move on by the length of the recording and
 /// continuity counters go on, so that the seam is no fault; then does to the packets what its faults ask for.
 /// </summary>
 public sealed class LoopingStream
@@ -117,6 +120,17 @@ public sealed class LoopingStream
         }
     }
 
+    private static void MoveTimeOfDay(Span<byte> packet, TimeSpan by)
+    {
+        const int SectionAt = 5;
+        const int TimeAt = SectionAt + 3;
+        if ((packet[1] & 0x40) != 0 && (packet[3] & 0x30) == 0x10 && packet[SectionAt - 1] == 0
+            && TimeDateSection.TryRead(packet[SectionAt..], out TimeDateSection tdt) == ParseStatus.Complete && tdt.UtcTime.Utc is { } utc)
+        {
+            SectionBuilder.Time(utc + by).CopyTo(packet[TimeAt..]);
+        }
+    }
+
     private static void MakeNull(Span<byte> packet)
     {
         packet.Fill(0xFF);
@@ -151,6 +165,11 @@ public sealed class LoopingStream
         }
 
         MovePesTimestamps(packet, turn * _turnTicks / 300);
+        if (pid == WellKnownPids.TimeAndDate.Value)
+        {
+            MoveTimeOfDay(packet, TimeSpan.FromSeconds(turn * _turnTicks / 27_000_000.0));
+        }
+
         RestampCounter(packet, pid);
         if (_faults.Any(f => f.Kind == StreamFaultKind.Loss && f.Touches(pid) && f.IsActive(at)) && ++_sinceLoss % LossPeriod == 0)
         {

@@ -11,10 +11,13 @@ namespace Monitoring.Analysis.Tr101290.Third;
 
 /// <summary>
 /// 3.8 TDT_error, TR 101 290 §5.2.3: a table_id other than 0x70, 0x72 and 0x73 on PID 0x0014; no TDT within the limit; two TDT sections
-/// less than 25 ms apart. Beyond the guidelines: the time it tells is not that of the host, where the host knows it.
+/// less than 25 ms apart. Beyond the guidelines: the time it tells is not that of the host, where the host knows it; that lasts until one is.
 /// </summary>
 internal sealed class TdtCheck
 {
+    /// <summary>What ends with a TDT that is right again.</summary>
+    private const int OffsetCause = -2;
+
     private static readonly int TdtPid = WellKnownPids.TimeAndDate.Value;
 
     private readonly SiContext _context;
@@ -24,6 +27,7 @@ internal sealed class TdtCheck
     private readonly long _offset;
     private AbsenceTimer _timer;
     private SectionGap _gap;
+    private bool _isOff;
 
     public TdtCheck(SiContext context, AnalysisClock clock)
     {
@@ -39,6 +43,7 @@ internal sealed class TdtCheck
     {
         _timer.Arm(now);
         _gap.Forget();
+        _isOff = false;
     }
 
     /// <summary>A section on PID 0x0014.</summary>
@@ -68,7 +73,7 @@ internal sealed class TdtCheck
 
         if (_context.Options.KnowsUtc && TimeDateSection.TryRead(section, out TimeDateSection tdt) == ParseStatus.Complete)
         {
-            Compare(tdt.UtcTime.Utc, _clock.ToReal(at.Now));
+            Compare(tdt.UtcTime.Utc, _clock.ToUtc(at.Now));
         }
     }
 
@@ -86,13 +91,24 @@ internal sealed class TdtCheck
         if (told is { } utc)
         {
             long off = ((utc - DateTime.UnixEpoch).Ticks * TimeSpan.NanosecondsPerTick) - real;
-            if (Math.Abs(off) > _offset)
+            bool isOff = Math.Abs(off) > _offset;
+            string? text = isOff && (!_isOff || _context.Findings.WantsExtra(_record))
+                ? $"the TDT is {Words.Duration(Math.Abs(off))} {(off > 0 ? "ahead of" : "behind")} the time of the host" : null;
+            if (isOff && !_isOff)
             {
-                string side = off > 0 ? "ahead of" : "behind";
-                _context.Findings.Extra(
-                    _record, TdtPid,
-                    _context.Findings.WantsExtra(_record) ? $"the TDT is {Words.Duration(Math.Abs(off))} {side} the time of the host" : null);
+                _context.Findings.HoldExtra(OffsetCause, TdtPid, text!);
             }
+            else if (_isOff && !isOff)
+            {
+                _context.Findings.EndExtra(OffsetCause);
+            }
+
+            if (isOff)
+            {
+                _context.Findings.Extra(_record, TdtPid, text);
+            }
+
+            _isOff = isOff;
         }
     }
 
