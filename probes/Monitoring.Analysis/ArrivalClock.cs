@@ -17,4 +17,7 @@ public enum ArrivalClock
 
     /// <summary>Times that a capture recorded.</summary>
     Recorded,
+
+    /// <summary>arrival_time_stamp of packets of 192 bytes.</summary>
+    Stamps,
 }

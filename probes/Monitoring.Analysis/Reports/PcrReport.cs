@@ -8,7 +8,7 @@ namespace Monitoring.Analysis.Reports;
 /// <param name="AccuracyRmsNs">Root of the mean square of these.</param>
 /// <param name="Compared">PCRs compared with their positions.</param>
 /// <param name="TransportRate">Bits per second of the whole stream by this clock, where it is constant.</param>
-/// <param name="ArrivalClock">Clock the rest is measured against: none, user, kernel, rtp, recorded; its discipline is not known.</param>
+/// <param name="ArrivalClock">Clock the rest is measured against: none, user, kernel, rtp, recorded, arrivalTimeStamp; its discipline is not known.</param>
 /// <param name="JitterState">ok, or notMeasured without arrival times or before the filter settled.</param>
 /// <param name="OverallJitterNs">PCR_OJ from peak to peak, since the last window.</param>
 /// <param name="OverallJitterRmsNs">Root of its mean square.</param>

@@ -54,6 +54,7 @@ internal static class PcrReportBuilder
         ArrivalClock.Kernel => "kernel",
         ArrivalClock.Rtp => "rtp",
         ArrivalClock.Recorded => "recorded",
+        ArrivalClock.Stamps => "arrivalTimeStamp",
         _ => "none",
     };
 }

@@ -45,6 +45,9 @@ public record TransportStreamReport(
     /// <summary>SAE, SDE and SIE.</summary>
     public ServiceAvailabilityReport? ServiceAvailability { get; init; }
 
+    /// <summary>The clock of packets of 192 bytes; null where packets have none, or where it was not looked at.</summary>
+    public ArrivalStampReport? ArrivalStamps { get; init; }
+
     /// <summary>PIDs that carry another multiplex.</summary>
     public IReadOnlyList<CarrierReport> Carriers { get; init; } = [];
 

@@ -1,4 +1,5 @@
 using Monitoring.Streams.Capture;
+using Monitoring.Streams.TransportStream;
 
 namespace Monitoring.Probe.Commands;
 
@@ -29,6 +30,10 @@ public sealed class AnalyzeInput : IDisposable
 
     /// <summary>The input is a network capture, pcap or pcapng.</summary>
     public bool IsCapture => CaptureReader.Recognize(_head.AsSpan(0, _headLength)) != CaptureFormat.Unknown;
+
+    /// <summary>It begins with packets of 192 bytes, each after its arrival_time_stamp.</summary>
+    public bool IsStamped =>
+        HasPackets(PacketSizes.TimestampSize, PacketSizes.WithTimestamp) && !HasPackets(0, PacketSizes.Bare);
 
     /// <summary>Opens the input and looks at its first bytes.</summary>
     /// <exception cref="AnalyzeInputException">It is missing, unreadable, or of a format that is known and another.</exception>
@@ -90,6 +95,12 @@ public sealed class AnalyzeInput : IDisposable
     }
 
     public void Dispose() => _stream.Dispose();
+
+    /// <summary>Three sync bytes at a distance.</summary>
+    private bool HasPackets(int first, int distance) =>
+        _headLength > first + (2 * distance)
+        && _head[first] == TransportPacket.SyncByte && _head[first + distance] == TransportPacket.SyncByte
+        && _head[first + (2 * distance)] == TransportPacket.SyncByte;
 
     private static AnalyzeInput OpenFile(string path)
     {

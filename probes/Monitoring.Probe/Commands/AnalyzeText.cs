@@ -59,6 +59,11 @@ public static class AnalyzeText
             Row(grid, "Availability", availability);
         }
 
+        if (report.ArrivalStamps is { } stamps)
+        {
+            Row(grid, "Stamps", stamps.Reason is { } reason ? $"arrival_time_stamp not used: {reason}" : "judged on arrival_time_stamp");
+        }
+
         foreach (CarrierReport carrier in report.Carriers)
         {
             Row(grid, "Carries", carrier.Text);

@@ -2,6 +2,7 @@ using Monitoring.Analysis;
 using Monitoring.Analysis.Network;
 using Monitoring.Analysis.Reports;
 using Monitoring.Probe.NetworkCaptures;
+using Monitoring.Probe.StampedFiles;
 
 namespace Monitoring.Probe.Commands;
 
@@ -29,6 +30,13 @@ internal sealed class InputAnalysis(AnalysisOptions options, string? stream)
             throw AnalyzeInputException.NoCapture(source.Name);
         }
 
+        if (source.IsStamped)
+        {
+            StampedPlayback playback = new(options);
+            source.ReadAll(playback.Write, progress, stop);
+            return playback.Complete() ?? throw AnalyzeInputException.NoPackets(source.Name, source.IsEmpty);
+        }
+
         TransportStreamAnalyzer analyzer = new(options, NoConditions.Instance);
         source.ReadAll(bytes => analyzer.Write(bytes, default), progress, stop);
         analyzer.Complete();
@@ -38,7 +46,7 @@ internal sealed class InputAnalysis(AnalysisOptions options, string? stream)
     /// <summary>Judged on the arrival times recorded.</summary>
     private TransportStreamReport ReadCapture(AnalyzeInput source, Action<long>? progress, CancellationToken stop)
     {
-        CapturePlayback playback = new(options);
+        CapturePlayback playback = new(options, ArrivalClock.Recorded);
         FlowReport flow = CaptureInput.Read(source, stream, playback, progress, stop);
         return playback.Report! with { Rtp = flow.Rtp };
     }

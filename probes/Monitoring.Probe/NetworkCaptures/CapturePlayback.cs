@@ -5,10 +5,9 @@ using Monitoring.Analysis.Timing;
 namespace Monitoring.Probe.NetworkCaptures;
 
 /// <summary>
-/// Judges the stream of one flow on the arrival times the capture recorded, counted from its first datagram; on those of the stream where
-/// the capture recorded none.
+/// Judges a stream on the arrival times that were recorded with it, counted from the first; on those of the stream where none were.
 /// </summary>
-internal sealed class CapturePlayback(AnalysisOptions options) : ICapturedStream
+internal sealed class CapturePlayback(AnalysisOptions options, ArrivalClock arrivals) : ICapturedStream
 {
     private const long Step = 20_000_000;
     private const long LongStep = Instant.NanosecondsPerSecond;
@@ -26,7 +25,7 @@ internal sealed class CapturePlayback(AnalysisOptions options) : ICapturedStream
         if (_analyzer is null)
         {
             _start = arrival.Nanoseconds;
-            _analyzer = new TransportStreamAnalyzer(options with { Clock = isTimed ? ClockKind.Wall : ClockKind.Stream }, NoConditions.Instance);
+            _analyzer = new TransportStreamAnalyzer(options with { Clock = isTimed ? ClockKind.Wall : ClockKind.Stream, ArrivalClock = arrivals }, NoConditions.Instance);
         }
 
         Advance(arrival.Nanoseconds);

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using Monitoring.Streams.TransportStream;
 
 namespace Monitoring.Testing.Streams;
@@ -143,6 +144,18 @@ public sealed class TransportStreamBuilder
     {
         Last[0] = found;
         return this;
+    }
+
+    /// <summary>The stream in packets of 192 bytes, each after an arrival_time_stamp that its number makes.</summary>
+    public byte[] ToArray(Func<int, uint> stamp)
+    {
+        byte[] stream = ToArray(PacketSizes.WithTimestamp);
+        for (int packet = 0; packet < _packets.Count; packet++)
+        {
+            BinaryPrimitives.WriteUInt32BigEndian(stream.AsSpan(packet * PacketSizes.WithTimestamp), stamp(packet));
+        }
+
+        return stream;
     }
 
     /// <summary>The stream in packets of 188, 192 or 204 bytes.</summary>
