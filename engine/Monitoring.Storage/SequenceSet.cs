@@ -4,7 +4,7 @@ namespace Monitoring.Storage;
 /// Sequence numbers seen, as ranges: a watermark when nothing is missing, and one more range for every hole. Lanes and backlogs may
 /// bring them in any order; holes that are never filled (a spool had to drop a batch) cost a few bytes each.
 /// </summary>
-internal sealed class SequenceSet
+public sealed class SequenceSet
 {
     private readonly List<(long First, long Last)> _ranges = [];
 

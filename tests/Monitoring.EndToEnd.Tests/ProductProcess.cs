@@ -34,11 +34,14 @@ internal sealed class ProductProcess : IDisposable
         }
     }
 
+    /// <summary>The engine as it was built with these tests.</summary>
+    public static string EngineProgram => PathOf(Path.Combine("engine", "Monitoring.Engine"), "monitoring-engine.dll");
+
     public static ProductProcess StartEngine(params string[] arguments) =>
-        Start(Path.Combine("engine", "Monitoring.Engine"), "monitoring-engine.dll", arguments);
+        Start(EngineProgram, arguments);
 
     public static ProductProcess StartProbe(params string[] arguments) =>
-        Start(Path.Combine("probes", "Monitoring.Probe"), "monitoring-probe.dll", arguments);
+        Start(PathOf(Path.Combine("probes", "Monitoring.Probe"), "monitoring-probe.dll"), arguments);
 
     /// <summary>kill -9: no handler runs, no buffer is flushed.</summary>
     public void Kill()
@@ -81,12 +84,16 @@ internal sealed class ProductProcess : IDisposable
         _process.Dispose();
     }
 
-    private static ProductProcess Start(string project, string assembly, string[] arguments)
+    private static string PathOf(string project, string assembly)
     {
         DirectoryInfo framework = new(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar));
         string root = framework.Parent!.Parent!.Parent!.Parent!.Parent!.FullName;
-        string path = Path.Combine(root, project, "bin", framework.Parent!.Name, framework.Name, assembly);
-        ProcessStartInfo start = new("dotnet", [path, .. arguments])
+        return Path.Combine(root, project, "bin", framework.Parent!.Name, framework.Name, assembly);
+    }
+
+    private static ProductProcess Start(string program, string[] arguments)
+    {
+        ProcessStartInfo start = new("dotnet", [program, .. arguments])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

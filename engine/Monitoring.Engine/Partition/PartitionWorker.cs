@@ -270,12 +270,13 @@ public sealed class PartitionWorker : IAsyncDisposable
         DateTimeOffset heardUpTo = _context.Measurements.Backlog.Unapplied <= _ledger.WaitingBatches ? now : _appliedUpTo;
         foreach ((string probe, ProbeWatch watch) in _watches)
         {
-            DateTimeOffset since = watch.LastSeenAt;
-            if (since > now)
+            if (watch.LastSeenAt > now)
             {
-                since = _reachableSince; // heard before the clock was set back
+                // Heard after this step began, or before the clock was set back: either way its silence begins now at the earliest.
+                watch.Seen(now);
             }
 
+            DateTimeOffset since = watch.LastSeenAt;
             DateTimeOffset countedFrom = since > _reachableSince ? since : _reachableSince;
             if (heardUpTo - countedFrom > _context.ProbeLostAfter && !_book.IsLost(probe))
             {

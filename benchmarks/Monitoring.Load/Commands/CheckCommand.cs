@@ -1,0 +1,29 @@
+using System.CommandLine;
+using Monitoring.Load.Checking;
+using Monitoring.Storage;
+
+namespace Monitoring.Load.Commands;
+
+/// <summary><c>check</c>: holds a store against the account of a load.</summary>
+internal static class CheckCommand
+{
+    public static void AddTo(RootCommand root)
+    {
+        Option<string> account = new("--account") { Description = "The account that send wrote", DefaultValueFactory = _ => "load.json" };
+        Option<string> data = new("--data") { Description = "Folder of the engine's store", DefaultValueFactory = _ => "data" };
+        Option<int> every = new("--every") { Description = "Take each so manieth service only", DefaultValueFactory = _ => 1 };
+        var check = new Command("check", "Says whether the store holds what was acknowledged, once and unchanged, and nothing else") { account, data, every };
+        check.SetAction((parsed, stop) => RunAsync(
+            Account.Read(parsed.GetValue(account)!), parsed.GetValue(data)!, Math.Max(1, parsed.GetValue(every)), stop));
+        root.Subcommands.Add(check);
+    }
+
+    private static async Task<int> RunAsync(Account account, string data, int every, CancellationToken stop)
+    {
+        await using IStore store = await SilentStore.OpenAsync(data, stop);
+        Findings findings = await AccountCheck.RunAsync(
+            account, store.Measurements, every, (done, all) => Console.Error.Write($"{done} of {all} services\r"), stop);
+        Console.WriteLine(findings);
+        return findings.IsRight ? 0 : 1;
+    }
+}

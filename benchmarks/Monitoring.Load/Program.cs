@@ -1,0 +1,33 @@
+using System.CommandLine;
+using Monitoring.Load;
+using Monitoring.Load.Commands;
+
+var root = new RootCommand("Sends seeded, realistic batches to an engine, and says afterwards exactly what its store must contain.");
+SendCommand.AddTo(root);
+CheckCommand.AddTo(root);
+KillCommand.AddTo(root);
+ParseResult parsed = root.Parse(args);
+if (parsed.Errors.Count > 0)
+{
+    foreach (string error in parsed.Errors.Select(e => e.Message).Distinct(StringComparer.Ordinal))
+    {
+        await Console.Error.WriteLineAsync($"monitoring-load: {error.ReplaceLineEndings(" ")}");
+    }
+
+    return 2;
+}
+
+try
+{
+    return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+}
+catch (LoadException exception)
+{
+    await Console.Error.WriteLineAsync($"monitoring-load: {exception.Message}");
+    return 2;
+}
+catch (OperationCanceledException)
+{
+    await Console.Error.WriteLineAsync("monitoring-load: interrupted");
+    return 130;
+}
