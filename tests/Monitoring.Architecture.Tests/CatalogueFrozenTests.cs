@@ -86,6 +86,13 @@ public sealed class CatalogueFrozenTests
         5501 video_gop_length
         5510 video_width
         5511 video_height
+        5600 rtp_packets
+        5601 rtp_lost
+        5602 rtp_late
+        5603 rtp_duplicates
+        5604 rtp_reordered
+        5605 rtp_restarts
+        5606 rtp_jitter
         6010 service_outage
         6020 service_degradation
         6030 service_availability_error

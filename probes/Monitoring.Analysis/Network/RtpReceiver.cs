@@ -59,7 +59,6 @@ public sealed class RtpReceiver(IPayloadSink sink)
         }
 
         _packets++;
-        _jitter.OnPacket(packet.Timestamp, arrival.Nanoseconds);
         if (ahead < 0)
         {
             OnPast(-ahead);
@@ -67,7 +66,12 @@ public sealed class RtpReceiver(IPayloadSink sink)
         }
 
         bool isOvertaken = (short)(packet.SequenceNumber - _highest) < 0;
-        _highest = isOvertaken ? _highest : packet.SequenceNumber;
+        if (!isOvertaken)
+        {
+            _highest = packet.SequenceNumber;
+            _jitter.OnPacket(packet.Timestamp, arrival.Nanoseconds);
+        }
+
         if (ahead > 0)
         {
             OnAhead(packet, arrival, isOvertaken);
@@ -81,6 +85,9 @@ public sealed class RtpReceiver(IPayloadSink sink)
 
         GiveUp(arrival);
     }
+
+    /// <summary>Time has passed: those that waited long enough wait no longer.</summary>
+    public void Advance(Instant now) => GiveUp(now);
 
     /// <summary>Nothing more will come: what waits is handed on, and what it waited for is lost.</summary>
     public void Complete()

@@ -49,7 +49,7 @@ internal sealed class UdpInput(UdpSource source, ProbeClock clock) : IStreamInpu
             while (true)
             {
                 int length = await socket.ReceiveAsync(datagram, SocketFlags.None, stop).ConfigureAwait(false);
-                receiver.OnData(RtpPayload.Of(datagram.AsSpan(0, length)), clock.Now);
+                receiver.OnData(datagram.AsSpan(0, length), clock.Now);
             }
         }
         catch (SocketException e)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Monitoring.Analysis;
 using Monitoring.Analysis.Changes;
+using Monitoring.Analysis.Network;
 using Monitoring.Analysis.Timing;
 using Monitoring.Contracts.Indicators;
 using Monitoring.Contracts.Measurements;
@@ -15,7 +16,7 @@ namespace Monitoring.Probe.Pipelines;
 /// One input's analysis: bytes come in on the receiving side, time passes and windows close on the probe's clock. The lock is taken once a
 /// datagram, seven packets, and is free but for the moment a window closes.
 /// </summary>
-internal sealed class TransportPipeline : IStreamReceiver, IConditionSink, IChangeSink, IMeasurementSink
+internal sealed class TransportPipeline : IStreamReceiver, IConditionSink, IChangeSink, IMeasurementSink, IPayloadSink
 {
     /// <summary>Services of one input that are told to the engine; a hostile PAT can name thousands.</summary>
     public const int MostServices = 512;
@@ -31,6 +32,7 @@ internal sealed class TransportPipeline : IStreamReceiver, IConditionSink, IChan
 
     private readonly Lock _gate = new();
     private readonly ChangePace _pace = new();
+    private readonly RtpFlow? _rtp;
     private readonly AnalysisOptions _options;
     private readonly InputEntities _entities;
     private readonly ProbeClock _clock;
@@ -44,6 +46,7 @@ internal sealed class TransportPipeline : IStreamReceiver, IConditionSink, IChan
     {
         Id = options.Id;
         IsDatagrams = options.Source is UdpSource;
+        _rtp = IsDatagrams ? new RtpFlow(this) : null;
         _entities = new InputEntities(probe, options);
         _clock = clock;
         _outlet = outlet;
@@ -83,13 +86,21 @@ internal sealed class TransportPipeline : IStreamReceiver, IConditionSink, IChan
     public void OnData(ReadOnlySpan<byte> bytes, Instant arrival)
     {
         Volatile.Write(ref _lastData, arrival.Nanoseconds);
-        Do(static (p, a) => p._analyzer.Write(a.Bytes, a.At), new Arrived(bytes, arrival));
+        Do(static (p, a) => p.Take(a.Bytes, a.At), new Arrived(bytes, arrival));
     }
 
     public void OnRestart() => Do(static (p, _) => p._analyzer.Restart(), 0);
 
     /// <summary>Time has passed, packets or not.</summary>
-    public void Advance(Instant now) => Do(static (p, n) => p._analyzer.Advance(n), now);
+    public void Advance(Instant now) => Do(
+        static (p, n) =>
+        {
+            p._rtp?.Advance(n);
+            p._analyzer.Advance(n);
+        },
+        now);
+
+    public void OnPayload(ReadOnlySpan<byte> payload, Instant arrival) => _analyzer.Write(payload, arrival);
 
     /// <summary>Closes the window and returns what it measured.</summary>
     /// <param name="start">Its start.</param>
@@ -112,6 +123,7 @@ internal sealed class TransportPipeline : IStreamReceiver, IConditionSink, IChan
                 Measure(Scope.Stream, Catalogue.ProbeReceiveLoss.Id, -1, dropped > 0 ? VerdictState.Fault : VerdictState.Ok, dropped);
             }
 
+            _rtp?.Measure(isUnknown, (indicator, state, value) => Measure(Scope.Stream, indicator.Id, -1, state, value));
             ServiceSummary[] services = [.. _analyzer.Services.Take(MostServices)];
             return new InputWindow(_entities, services, _samples);
         }
@@ -147,6 +159,14 @@ internal sealed class TransportPipeline : IStreamReceiver, IConditionSink, IChan
         if (_samples.Count < MostSamples)
         {
             _samples.Add(new Sample(scope, indicator, pid, state, value));
+        }
+    }
+
+    private void Take(ReadOnlySpan<byte> bytes, Instant arrival)
+    {
+        if (_rtp?.TryTake(bytes, arrival) != true)
+        {
+            _analyzer.Write(bytes, arrival);
         }
     }
 

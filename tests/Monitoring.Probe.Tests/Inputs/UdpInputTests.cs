@@ -61,19 +61,6 @@ public sealed class UdpInputTests
     }
 
     [Test]
-    public async Task A_transport_stream_is_taken_out_of_rtp()
-    {
-        byte[] packet = new byte[188];
-        packet[0] = 0x47;
-        byte[] header = [0x80, 33, 0, 1, 0, 0, 0, 0, 0, 0, 0, 9];
-        IPEndPoint endpoint = new(IPAddress.Loopback, FreePort(AddressFamily.InterNetwork));
-        IReadOnlyList<(byte[] Bytes, Analysis.Timing.Instant Arrival)> pieces = await ReceiveAsync(
-            new UdpSource(endpoint, null, null), endpoint, [[.. header, .. packet]]);
-
-        Assert.That(pieces.Single().Bytes, Is.EqualTo(packet));
-    }
-
-    [Test]
     public async Task A_group_that_cannot_be_joined_is_one_line()
     {
         UdpSource source = new(new IPEndPoint(IPAddress.Parse("239.255.77.3"), FreePort(AddressFamily.InterNetwork)), "nowhere0", null);
