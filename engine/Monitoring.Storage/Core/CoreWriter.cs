@@ -10,7 +10,11 @@ internal sealed class CoreWriter(DbConnection connection, DbTransaction transact
     /// <summary>Quarantined batches kept for a look; older ones make room.</summary>
     private const int MostQuarantined = 1000;
 
+    /// <summary>Statements sent at once where the driver can: a new dictionary is thousands of them.</summary>
+    private const int MostPending = 1000;
+
     private readonly Dictionary<string, DbCommand> _commands = new(StringComparer.Ordinal);
+    private readonly DbBatch? _pending = connection.CanCreateBatch ? connection.CreateBatch() : null;
 
     public void PutEntity(int id, EntityRecord record) => Run(
         """
@@ -99,8 +103,20 @@ internal sealed class CoreWriter(DbConnection connection, DbTransaction transact
         "INSERT INTO alarm_event(id, at_ms, entity, body, hash) VALUES(@p1, @p2, @p3, @p4, @p5)",
         id, at.ToUnixTimeMilliseconds(), entity, body, hash);
 
+    /// <summary>Sends what waits; the last thing before the commit.</summary>
+    public void Flush()
+    {
+        if (_pending is { BatchCommands.Count: > 0 })
+        {
+            _pending.Transaction = transaction;
+            _pending.ExecuteNonQuery();
+            _pending.BatchCommands.Clear();
+        }
+    }
+
     public void Dispose()
     {
+        _pending?.Dispose();
         foreach (DbCommand command in _commands.Values)
         {
             command.Dispose();
@@ -121,11 +137,25 @@ internal sealed class CoreWriter(DbConnection connection, DbTransaction transact
 
     private (long First, long Last)? RangeOf(string sql, params ReadOnlySpan<object> values)
     {
+        Flush();
         using DbDataReader row = Bind(sql, values).ExecuteReader();
         return row.Read() ? (row.GetInt64(0), row.GetInt64(1)) : null;
     }
 
-    private void Run(string sql, params ReadOnlySpan<object> values) => Bind(sql, values).ExecuteNonQuery();
+    private void Run(string sql, params ReadOnlySpan<object> values)
+    {
+        if (_pending is null)
+        {
+            Bind(sql, values).ExecuteNonQuery();
+            return;
+        }
+
+        _pending.BatchCommands.Add(Statement.InBatch(_pending, sql, values));
+        if (_pending.BatchCommands.Count >= MostPending)
+        {
+            Flush();
+        }
+    }
 
     private DbCommand Bind(string sql, ReadOnlySpan<object> values)
     {

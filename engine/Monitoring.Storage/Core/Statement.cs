@@ -18,12 +18,31 @@ internal static class Statement
 #pragma warning restore CA2100
         for (int i = 0; i < values.Length; i++)
         {
-            DbParameter parameter = command.CreateParameter();
-            parameter.ParameterName = string.Create(CultureInfo.InvariantCulture, $"@p{i + 1}");
-            parameter.Value = values[i];
-            command.Parameters.Add(parameter);
+            command.Parameters.Add(Named(command.CreateParameter(), i, values[i]));
         }
 
         return command;
+    }
+
+    /// <summary>The same as one of the commands of a batch.</summary>
+    public static DbBatchCommand InBatch(DbBatch batch, string sql, ReadOnlySpan<object> values)
+    {
+        DbBatchCommand command = batch.CreateBatchCommand();
+#pragma warning disable CA2100 // every caller passes a constant
+        command.CommandText = sql;
+#pragma warning restore CA2100
+        for (int i = 0; i < values.Length; i++)
+        {
+            command.Parameters.Add(Named(command.CreateParameter(), i, values[i]));
+        }
+
+        return command;
+    }
+
+    private static DbParameter Named(DbParameter parameter, int index, object value)
+    {
+        parameter.ParameterName = string.Create(CultureInfo.InvariantCulture, $"@p{index + 1}");
+        parameter.Value = value;
+        return parameter;
     }
 }

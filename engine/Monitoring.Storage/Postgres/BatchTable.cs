@@ -60,7 +60,6 @@ internal sealed class BatchTable(PostgresStoreState state) : IBatchTable
             }
 
             MarkDue(connection, hours.Where(hour => !DueHours.ContainsKey(hour)));
-            Run(connection, "UPDATE ingest_receipt SET last = @p1", _lastReceipt);
         });
         _days.UnionWith(days.Keys);
         Touch(hours);
@@ -85,7 +84,11 @@ internal sealed class BatchTable(PostgresStoreState state) : IBatchTable
         if (done.Length > 0)
         {
             long[] receipts = [.. done.Select(batch => batch.Receipt)];
-            state.Writer.Write((connection, _) => Run(connection, "DELETE FROM ingest_batch WHERE receipt = ANY(@p1)", receipts));
+            state.Writer.Write((connection, _) =>
+            {
+                Run(connection, "UPDATE ingest_receipt SET last = greatest(last, @p1)", receipts.Max());
+                Run(connection, "DELETE FROM ingest_batch WHERE receipt = ANY(@p1)", receipts);
+            });
             Waiting.RemoveAll(batch => batch.IsApplied && done.Contains(batch));
         }
     }
@@ -259,7 +262,8 @@ internal sealed class BatchTable(PostgresStoreState state) : IBatchTable
             _days.Clear();
             _days.UnionWith(_samples.Days(connection));
             rows = ReadWaiting(connection);
-            using DbCommand receipt = Statement.Of(connection, "SELECT last FROM ingest_receipt");
+            using DbCommand receipt = Statement.Of(
+                connection, "SELECT greatest(last, (SELECT max(receipt) FROM ingest_batch)) FROM ingest_receipt");
             last = (long)receipt.ExecuteScalar()!;
             due = ReadDue(connection);
         });

@@ -18,6 +18,7 @@ internal sealed class PostgresCore(PostgresDatabase database) : ICoreDatabase
     {
         using CoreWriter writer = new(connection, transaction);
         work(writer);
+        writer.Flush();
     });
 
     public T Read<T>(Func<DbConnection, T> read) => database.Read(connection => read(connection));

@@ -41,6 +41,7 @@ internal static class PostgresSchema
           receipt bigint PRIMARY KEY, epoch_id int NOT NULL, seq bigint NOT NULL, received_ms bigint NOT NULL, payload bytea NOT NULL,
           UNIQUE(epoch_id, seq));
         ALTER TABLE ingest_batch ALTER COLUMN payload SET STORAGE EXTERNAL;
+        -- the highest receipt of the batches that are gone from there
         CREATE TABLE ingest_receipt(last bigint NOT NULL);
         INSERT INTO ingest_receipt VALUES (0);
         -- hours that got samples; due until what is kept of them besides the samples has been written

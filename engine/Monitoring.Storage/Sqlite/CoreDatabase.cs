@@ -25,6 +25,7 @@ internal sealed class CoreDatabase(string path) : ICoreDatabase
             {
                 using CoreWriter writer = new(connection, transaction);
                 work(writer);
+                writer.Flush();
             });
         }
         catch (SqliteException damage)

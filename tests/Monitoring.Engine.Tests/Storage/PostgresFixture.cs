@@ -8,7 +8,7 @@ internal sealed class PostgresFixture
 {
     private static readonly Lazy<(PostgresServer? Server, string Reason)> Started = new(() =>
     {
-        var server = PostgresServer.TryStart(out string reason);
+        var server = PostgresServer.TryStart(isDurable: false, out string reason);
         return (server, reason);
     });
 

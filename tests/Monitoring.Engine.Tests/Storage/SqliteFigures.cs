@@ -1,7 +1,5 @@
 using System.Diagnostics;
-using Google.Protobuf;
 using Monitoring.Contracts.Indicators;
-using Monitoring.Contracts.Wire;
 using Monitoring.Storage;
 using Monitoring.Storage.Sqlite;
 using NUnit.Framework;
@@ -18,26 +16,22 @@ internal sealed class SqliteFigures
 {
     private const int Probes = 2;
     private const int Services = 1199;
-    private const int InFlight = 8;
     private const int Seconds = 4500;
-
-    private static readonly DateTimeOffset Start = new(2026, 11, 25, 10, 0, 0, TimeSpan.Zero);
+    private const int InFlight = 8;
 
     [Test]
     public async Task Figures_of_the_store()
     {
         using TemporaryFolder folder = new();
-        ManualTime time = new(Start);
+        ManualTime time = new(StoreLoad.Start);
         NoticeRecorder notices = new();
         SqliteStore store = await SqliteStore.OpenAsync(
             new StoreOptions { Folder = folder.Path, MaintenanceInterval = TimeSpan.Zero }, time, notices, CancellationToken.None);
-        List<IngestItem>[] items = [.. Enumerable.Range(0, Probes).Select(Items)];
-        long samples = items.Sum(i => i.Sum(item => (long)item.Dictionary.Series.Count));
+        List<IngestItem>[] items = StoreLoad.Items(Probes, Services, Seconds);
+        long samples = StoreLoad.Samples(items);
 
         long started = Stopwatch.GetTimestamp();
-        await Parallel.ForEachAsync(items, async (probe, token) => await Parallel.ForEachAsync(
-            probe, new ParallelOptions { MaxDegreeOfParallelism = InFlight, CancellationToken = token },
-            async (item, cancel) => await store.Measurements.AppendAsync(item, cancel)));
+        await StoreLoad.AppendAsync(store.Measurements, items, InFlight);
         TimeSpan appended = Stopwatch.GetElapsedTime(started);
         BatchKey[] applied = [.. items.SelectMany(i => i.Select(item => item.Key))];
         await store.Alarms.CommitAsync(new AlarmCommit([], applied, []), CancellationToken.None);
@@ -52,7 +46,7 @@ internal sealed class SqliteFigures
             new SeriesFilter(Indicator: Catalogue.ServiceOutage.Id), CancellationToken.None)).Take(2000)];
         foreach (SeriesDescriptor series in outages)
         {
-            await store.Measurements.ReadRunsAsync(series.Id, new TimeRange(Start, Start.AddDays(1)), CancellationToken.None);
+            await store.Measurements.ReadRunsAsync(series.Id, new TimeRange(StoreLoad.Start, StoreLoad.Start.AddDays(1)), CancellationToken.None);
         }
 
         TimeSpan runs = Stopwatch.GetElapsedTime(started);
@@ -79,29 +73,5 @@ internal sealed class SqliteFigures
             SELECT (page_count - freelist_count) * page_size FROM pragma_page_count, pragma_freelist_count, pragma_page_size
             """;
         return (long)command.ExecuteScalar()!;
-    }
-
-    /// <summary>40 % constant, 30 % a level on a grid, 20 % a bitrate, 10 % a share of four digits.</summary>
-    private static List<IngestItem> Items(int number)
-    {
-        BatchBuilder probe = new($"probe-{number}", Services);
-        BatchSchema.TryCreate(probe.Dictionary.ToByteArray(), out BatchSchema? schema, out _);
-        Random random = new(number);
-        long[] level = [.. Enumerable.Range(0, probe.SeriesCount).Select(_ => random.NextInt64(1_000_000, 8_000_000))];
-        List<IngestItem> items = [];
-        for (int second = 0; second < Seconds; second++)
-        {
-            Batch batch = probe.Seconds(Start.AddSeconds(second), 1, (_, series) => (series % 10) switch
-            {
-                < 4 => 0,
-                < 7 => 300 + random.Next(-2, 3),
-                < 9 => level[series] + random.Next(-2000, 2001),
-                _ => random.Next(400, 600),
-            });
-            batch.Dictionary = second == 0 ? batch.Dictionary : null;
-            items.Add(BatchBuilder.Item(batch, Start, schema));
-        }
-
-        return items;
     }
 }
