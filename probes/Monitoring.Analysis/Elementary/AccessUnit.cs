@@ -10,4 +10,8 @@ namespace Monitoring.Analysis.Elementary;
 /// <param name="Pts">Its presentation time stamp; null where no PES header gave it one.</param>
 /// <param name="Dts">Its decoding time stamp: that of the PES header, the PTS where there is no other; null without either.</param>
 internal readonly record struct AccessUnit(
-    long StartsAt, long Size, long Packet, long Arrived, Timestamp90k? Pts, Timestamp90k? Dts);
+    long StartsAt, long Size, long Packet, long Arrived, Timestamp90k? Pts, Timestamp90k? Dts)
+{
+    /// <summary>When it leaves the buffer, as it says itself.</summary>
+    public BufferSchedule Schedule { get; init; }
+}

@@ -32,6 +32,9 @@ internal sealed class AccessUnits
     /// <summary>An access unit has begun and not ended.</summary>
     public bool IsOpen => _isOpen;
 
+    /// <summary>What the access unit that ends next says of the buffer.</summary>
+    public BufferSchedule Schedule { get; set; }
+
     /// <summary>PES_packet_data_bytes begin.</summary>
     public void OnPes(in PesHeader header)
     {
@@ -62,7 +65,7 @@ internal sealed class AccessUnits
     {
         if (_isOpen && Sink is { } sink)
         {
-            sink.OnAccessUnit(_unit with { Size = at - _unit.StartsAt });
+            sink.OnAccessUnit(_unit with { Size = at - _unit.StartsAt, Schedule = Schedule });
         }
 
         _isOpen = false;

@@ -16,8 +16,9 @@ public sealed class VideoHeaderTarget : IFuzzTarget
     [
         Mpeg2Builder.SequenceHeader(720, 576, 2, 3, 5000, 112), Mpeg2Builder.SequenceExtension(0x48, false, 1), Mpeg2Builder.GroupHeader(true),
         Mpeg2Builder.PictureHeader(3, 2), Mpeg2Builder.PictureExtension(3),
-        H264Builder.SequenceParameters(1920, 1080, true, 50), H264Builder.Slice(0, 2, 3, idr: true), H264Builder.RecoveryPoint(),
-        HevcBuilder.SequenceParameters(3840, 2160, 50), HevcBuilder.PictureParameters(3, 2), HevcBuilder.Slice(19, 2),
+        H264Builder.SequenceParameters(1920, 1080, true, 50), H264Builder.Slice(0, 2, 3, idr: true), H264Builder.RecoveryPoint(), H264Builder.Timing(90_000, 3),
+        HevcBuilder.SequenceParameters(3840, 2160, 50, schedules: 2, units: true), HevcBuilder.VideoParameters(25, 2), HevcBuilder.Timing(9, 1, 2),
+        HevcBuilder.PictureParameters(3, 2), HevcBuilder.Slice(19, 2),
         VvcBuilder.SequenceParameters(3840, 2160, 50), VvcBuilder.SequenceParameters(1920, 1080, 25, plain: true), VvcBuilder.Slice(9, false),
         AvsBuilder.SequenceHeader(AvsGeneration.Avs, 0x48, 1920, 1080, false), AvsBuilder.SequenceHeader(AvsGeneration.Avs3, 0x32, 3840, 2160, true), [],
     ];
@@ -40,12 +41,14 @@ public sealed class VideoHeaderTarget : IFuzzTarget
         }
 
         _ = H264SliceHeader.TryRead(input, parameters, out _);
-        _ = H264Messages.HasRecoveryPoint(input);
         if (HevcSequenceParameters.TryRead(input, out HevcSequenceParameters hevc) == ParseStatus.Complete)
         {
             Check(hevc.Describe());
         }
 
+        _ = HevcVideoParameters.TryRead(input, out HevcVideoParameters whole);
+
+        CheckMessages(input, parameters, hevc, hevc.Buffer ?? whole.Buffer);
         if (HevcPictureParameters.TryRead(input, out HevcPictureParameters picture) == ParseStatus.Complete)
         {
             BrokenPromiseException.ThrowUnless(picture.Id is >= 0 and < HevcPictureParameters.Count, "parameters of no set");
@@ -68,6 +71,21 @@ public sealed class VideoHeaderTarget : IFuzzTarget
         }
 
         _ = HevcSliceHeader.TryRead(input, [(byte)picture.ExtraSliceBits], out _);
+    }
+
+    private static void CheckMessages(
+        ReadOnlySpan<byte> input, in H264SequenceParameters parameters, in HevcSequenceParameters hevc, HevcBufferParameters? buffer)
+    {
+        SupplementalMessages messages = new(input, 1);
+        int told = 0;
+        while (messages.MoveNext())
+        {
+            BrokenPromiseException.ThrowUnless(++told <= input.Length, "more messages than bytes");
+            _ = H264BufferingPeriod.TryRead(messages.Payload, parameters, out _);
+            _ = H264PictureTiming.TryRead(messages.Payload, parameters, out _);
+            _ = HevcBufferingPeriod.TryRead(messages.Payload, hevc, buffer, out _);
+            _ = HevcPictureTiming.TryRead(messages.Payload, hevc, buffer, out _);
+        }
     }
 
     private static void Check(VideoFormat format) =>

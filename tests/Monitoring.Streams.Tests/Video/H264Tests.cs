@@ -24,7 +24,9 @@ public sealed class H264Tests
             Assert.That(format.IsInterlaced, Is.True);
             Assert.That((format.Chroma, format.BitDepth), Is.EqualTo(("4:2:0", 8)));
             Assert.That(format.TransferCharacteristics, Is.EqualTo(16));
-            Assert.That(parameters.Buffer, Is.EqualTo(new H264BufferParameters(10_000 * 128, 5_000 * 64, true)));
+            Assert.That(parameters.Buffer is { BitsPerSecond: 10_000 * 128, BufferBits: 5_000 * 64, IsConstant: true, Schedules: 1 });
+            Assert.That(parameters.Buffer is { InitialDelayBits: 24, RemovalDelayBits: 16, OutputDelayBits: 8 });
+            Assert.That((parameters.HasPictureStructure, parameters.ClockTick), Is.EqualTo((true, (Ratio?)new Ratio(1, 50))));
         }
     }
 
@@ -53,10 +55,46 @@ public sealed class H264Tests
     }
 
     [Test]
-    public void A_recovery_point_is_found_behind_other_messages() =>
-        Assert.That(
-            (H264Messages.HasRecoveryPoint(H264Builder.RecoveryPoint()), H264Messages.HasRecoveryPoint([6, 4, 1, 0, 0x80])),
-            Is.EqualTo((true, false)));
+    public void Messages_are_stepped_through_up_to_where_the_unit_ends()
+    {
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(Types(H264Builder.RecoveryPoint()), Is.SupersetOf((int[])[4, SupplementalMessages.RecoveryPoint]));
+            Assert.That(Types([6, 0xFF, 4, 1, 0]), Is.EqualTo((int[])[259]));
+            Assert.That(Types([6, 4]), Is.Empty);
+            Assert.That(Types([6, .. Enumerable.Repeat<byte>(0, 100)]), Has.Count.EqualTo(16));
+        }
+    }
+
+    [Test]
+    public void A_picture_says_when_it_leaves_the_buffer()
+    {
+        _ = H264SequenceParameters.TryRead(H264Builder.SequenceParameters(720, 576, true, 50), out H264SequenceParameters parameters);
+        SupplementalMessages messages = new(H264Builder.Timing(81_000, 0), 1);
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(messages.MoveNext());
+            Assert.That(
+                H264BufferingPeriod.TryRead(messages.Payload, parameters, out H264BufferingPeriod period), Is.EqualTo(ParseStatus.Complete));
+            Assert.That(period, Is.EqualTo(new H264BufferingPeriod(81_000, 5)));
+            Assert.That(H264BufferingPeriod.TryRead(messages.Payload, default, out _), Is.EqualTo(ParseStatus.Malformed));
+            Assert.That(messages.MoveNext());
+            Assert.That(H264PictureTiming.TryRead(messages.Payload, parameters, out H264PictureTiming timing), Is.EqualTo(ParseStatus.Complete));
+            Assert.That(timing, Is.EqualTo(new H264PictureTiming(0, 3, 0)));
+            Assert.That(
+                (H264PictureTiming.TryRead(messages.Payload, default, out timing), timing),
+                Is.EqualTo((ParseStatus.Complete, new H264PictureTiming(null, null, null))));
+        }
+    }
+
+    [Test]
+    public void A_message_that_is_cut_needs_more_data()
+    {
+        _ = H264SequenceParameters.TryRead(H264Builder.SequenceParameters(720, 576, true, 50), out H264SequenceParameters parameters);
+        SupplementalMessages messages = new(H264Builder.Timing(81_000, 0).AsSpan(0, 6), 1);
+        Assert.That(messages.MoveNext());
+        Assert.That(H264BufferingPeriod.TryRead(messages.Payload, parameters, out _), Is.EqualTo(ParseStatus.NeedMoreData));
+    }
 
     [Test]
     public void Parameters_that_are_cut_need_more_data_wherever_the_cut_is()
@@ -66,5 +104,17 @@ public sealed class H264Tests
         {
             Assert.That(H264SequenceParameters.TryRead(unit.AsSpan(0, length), out _), Is.Not.EqualTo(ParseStatus.Complete), $"{length} bytes");
         }
+    }
+
+    private static List<int> Types(byte[] unit)
+    {
+        List<int> types = [];
+        SupplementalMessages messages = new(unit, 1);
+        while (messages.MoveNext())
+        {
+            types.Add(messages.Type);
+        }
+
+        return types;
     }
 }

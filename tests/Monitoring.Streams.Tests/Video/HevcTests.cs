@@ -33,6 +33,50 @@ public sealed class HevcTests
             (format.Height, format.FrameRate, format.IsInterlaced), Is.EqualTo((1080, (Ratio?)new Ratio(25, 1), (bool?)true)));
     }
 
+    [TestCase(1, false)]
+    [TestCase(3, false)]
+    [TestCase(2, true)]
+    public void A_picture_says_when_it_leaves_the_buffer_its_parameters_tell_of(int schedules, bool units)
+    {
+        byte[] unit = HevcBuilder.SequenceParameters(1920, 1080, 25, schedules: schedules, units: units);
+        ParseStatus status = HevcSequenceParameters.TryRead(unit, out HevcSequenceParameters parameters);
+        SupplementalMessages messages = new(HevcBuilder.Timing(81_000, 4, schedules, units), 2);
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(status, Is.EqualTo(ParseStatus.Complete));
+            Assert.That(parameters.Buffer is { BitsPerSecond: 1_280_000, BufferBits: 640_000, IsConstant: true });
+            Assert.That((parameters.Buffer?.Schedules, parameters.Buffer?.HasDecodingUnits), Is.EqualTo(((int?)schedules, (bool?)units)));
+            Assert.That(parameters.Describe() is { BitsPerSecond: 1_280_000, BufferBits: 640_000 });
+            Assert.That(messages.MoveNext());
+            Assert.That(
+                (HevcBufferingPeriod.TryRead(messages.Payload, parameters, parameters.Buffer, out HevcBufferingPeriod period), period),
+                Is.EqualTo((ParseStatus.Complete, new HevcBufferingPeriod(81_000, 5))));
+            Assert.That(HevcBufferingPeriod.TryRead(messages.Payload, parameters, null, out _), Is.EqualTo(ParseStatus.Malformed));
+            Assert.That(messages.MoveNext());
+            Assert.That(
+                (HevcPictureTiming.TryRead(messages.Payload, parameters, parameters.Buffer, out HevcPictureTiming timing), timing),
+                Is.EqualTo((ParseStatus.Complete, new HevcPictureTiming(null, 5, 3))));
+        }
+    }
+
+    [Test]
+    public void The_video_parameters_say_what_the_sequence_parameters_leave_open()
+    {
+        byte[] unit = HevcBuilder.VideoParameters(50, 2);
+        ParseStatus status = HevcVideoParameters.TryRead(unit, out HevcVideoParameters whole);
+        VideoFormat format = default(HevcSequenceParameters).Describe(whole);
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(status, Is.EqualTo(ParseStatus.Complete));
+            Assert.That((whole.Id, whole.Level.Level, whole.PictureRate), Is.EqualTo((0, "4.1", (Ratio?)new Ratio(50, 1))));
+            Assert.That((format.FrameRate, format.BufferBits, format.BitsPerSecond), Is.EqualTo(((Ratio?)new Ratio(50, 1), (long?)640_000, (long?)1_280_000)));
+            for (int length = 0; length < unit.Length - 2; length++)
+            {
+                Assert.That(HevcVideoParameters.TryRead(unit.AsSpan(0, length), out _), Is.Not.EqualTo(ParseStatus.Complete), $"{length} bytes");
+            }
+        }
+    }
+
     [TestCase(1, 0, PictureType.B)]
     [TestCase(1, 1, PictureType.P)]
     [TestCase(19, 2, PictureType.I)]

@@ -17,6 +17,17 @@ public sealed class BitWriter
         return this;
     }
 
+    /// <summary>Whole bytes.</summary>
+    public BitWriter Write(ReadOnlySpan<byte> bytes)
+    {
+        foreach (byte value in bytes)
+        {
+            _ = Write(value, BitsPerByte);
+        }
+
+        return this;
+    }
+
     /// <summary>Single bits.</summary>
     public BitWriter Flags(params bool[] flags)
     {

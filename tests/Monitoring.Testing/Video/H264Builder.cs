@@ -30,8 +30,22 @@ public static class H264Builder
             .Flags(true).Flags(true).Write(255, 8).Write(4, 16).Write(3, 16).Flags(false)
             .Flags(true).Write(5, 3).Flags(false, true).Write(1, 8).Write(16, 8).Write(1, 8).Flags(false)
             .Flags(true).Write(1, 32).Write(timeScale, 32).Flags(true)
-            .Flags(true).ExpGolomb(0).Write(1, 4).Write(2, 4).ExpGolomb(9999, 4999).Flags(true).Write(0, 20)
-            .Flags(false).Flags(false, false, false).ToNalUnit();
+            .Flags(true).ExpGolomb(0).Write(1, 4).Write(2, 4).ExpGolomb(9999, 4999).Flags(true).Write(23, 5).Write(15, 5).Write(7, 5).Write(24, 5)
+            .Flags(false).Flags(false, true, false).ToNalUnit();
+    }
+
+    /// <summary>Supplemental information of a picture that begins a buffering period: the period, then the timing.</summary>
+    /// <param name="initialRemoval">initial_cpb_removal_delay, 24 bits; null for no period.</param>
+    /// <param name="removal">cpb_removal_delay, 16 bits.</param>
+    public static byte[] Timing(long? initialRemoval, long removal)
+    {
+        BitWriter bits = new BitWriter().Write(0x06, 8);
+        if (initialRemoval is { } delay)
+        {
+            _ = bits.Write(0, 8).Write(7, 8).ExpGolomb(0).Write(delay, 24).Write(5, 24).Flags(true).Align();
+        }
+
+        return bits.Write(1, 8).Write(4, 8).Write(removal, 16).Write(3, 8).Write(0, 4).Flags(true).Align().ToNalUnit();
     }
 
     /// <summary>A slice.</summary>

@@ -22,8 +22,8 @@ public static class Mpeg2Builder
     public static byte[] GroupHeader(bool closed) => new BitWriter().Write(0xB8, 8).Write(0, 25).Flags(closed, false).Write(0, 5).ToArray();
 
     /// <summary>picture_header(), from the byte after the prefix on.</summary>
-    public static byte[] PictureHeader(int reference, int type) =>
-        new BitWriter().Write(0, 8).Write(reference, 10).Write(type, 3).Write(0xFFFF, 16).Write(0, 3).ToArray();
+    public static byte[] PictureHeader(int reference, int type, int vbvDelay = 0xFFFF) =>
+        new BitWriter().Write(0, 8).Write(reference, 10).Write(type, 3).Write(vbvDelay, 16).Write(0, 3).ToArray();
 
     /// <summary>picture_coding_extension(), from the byte after the prefix on.</summary>
     public static byte[] PictureExtension(int structure) =>

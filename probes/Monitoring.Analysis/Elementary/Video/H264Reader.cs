@@ -9,6 +9,8 @@ internal sealed class H264Reader(AccessUnits units) : VideoReader(units)
 {
     private const int Delimiter = 9;
     private const int PictureParameters = 8;
+    private const int Messages = 6;
+    private const int HeaderSize = 1;
     private const int FirstOfExtensions = 14;
     private const int LastOfExtensions = 18;
 
@@ -34,9 +36,9 @@ internal sealed class H264Reader(AccessUnits units) : VideoReader(units)
             case H264SequenceParameters.NalUnitType:
                 BeginUnlessBegun(position);
                 return StartCodeScanner.LargestUnit;
-            case H264Messages.NalUnitType:
+            case Messages:
                 BeginUnlessBegun(position);
-                return H264Messages.Size;
+                return SupplementalMessages.Size;
             case Delimiter or PictureParameters or (>= FirstOfExtensions and <= LastOfExtensions):
                 BeginUnlessBegun(position);
                 return 0;
@@ -58,8 +60,8 @@ internal sealed class H264Reader(AccessUnits units) : VideoReader(units)
                 }
 
                 break;
-            case H264Messages.NalUnitType:
-                _isEntry |= H264Messages.HasRecoveryPoint(unit);
+            case Messages:
+                OnMessages(unit);
                 break;
             default:
                 OnSlice(unit);
@@ -72,6 +74,31 @@ internal sealed class H264Reader(AccessUnits units) : VideoReader(units)
         _isBegun = false;
         _hasSlice = false;
         _isEntry = false;
+    }
+
+    private void OnMessages(ReadOnlySpan<byte> unit)
+    {
+        SupplementalMessages messages = new(unit, HeaderSize);
+        while (messages.MoveNext())
+        {
+            switch (messages.Type)
+            {
+                case SupplementalMessages.RecoveryPoint:
+                    _isEntry = true;
+                    break;
+                case SupplementalMessages.BufferingPeriod
+                    when H264BufferingPeriod.TryRead(messages.Payload, _sequence, out H264BufferingPeriod period) == ParseStatus.Complete:
+                    Schedule.InitialRemoval = period.InitialRemovalDelay;
+                    break;
+                case SupplementalMessages.PictureTiming
+                    when H264PictureTiming.TryRead(messages.Payload, _sequence, out H264PictureTiming timing) == ParseStatus.Complete:
+                    Schedule.Removal = timing.RemovalDelay;
+                    Schedule.Tick = _sequence.ClockTick;
+                    break;
+                default:
+                    break;
+            }
+        }
     }
 
     private void OnSlice(ReadOnlySpan<byte> unit)

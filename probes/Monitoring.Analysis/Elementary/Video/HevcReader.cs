@@ -7,11 +7,14 @@ namespace Monitoring.Analysis.Elementary.Video;
 /// <summary>HEVC: parameter sets and slice segment headers of the base layer.</summary>
 internal sealed class HevcReader(AccessUnits units) : VideoReader(units)
 {
-    private const int FirstParameters = 32;
     private const int Delimiter = 35;
     private const int PrefixMessages = 39;
+    private const int HeaderSize = 2;
 
     private readonly LastHeader _last = new();
+    private readonly LastHeader _lastWhole = new();
+    private HevcVideoParameters? _whole;
+    private HevcSequenceParameters _sequence;
     private readonly byte[] _extraSliceBits = new byte[HevcPictureParameters.Count];
     private bool _isFields;
     private bool _isBottom;
@@ -28,13 +31,16 @@ internal sealed class HevcReader(AccessUnits units) : VideoReader(units)
             case <= HevcSliceHeader.LastOfEntries:
                 _sliceAt = position;
                 return HevcSliceHeader.Size;
-            case HevcSequenceParameters.NalUnitType:
+            case HevcVideoParameters.NalUnitType or HevcSequenceParameters.NalUnitType:
                 BeginUnlessBegun(position);
                 return StartCodeScanner.LargestUnit;
+            case PrefixMessages:
+                BeginUnlessBegun(position);
+                return SupplementalMessages.Size;
             case HevcPictureParameters.NalUnitType:
                 BeginUnlessBegun(position);
                 return HevcPictureParameters.Size;
-            case FirstParameters or Delimiter or PrefixMessages:
+            case Delimiter:
                 BeginUnlessBegun(position);
                 return 0;
             default:
@@ -46,13 +52,25 @@ internal sealed class HevcReader(AccessUnits units) : VideoReader(units)
     {
         switch ((unit[0] >> 1) & 0x3F)
         {
+            case HevcVideoParameters.NalUnitType:
+                if (_lastWhole.IsNew(unit) && HevcVideoParameters.TryRead(unit, out HevcVideoParameters whole) == ParseStatus.Complete)
+                {
+                    _whole = whole;
+                    _ = _last.IsNew([]);
+                }
+
+                break;
             case HevcSequenceParameters.NalUnitType:
                 if (_last.IsNew(unit) && HevcSequenceParameters.TryRead(unit, out HevcSequenceParameters sequence) == ParseStatus.Complete)
                 {
+                    _sequence = sequence;
                     _isFields = sequence.IsFields;
-                    Format = sequence.Describe();
+                    Format = sequence.Describe(_whole);
                 }
 
+                break;
+            case PrefixMessages:
+                OnMessages(unit);
                 break;
             case HevcPictureParameters.NalUnitType:
                 if (HevcPictureParameters.TryRead(unit, out HevcPictureParameters picture) == ParseStatus.Complete)
@@ -72,6 +90,29 @@ internal sealed class HevcReader(AccessUnits units) : VideoReader(units)
         _isBegun = false;
         _hasSlice = false;
         _isBottom = false;
+    }
+
+    private void OnMessages(ReadOnlySpan<byte> unit)
+    {
+        HevcBufferParameters? buffer = _sequence.Buffer ?? _whole?.Buffer;
+        SupplementalMessages messages = new(unit, HeaderSize);
+        while (messages.MoveNext())
+        {
+            switch (messages.Type)
+            {
+                case SupplementalMessages.BufferingPeriod
+                    when HevcBufferingPeriod.TryRead(messages.Payload, _sequence, buffer, out HevcBufferingPeriod period) == ParseStatus.Complete:
+                    Schedule.InitialRemoval = period.InitialRemovalDelay;
+                    break;
+                case SupplementalMessages.PictureTiming
+                    when HevcPictureTiming.TryRead(messages.Payload, _sequence, buffer, out HevcPictureTiming timing) == ParseStatus.Complete:
+                    Schedule.Removal = timing.RemovalDelay;
+                    Schedule.Tick = (_sequence.PictureRate ?? _whole?.PictureRate) is { } rate ? Ratio.Of(rate.Denominator, rate.Numerator) : null;
+                    break;
+                default:
+                    break;
+            }
+        }
     }
 
     private void OnSlice(ReadOnlySpan<byte> unit)

@@ -53,6 +53,7 @@ internal sealed class Mpeg2Reader(AccessUnits units) : VideoReader(units)
                 Picture.FrameNumber = (uint)picture.TemporalReference;
                 Picture.IsKey = picture.Type == PictureType.I;
                 Picture.IsClosed = _isClosed;
+                Schedule.VbvDelay = picture.VbvDelay;
                 break;
             case Mpeg2SequenceExtension.StartCode when unit.Length > 1:
                 OnExtension(unit);

@@ -23,7 +23,11 @@ internal abstract class VideoReader(AccessUnits units) : CodecReader, IStartCode
     /// <summary>The picture being read; without a type while none is.</summary>
     protected ref CodedPicture Picture => ref _picture;
 
+    /// <summary>What the picture being read says of the buffer.</summary>
+    protected ref BufferSchedule Schedule => ref _schedule;
+
     private CodedPicture _picture;
+    private BufferSchedule _schedule;
 
     public sealed override void Push(ReadOnlySpan<byte> bytes) => _scanner.Push(bytes, this);
 
@@ -72,6 +76,8 @@ internal abstract class VideoReader(AccessUnits units) : CodecReader, IStartCode
             }
         }
 
+        units.Schedule = _schedule;
+        _schedule = default;
         _picture = default;
         _dts = null;
     }

@@ -9,7 +9,10 @@ namespace Monitoring.Streams.Video.H264;
 /// bit_rate_scale                  u(4)
 /// cpb_size_scale                  u(4)
 /// for each: bit_rate_value_minus1 ue(v), cpb_size_value_minus1 ue(v), cbr_flag u(1)
-/// lengths of the delays           u(5), u(5), u(5), u(5)
+/// initial_cpb_removal_delay_length_minus1 u(5)
+/// cpb_removal_delay_length_minus1 u(5)
+/// dpb_output_delay_length_minus1  u(5)
+/// time_offset_length              u(5)
 /// </code>
 /// </summary>
 /// <param name="BitsPerSecond">BitRate.</param>
@@ -18,6 +21,18 @@ namespace Monitoring.Streams.Video.H264;
 public readonly record struct H264BufferParameters(long BitsPerSecond, long BufferBits, bool IsConstant)
 {
     private const int MostSchedules = 32;
+
+    /// <summary>cpb_cnt_minus1 + 1.</summary>
+    public int Schedules { get; private init; }
+
+    /// <summary>initial_cpb_removal_delay_length_minus1 + 1.</summary>
+    public int InitialDelayBits { get; private init; }
+
+    /// <summary>cpb_removal_delay_length_minus1 + 1.</summary>
+    public int RemovalDelayBits { get; private init; }
+
+    /// <summary>dpb_output_delay_length_minus1 + 1.</summary>
+    public int OutputDelayBits { get; private init; }
 
     internal static H264BufferParameters? Read(ref BitReader bits)
     {
@@ -36,7 +51,14 @@ public readonly record struct H264BufferParameters(long BitsPerSecond, long Buff
                 (bits.ReadExpGolomb() + 1L) << rateScale, (bits.ReadExpGolomb() + 1L) << sizeScale, bits.ReadFlag());
         }
 
-        bits.Skip(20);
+        last = last with
+        {
+            Schedules = (int)schedules,
+            InitialDelayBits = (int)bits.Read(5) + 1,
+            RemovalDelayBits = (int)bits.Read(5) + 1,
+            OutputDelayBits = (int)bits.Read(5) + 1,
+        };
+        bits.Skip(5);
         return last;
     }
 }

@@ -3,7 +3,7 @@ using Monitoring.Streams.Bits;
 namespace Monitoring.Streams.Video.H264;
 
 /// <summary>
-/// seq_parameter_set_rbsp(), ITU-T H.264 §7.3.2.1.1, with vui_parameters() of §E.1.1 up to the buffer parameters:
+/// seq_parameter_set_rbsp(), ITU-T H.264 §7.3.2.1.1, with vui_parameters() of §E.1.1 up to pic_struct_present_flag:
 /// <code>
 /// profile_idc                     u(8)
 /// constraint_set0_flag …          u(8)
@@ -39,6 +39,9 @@ public readonly record struct H264SequenceParameters
     /// <summary>level_idc, u(8).</summary>
     public byte LevelIdc { get; private init; }
 
+    /// <summary>seq_parameter_set_id, ue(v).</summary>
+    public uint Id { get; private init; }
+
     /// <summary>chroma_format_idc, ue(v).</summary>
     public int ChromaFormatIdc { get; private init; }
 
@@ -69,8 +72,14 @@ public readonly record struct H264SequenceParameters
     /// <summary>time_scale divided by num_units_in_tick, and by 2.</summary>
     public Ratio? FrameRate { get; private init; }
 
+    /// <summary>num_units_in_tick divided by time_scale: a clock tick, in seconds.</summary>
+    public Ratio? ClockTick => FrameRate is { } rate ? Ratio.Of(rate.Denominator, 2 * rate.Numerator) : null;
+
     /// <summary>hrd_parameters() of the NAL type, or of the VCL type where there are no others.</summary>
     public H264BufferParameters? Buffer { get; private init; }
+
+    /// <summary>pic_struct_present_flag, u(1).</summary>
+    public bool HasPictureStructure { get; private init; }
 
     /// <summary>Reads the NAL unit, from its header on.</summary>
     public static ParseStatus TryRead(ReadOnlySpan<byte> unit, out H264SequenceParameters parameters)
@@ -85,7 +94,8 @@ public readonly record struct H264SequenceParameters
             ChromaFormatIdc = 1,
             BitDepth = 8,
         };
-        isSound &= bits.ReadExpGolomb() <= LastId;
+        parameters = parameters with { Id = bits.ReadExpGolomb() };
+        isSound &= parameters.Id <= LastId;
         if (HasChromaFormat(parameters.ProfileIdc))
         {
             parameters = ReadChroma(ref bits, parameters);
@@ -250,12 +260,14 @@ public readonly record struct H264SequenceParameters
 
         H264BufferParameters? network = bits.ReadFlag() ? H264BufferParameters.Read(ref bits) : null;
         H264BufferParameters? coding = bits.ReadFlag() ? H264BufferParameters.Read(ref bits) : null;
+        bits.Skip(network is not null || coding is not null ? 1 : 0);
         return parameters with
         {
             SampleAspect = sample,
             TransferCharacteristics = transfer,
             FrameRate = rate,
             Buffer = network ?? coding,
+            HasPictureStructure = bits.ReadFlag(),
         };
     }
 }

@@ -3,7 +3,7 @@ using Monitoring.Streams.Bits;
 namespace Monitoring.Streams.Video.Hevc;
 
 /// <summary>
-/// seq_parameter_set_rbsp(), ITU-T H.265 §7.3.2.2, with vui_parameters() of §E.2.1 up to the timing:
+/// seq_parameter_set_rbsp(), ITU-T H.265 §7.3.2.2, with vui_parameters() of §E.2.1 up to the buffer parameters:
 /// <code>
 /// sps_video_parameter_set_id       u(4)
 /// sps_max_sub_layers_minus1        u(3)
@@ -29,6 +29,9 @@ public readonly record struct HevcSequenceParameters
     private const uint LargestSize = 65_535;
     private const uint DeepestSample = 8;
     private const uint LongestOrderCount = 12;
+
+    /// <summary>sps_seq_parameter_set_id, ue(v).</summary>
+    public uint Id { get; private init; }
 
     /// <summary>profile_tier_level().</summary>
     public HevcProfileTierLevel Level { get; private init; }
@@ -57,6 +60,12 @@ public readonly record struct HevcSequenceParameters
     /// <summary>vui_time_scale divided by vui_num_units_in_tick: pictures a second.</summary>
     public Ratio? PictureRate { get; private init; }
 
+    /// <summary>frame_field_info_present_flag, u(1).</summary>
+    public bool HasFieldInformation { get; private init; }
+
+    /// <summary>hrd_parameters(); null without them.</summary>
+    public HevcBufferParameters? Buffer { get; private init; }
+
     /// <summary>Reads the NAL unit, from its header on.</summary>
     public static ParseStatus TryRead(ReadOnlySpan<byte> unit, out HevcSequenceParameters parameters)
     {
@@ -67,19 +76,22 @@ public readonly record struct HevcSequenceParameters
         bits.Skip(1);
         isSound &= subLayers <= MostSubLayers;
         parameters = new HevcSequenceParameters { Level = HevcProfileTierLevel.Read(ref bits, Math.Min(subLayers, MostSubLayers)) };
-        isSound &= bits.ReadExpGolomb() <= LastId && ReadSize(ref bits, ref parameters);
+        parameters = parameters with { Id = bits.ReadExpGolomb() };
+        isSound &= parameters.Id <= LastId && ReadSize(ref bits, ref parameters);
         isSound = isSound && SkipTools(ref bits, subLayers);
         if (isSound && bits.ReadFlag())
         {
-            parameters = ReadUsability(ref bits, parameters);
+            isSound = ReadUsability(ref bits, subLayers, ref parameters);
         }
 
         return bits.IsPastEnd ? ParseStatus.NeedMoreData : isSound ? ParseStatus.Complete : ParseStatus.Malformed;
     }
 
     /// <summary>What the stream is.</summary>
-    public VideoFormat Describe()
+    /// <param name="whole">The video parameter set, which may say what this one does not; null without one.</param>
+    public VideoFormat Describe(HevcVideoParameters? whole = null)
     {
+        HevcBufferParameters? buffer = Buffer ?? whole?.Buffer;
         int height = IsFields ? 2 * Height : Height;
         return new VideoFormat
         {
@@ -90,12 +102,14 @@ public readonly record struct HevcSequenceParameters
             IsHighTier = Level.IsHighTier,
             Width = Width,
             Height = height,
-            FrameRate = PictureRate is { } rate ? Ratio.Of(rate.Numerator, rate.Denominator * (IsFields ? 2 : 1)) : null,
+            FrameRate = (PictureRate ?? whole?.PictureRate) is { } rate ? Ratio.Of(rate.Numerator, rate.Denominator * (IsFields ? 2 : 1)) : null,
             IsInterlaced = IsFields || (Level.IsInterlaced && !Level.IsProgressive),
             DisplayAspect = AspectRatios.OfPicture(Width, height, SampleAspect),
             Chroma = ChromaFormat.Name(ChromaFormatIdc),
             BitDepth = BitDepth,
             TransferCharacteristics = TransferCharacteristics,
+            BitsPerSecond = buffer?.BitsPerSecond,
+            BufferBits = buffer?.BufferBits,
         };
     }
 
@@ -158,7 +172,7 @@ public readonly record struct HevcSequenceParameters
         return isSound;
     }
 
-    private static HevcSequenceParameters ReadUsability(ref BitReader bits, HevcSequenceParameters parameters)
+    private static bool ReadUsability(ref BitReader bits, int subLayers, ref HevcSequenceParameters parameters)
     {
         Ratio? sample = bits.ReadFlag() ? AspectRatios.Read(ref bits) : null;
         bits.Skip(bits.ReadFlag() ? 1 : 0);
@@ -174,17 +188,26 @@ public readonly record struct HevcSequenceParameters
 
         SkipNumbers(ref bits, 2);
         bits.Skip(1);
-        bool isFields = bits.ReadFlag();
-        bits.Skip(1);
-        SkipNumbers(ref bits, 4);
-        Ratio? rate = null;
-        if (bits.ReadFlag())
+        parameters = parameters with
         {
-            uint units = bits.Read(32);
-            rate = Ratio.Of(bits.Read(32), units);
+            SampleAspect = sample,
+            TransferCharacteristics = transfer,
+            IsFields = bits.ReadFlag(),
+            HasFieldInformation = bits.ReadFlag(),
+        };
+        SkipNumbers(ref bits, 4);
+        if (!bits.ReadFlag())
+        {
+            return true;
         }
 
-        return parameters with { SampleAspect = sample, TransferCharacteristics = transfer, IsFields = isFields, PictureRate = rate };
+        uint units = bits.Read(32);
+        parameters = parameters with { PictureRate = Ratio.Of(bits.Read(32), units) };
+        SkipNumbers(ref bits, 1);
+        HevcBufferParameters? buffer = null;
+        bool isSound = !bits.ReadFlag() || HevcBufferParameters.TryRead(ref bits, subLayers, out buffer);
+        parameters = parameters with { Buffer = buffer };
+        return isSound;
     }
 
     /// <summary>A flag, and where it is set so many ue(v).</summary>
