@@ -21,6 +21,7 @@ public sealed partial class NamespaceEdgesTests
         ["Psi"] = ["Bits", "Checksums", "TransportStream", "Sections", "Descriptors"],
         ["Si"] = ["Bits", "Checksums", "TransportStream", "Sections", "Descriptors"],
         ["Applications"] = ["Bits", "Sections", "Descriptors"],
+        ["Dsmcc"] = ["Bits", "Sections", "Descriptors"],
         ["Splicing"] = ["Bits", "TransportStream", "Sections", "Descriptors"],
         ["Pes"] = ["Bits", "TransportStream"],
         ["Video"] = ["Bits"],

@@ -17,14 +17,22 @@ internal static class DescriptorCatalogue
     private static readonly Dictionary<byte, DescriptorDescriber> ByMpegExtensionTag = new(CodecDescriptors.Extensions);
     private static readonly Dictionary<byte, DescriptorDescriber> OfApplications = new(ApplicationDescriptors.All);
     private static readonly Dictionary<byte, DescriptorDescriber> OfSplices = new(SpliceDescriptors.All);
+    private static readonly Dictionary<byte, DescriptorDescriber> OfDsmcc = new(DsmccDescriptors.All);
 
     /// <summary>The describer and the bytes it is for; null where nobody knows the descriptor.</summary>
     public static DescriptorDescriber? Find(in Descriptor descriptor, in DescriptorScope scope, out ReadOnlySpan<byte> body)
     {
         body = descriptor.Body;
-        if (scope.TableId is TableId.ApplicationInformation or TableId.SpliceInformation)
+        Dictionary<byte, DescriptorDescriber>? own = scope.TableId switch
         {
-            return (scope.TableId == TableId.SpliceInformation ? OfSplices : OfApplications).GetValueOrDefault(descriptor.Tag);
+            TableId.ApplicationInformation => OfApplications,
+            TableId.SpliceInformation => OfSplices,
+            TableId.DsmccStreamDescriptors => OfDsmcc,
+            _ => null,
+        };
+        if (own is not null)
+        {
+            return own.GetValueOrDefault(descriptor.Tag);
         }
 
         if (PrivateDescriptors.Find(descriptor.Tag, scope) is { } known)

@@ -44,6 +44,9 @@ internal static class SectionCatalogue
         TableId.RunningStatus => static (section, _, fields) => SiSections.RunningStatusChanges(section, fields),
         TableId.TimeOffset => SiSections.TimeOffset,
         TableId.ApplicationInformation => ApplicationSections.ApplicationInformation,
+        TableId.DsmccMessage or TableId.DsmccDownloadData => static (section, _, fields) => DsmccSections.Message(section, fields),
+        TableId.DsmccStreamDescriptors => DsmccSections.StreamDescriptors,
+        TableId.DsmccPrivateData => static (section, _, fields) => DsmccSections.Datagram(section, fields),
         TableId.SpliceInformation => SpliceSections.SpliceInformation,
         _ => null,
     };

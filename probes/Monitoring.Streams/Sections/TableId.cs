@@ -45,6 +45,15 @@ public static class TableId
     /// <summary>bouquet_association_section.</summary>
     public const byte BouquetAssociation = 0x4A;
 
+    /// <summary>update_notification_section, UNT, TS 102 006.</summary>
+    public const byte UpdateNotification = 0x4B;
+
+    /// <summary>IP/MAC_notification_section, INT, EN 301 192 §8.4.4.</summary>
+    public const byte IpMacNotification = 0x4C;
+
+    /// <summary>satellite_access_section, SAT, EN 300 468 §5.2.11.</summary>
+    public const byte SatelliteAccess = 0x4D;
+
     /// <summary>event_information_section, actual transport stream, present/following.</summary>
     public const byte EventPresentFollowingActual = 0x4E;
 
@@ -74,6 +83,36 @@ public static class TableId
 
     /// <summary>application_information_section, AIT, TS 102 809 §5.3.4.</summary>
     public const byte ApplicationInformation = 0x74;
+
+    /// <summary>container_section, TS 102 323.</summary>
+    public const byte Container = 0x75;
+
+    /// <summary>related_content_section, RCT, TS 102 323.</summary>
+    public const byte RelatedContent = 0x76;
+
+    /// <summary>content_identifier_section, CIT, TS 102 323.</summary>
+    public const byte ContentIdentifier = 0x77;
+
+    /// <summary>MPE-FEC_section, EN 301 192 §9.9.</summary>
+    public const byte MpeFec = 0x78;
+
+    /// <summary>resolution_provider_notification_section, RNT, TS 102 323.</summary>
+    public const byte ResolutionProviderNotification = 0x79;
+
+    /// <summary>MPE-IFEC_section, TS 102 772.</summary>
+    public const byte MpeIfec = 0x7A;
+
+    /// <summary>protection_message_section, TS 102 809 §9.</summary>
+    public const byte ProtectionMessage = 0x7B;
+
+    /// <summary>downloadable_font_info_section, EN 303 560.</summary>
+    public const byte DownloadableFontInformation = 0x7C;
+
+    /// <summary>discontinuity_information_section, DIT, of recordings, EN 300 468 §7.1.1.</summary>
+    public const byte DiscontinuityInformation = 0x7E;
+
+    /// <summary>selection_information_section, SIT, of recordings, EN 300 468 §7.1.2.</summary>
+    public const byte SelectionInformation = 0x7F;
 
     /// <summary>splice_info_section, SCTE 35 §9.6.</summary>
     public const byte SpliceInformation = 0xFC;

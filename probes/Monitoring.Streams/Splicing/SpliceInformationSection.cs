@@ -125,6 +125,7 @@ public readonly ref struct SpliceInformationSection
     {
         Splicing.SpliceCommandType.Null or Splicing.SpliceCommandType.BandwidthReservation => 0,
         Splicing.SpliceCommandType.Insert when SpliceInsert.TryRead(command, out SpliceInsert insert) == ParseStatus.Complete => insert.Size,
+        Splicing.SpliceCommandType.Schedule when SpliceSchedule.TryRead(command, out SpliceSchedule schedule) == ParseStatus.Complete => schedule.Size,
         Splicing.SpliceCommandType.TimeSignal when SpliceTime.TryRead(command, out SpliceTime time) == ParseStatus.Complete => time.Size,
         _ => -1,
     };

@@ -15,7 +15,9 @@ public sealed class DescribedSectionTarget : IFuzzTarget
         yield return SeedStreams.Cat();
         yield return SeedStreams.Sdt();
         yield return SeedStreams.Nit();
-        foreach (byte tableId in (byte[])[0x03, 0x4A, 0x4E, 0x50, 0x74, 0xC7])
+        yield return SectionBuilder.DownloadInfo(7, 4066, (1, 100, 0, [1]));
+        yield return SectionBuilder.StreamDescriptors(DescriptorBuilder.Of(0x1A, new byte[12]));
+        foreach (byte tableId in (byte[])[0x03, 0x3C, 0x3E, 0x4A, 0x4E, 0x50, 0x74, 0xC7])
         {
             yield return SectionBuilder.LongSyntax(tableId, 1, 0, new byte[40]);
         }

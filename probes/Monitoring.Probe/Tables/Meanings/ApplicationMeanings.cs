@@ -1,3 +1,4 @@
+using Monitoring.Streams.Dsmcc;
 using Monitoring.Streams.Splicing;
 
 namespace Monitoring.Probe.Tables.Meanings;
@@ -23,6 +24,15 @@ internal static class ApplicationMeanings
 
     public static string? Visibility(byte visibility) =>
         DeliveryMeanings.Word(visibility, "not visible", "visible to applications", null, "visible to users and applications");
+
+    public static string? DsmccMessage(ushort messageId) => messageId switch
+    {
+        DsmccMessageId.DownloadInfoIndication => "DownloadInfoIndication",
+        DsmccMessageId.DownloadDataBlock => "DownloadDataBlock",
+        DsmccMessageId.DownloadCancel => "DownloadCancel",
+        DsmccMessageId.DownloadServerInitiate => "DownloadServerInitiate",
+        _ => null,
+    };
 
     public static string? SpliceCommand(SpliceCommandType type) => type switch
     {

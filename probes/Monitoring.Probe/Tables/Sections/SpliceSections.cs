@@ -56,6 +56,10 @@ internal static class SpliceSections
             fields.Number("avail_num", insert.AvailNum);
             fields.Number("avails_expected", insert.AvailsExpected);
         }
+        else if (type == SpliceCommandType.Schedule && SpliceSchedule.TryRead(command, out SpliceSchedule schedule) == ParseStatus.Complete)
+        {
+            Schedule(schedule, fields);
+        }
         else if (type == SpliceCommandType.TimeSignal && SpliceTime.TryRead(command, out SpliceTime time) == ParseStatus.Complete)
         {
             Time(time.PtsTime, fields);
@@ -63,6 +67,31 @@ internal static class SpliceSections
         else
         {
             fields.Bytes("splice_command", command);
+        }
+    }
+
+    private static void Schedule(in SpliceSchedule schedule, FieldList fields)
+    {
+        List<FieldList> events = fields.Loop("events");
+        foreach (ScheduledSplice splice in schedule)
+        {
+            FieldList item = new();
+            item.Number("splice_event_id", splice.SpliceEventId);
+            item.Flag("splice_event_cancel_indicator", splice.SpliceEventCancelIndicator);
+            if (!splice.SpliceEventCancelIndicator)
+            {
+                item.Flag("out_of_network_indicator", splice.OutOfNetworkIndicator);
+                item.Flag("program_splice_flag", splice.ProgramSpliceFlag);
+                item.Number("utc_splice_time", splice.UtcSpliceTime);
+                item.Number("component_count", splice.ProgramSpliceFlag ? null : splice.ComponentCount);
+                item.Flag("auto_return", splice.AutoReturn);
+                item.Number("duration", splice.Duration);
+                item.Number("unique_program_id", splice.UniqueProgramId);
+                item.Number("avail_num", splice.AvailNum);
+                item.Number("avails_expected", splice.AvailsExpected);
+            }
+
+            events.Add(item);
         }
     }
 
