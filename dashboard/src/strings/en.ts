@@ -240,6 +240,7 @@ export const en: Readonly<Record<StringKey, string>> = {
   change_sameVersion: 'table content, same version',
   change_tableLost: 'table lost',
   change_tableBack: 'table back',
+  change_sender: 'sender of the datagrams',
   change_notTold: 'too many changes to tell',
   side_clear: 'clear',
   side_scrambled: 'scrambled',

@@ -238,6 +238,7 @@ export const zhCN = {
   change_sameVersion: '表内容变更,版本未变',
   change_tableLost: '表丢失',
   change_tableBack: '表恢复',
+  change_sender: '码流发送源变更',
   change_notTold: '变更过多,未逐条上报',
   side_clear: '未加扰',
   side_scrambled: '加扰',

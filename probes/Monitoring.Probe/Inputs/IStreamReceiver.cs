@@ -8,6 +8,9 @@ internal interface IStreamReceiver
     /// <summary>Bytes that arrived together.</summary>
     void OnData(ReadOnlySpan<byte> bytes, Instant arrival);
 
+    /// <summary>The bytes come from another sender than before; said before they are handed on.</summary>
+    void OnSender(string before, string after, Instant at);
+
     /// <summary>What comes next does not continue what came before, and says so on purpose: a file starts again.</summary>
     void OnRestart();
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 
+using Monitoring.Analysis.Timing;
 using Monitoring.Probe.Configuration;
 using Monitoring.Probe.Timing;
 
@@ -43,13 +44,20 @@ internal sealed class UdpInput(UdpSource source, ProbeClock clock) : IStreamInpu
         Volatile.Write(ref _socketInode, KernelDrops.InodeOf(socket));
         Volatile.Write(ref _socket, socket);
         opened();
+        SenderWatch senders = new(source.Endpoint.AddressFamily);
         byte[] datagram = GC.AllocateUninitializedArray<byte>(LongestDatagram, pinned: true);
         try
         {
             while (true)
             {
-                int length = await socket.ReceiveAsync(datagram, SocketFlags.None, stop).ConfigureAwait(false);
-                receiver.OnData(datagram.AsSpan(0, length), clock.Now);
+                int length = await socket.ReceiveFromAsync(datagram, SocketFlags.None, senders.Address, stop).ConfigureAwait(false);
+                Instant now = clock.Now;
+                if (senders.See(now) is { } other)
+                {
+                    receiver.OnSender(other.Before, other.After, now);
+                }
+
+                receiver.OnData(datagram.AsSpan(0, length), now);
             }
         }
         catch (SocketException e)

@@ -27,6 +27,9 @@ internal sealed class TransportPipeline : IStreamReceiver, IConditionSink, IChan
     /// <summary>Changes that came too fast to be told, and how many.</summary>
     private const string NotToldKind = "notTold";
 
+    /// <summary>Another sender.</summary>
+    private const string SenderKind = "sender";
+
     /// <summary>Longest text of one side of a change; a name in a table has 255 bytes.</summary>
     private const int LongestSide = 256;
 
@@ -135,22 +138,27 @@ internal sealed class TransportPipeline : IStreamReceiver, IConditionSink, IChan
             EntityOf(edge.Scope), edge.Indicator, edge.Raise, _clock.ToUtc(edge.At), edge.Reason, edge.Text, Attribution.Unknown, edge.Pids);
     }
 
+    public void OnSender(string before, string after, Instant at)
+    {
+        lock (_gate)
+        {
+            if (MayTell(at))
+            {
+                _outlet.OnChange(_entities.Input, _clock.ToUtc(at), SenderKind, string.Empty, before, after, []);
+            }
+        }
+    }
+
     public void OnChange(StreamChange change)
     {
-        if (!_pace.TryTake(change.At))
+        if (!MayTell(change.At))
         {
             return;
         }
 
-        long at = _clock.ToUtc(change.At);
-        if (_pace.TakeHeld() is > 0 and long held)
-        {
-            _outlet.OnChange(_entities.Input, at, NotToldKind, string.Empty, string.Empty, held.ToString(CultureInfo.InvariantCulture), []);
-        }
-
         string versions = change.Versions is { } v ? string.Create(CultureInfo.InvariantCulture, $" {v.Before} → {v.After}") : string.Empty;
         _outlet.OnChange(
-            EntityOf(change.Scope), at, change.Kind, $"{change.Table}{versions}", Side(change.Before), Side(change.After),
+            EntityOf(change.Scope), _clock.ToUtc(change.At), change.Kind, $"{change.Table}{versions}", Side(change.Before), Side(change.After),
             change.Pid < 0 ? [] : [change.Pid]);
     }
 
@@ -168,6 +176,19 @@ internal sealed class TransportPipeline : IStreamReceiver, IConditionSink, IChan
         {
             _analyzer.Write(bytes, arrival);
         }
+    }
+
+    /// <summary>A change may be told now; those that might not are told of first.</summary>
+    private bool MayTell(Instant at)
+    {
+        bool isFree = _pace.TryTake(at);
+        if (isFree && _pace.TakeHeld() is > 0 and long held)
+        {
+            _outlet.OnChange(
+                _entities.Input, _clock.ToUtc(at), NotToldKind, string.Empty, string.Empty, held.ToString(CultureInfo.InvariantCulture), []);
+        }
+
+        return isFree;
     }
 
     private static string Side(string? text) => text is null ? string.Empty : text.Length > LongestSide ? text[..LongestSide] : text;

@@ -8,6 +8,7 @@ internal sealed class RecordingReceiver : IStreamReceiver
 {
     private readonly Lock _gate = new();
     private readonly List<(byte[] Bytes, Instant Arrival)> _pieces = [];
+    private readonly List<(string Before, string After)> _senders = [];
     private int _restarts;
 
     public IReadOnlyList<(byte[] Bytes, Instant Arrival)> Pieces
@@ -21,6 +22,17 @@ internal sealed class RecordingReceiver : IStreamReceiver
         }
     }
 
+    public IReadOnlyList<(string Before, string After)> Senders
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return [.. _senders];
+            }
+        }
+    }
+
     public int Restarts => Volatile.Read(ref _restarts);
 
     public long Bytes => Pieces.Sum(p => (long)p.Bytes.Length);
@@ -30,6 +42,14 @@ internal sealed class RecordingReceiver : IStreamReceiver
         lock (_gate)
         {
             _pieces.Add((bytes.ToArray(), arrival));
+        }
+    }
+
+    public void OnSender(string before, string after, Instant at)
+    {
+        lock (_gate)
+        {
+            _senders.Add((before, after));
         }
     }
 

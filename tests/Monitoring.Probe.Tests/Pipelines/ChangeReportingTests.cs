@@ -52,6 +52,15 @@ public sealed class ChangeReportingTests
     }
 
     [Test]
+    public void Another_sender_is_a_change_of_the_input()
+    {
+        _pipeline.OnSender("10.0.0.1:5000", "10.0.0.2:5000", _clock.Now);
+
+        Assert.That(_outlet.Changes, Is.EqualTo(new[] { ("p/in", "sender", string.Empty, "10.0.0.1:5000", "10.0.0.2:5000") }));
+        Assert.That(_outlet.Edges, Is.Empty);
+    }
+
+    [Test]
     public void Changes_without_end_are_told_to_a_hundred_and_then_one_a_second_with_the_number_of_the_others()
     {
         for (int version = 0; version < 200; version++)
