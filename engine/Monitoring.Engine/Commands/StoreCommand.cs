@@ -1,0 +1,79 @@
+using System.CommandLine;
+using Monitoring.Engine.Configuration;
+using Monitoring.Engine.Diagnostics;
+using Monitoring.Storage;
+using Monitoring.Storage.Sqlite.Backup;
+
+namespace Monitoring.Engine.Commands;
+
+/// <summary><c>store backup</c>, <c>store verify</c>, <c>store restore</c>: copies of the SQLite store.</summary>
+internal static class StoreCommand
+{
+    public static void AddTo(RootCommand root, Option<string?> config)
+    {
+        Option<string> target = new("--to") { Description = "New folder for the backup", Required = true };
+        var backup = new Command("backup", "Copies the store, beside a running engine or without one, and verifies the copy") { target };
+        backup.SetAction((parsed, stop) => RunAsync(Options(parsed, config), async options =>
+        {
+            BackupManifest manifest = await StoreBackup.CreateAsync(
+                options.Data, Path.GetFullPath(parsed.GetValue(target)!), EngineVersion.Generator, TimeProvider.System, Tell, stop);
+            Console.WriteLine(FormattableString.Invariant(
+                $"{manifest.Files.Count} files, {manifest.Files.Sum(f => f.Bytes)} bytes, {manifest.HistoryLines} lines of history ending in {manifest.HistoryHead}"));
+            return 0;
+        }));
+
+        Option<string?> of = new("--backup") { Description = "Folder of a backup; the store itself without it" };
+        var verify = new Command("verify", "Says whether the store, or a backup, is what was written") { of };
+        verify.SetAction((parsed, stop) => RunAsync(Options(parsed, config), async options =>
+        {
+            IReadOnlyList<string> problems = parsed.GetValue(of) is string folder
+                ? await StoreBackup.VerifyAsync(Path.GetFullPath(folder), TimeProvider.System, Tell, stop)
+                : await StoreBackup.VerifyStoreAsync(options.Data, TimeProvider.System, Tell, stop);
+            foreach (string problem in problems)
+            {
+                Console.WriteLine(problem);
+            }
+
+            Console.WriteLine(problems.Count == 0 ? "sound" : FormattableString.Invariant($"{problems.Count} problems"));
+            return problems.Count == 0 ? 0 : 1;
+        }));
+
+        Option<string> from = new("--from") { Description = "Folder of the backup", Required = true };
+        var restore = new Command("restore", "Verifies a backup and puts it where the engine will open it") { from };
+        restore.SetAction((parsed, stop) => RunAsync(Options(parsed, config), async options =>
+        {
+            await StoreBackup.RestoreAsync(Path.GetFullPath(parsed.GetValue(from)!), options.Data, TimeProvider.System, Tell, stop);
+            Console.WriteLine($"restored to {options.Data}");
+            return 0;
+        }));
+        root.Subcommands.Add(new Command("store", "Backup, verification and restoring of the SQLite store") { backup, verify, restore });
+    }
+
+    private static EngineOptions Options(ParseResult parsed, Option<string?> config) =>
+        EngineCommands.ReadOptions(parsed, config, [("data", parsed.GetValue<string?>("--data"))]);
+
+    private static async Task<int> RunAsync(EngineOptions options, Func<EngineOptions, Task<int>> run)
+    {
+        if (options.Postgres is not null)
+        {
+            throw new StartupException("store: it is in PostgreSQL; use pg_dump and pg_restore");
+        }
+
+        try
+        {
+            return await run(options);
+        }
+        catch (Exception exception) when (exception is BackupException or StoreUnavailableException)
+        {
+            throw new StartupException($"data: {exception.Message.ReplaceLineEndings(" ")}");
+        }
+    }
+
+    private static void Tell(string file, int number, int all)
+    {
+        if (!Console.IsErrorRedirected)
+        {
+            Console.Error.WriteLine($"{number} of {all}: {file}");
+        }
+    }
+}
