@@ -140,6 +140,8 @@ public static class AnalyzeText
             elementary.Gop is { AverageLength: { } length } ? $"GOP {length.ToString("0.#", CultureInfo.InvariantCulture)}" : null,
             elementary.SampleRate is { } samples ? Number(samples / 1000.0, "0.###", "kHz") : null,
             elementary.ChannelLayout,
+            elementary.Objects is { } objects ? $"{objects} objects" : null,
+            elementary.Presentations is { } presentations ? $"{presentations} presentations" : null,
             elementary.Reason,
         ];
         return string.Concat(parts.OfType<string>().Select(part => $", {part}"));
