@@ -20,6 +20,7 @@ public sealed class VideoHeaderTarget : IFuzzTarget
         HevcBuilder.SequenceParameters(3840, 2160, 50, schedules: 2, units: true), HevcBuilder.VideoParameters(25, 2), HevcBuilder.Timing(9, 1, 2),
         HevcBuilder.PictureParameters(3, 2), HevcBuilder.Slice(19, 2),
         VvcBuilder.SequenceParameters(3840, 2160, 50), VvcBuilder.SequenceParameters(1920, 1080, 25, plain: true), VvcBuilder.Slice(9, false),
+        VvcBuilder.VideoParameters(3), VvcBuilder.DependentSequenceParameters(640, 480),
         AvsBuilder.SequenceHeader(AvsGeneration.Avs, 0x48, 1920, 1080, false), AvsBuilder.SequenceHeader(AvsGeneration.Avs3, 0x32, 3840, 2160, true), [],
     ];
 
@@ -54,9 +55,10 @@ public sealed class VideoHeaderTarget : IFuzzTarget
             BrokenPromiseException.ThrowUnless(picture.Id is >= 0 and < HevcPictureParameters.Count, "parameters of no set");
         }
 
+        _ = VvcVideoParameters.TryRead(input, out VvcVideoParameters layers);
         if (VvcSequenceParameters.TryRead(input, out VvcSequenceParameters vvc) == ParseStatus.Complete)
         {
-            Check(vvc.Describe());
+            Check(vvc.Describe(layers));
         }
 
         _ = VvcPictureHeader.TryRead(input, out _);

@@ -57,6 +57,28 @@ public sealed class VvcTests
         }
     }
 
+    [TestCase(1)]
+    [TestCase(2)]
+    [TestCase(4)]
+    public void The_video_parameters_have_the_level_the_sequence_parameters_leave_to_them(int layers)
+    {
+        byte[] unit = VvcBuilder.VideoParameters(layers);
+        ParseStatus status = VvcVideoParameters.TryRead(unit, out VvcVideoParameters whole);
+        ParseStatus dependent = VvcSequenceParameters.TryRead(
+            VvcBuilder.DependentSequenceParameters(1920, 1088), out VvcSequenceParameters parameters);
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That((status, dependent), Is.EqualTo((ParseStatus.Complete, ParseStatus.Complete)));
+            Assert.That(whole, Is.EqualTo(new VvcVideoParameters(1, layers, new VvcProfileTierLevel(1, false, 0x43, true))));
+            Assert.That((parameters.Describe().Level, parameters.Describe(whole).Level), Is.EqualTo(((string?)null, "4.1")));
+            Assert.That((parameters.Width, parameters.Height), Is.EqualTo((1920, 1088)));
+            for (int length = 0; length < unit.Length - 2; length++)
+            {
+                Assert.That(VvcVideoParameters.TryRead(unit.AsSpan(0, length), out _), Is.Not.EqualTo(ParseStatus.Complete), $"{length} bytes");
+            }
+        }
+    }
+
     [TestCase(7, false)]
     [TestCase(9, false)]
     [TestCase(10, true)]

@@ -49,6 +49,40 @@ public static class VvcBuilder
                 .Flags(true).Write(9, 8).Write(18, 8).Write(9, 8).Flags(false, false).Align(bit: true).Flags(false).ToNalUnit();
     }
 
+    /// <summary>A video parameter set of Main 10 at level 4.1 with two sublayers.</summary>
+    /// <param name="layers">Layers, one above the other if there are several.</param>
+    public static byte[] VideoParameters(int layers)
+    {
+        BitWriter bits = Header(14).Write(1, 4).Write(layers - 1, 6).Write(1, 3);
+        _ = layers > 1 ? bits.Flags(false, false) : bits;
+        for (int layer = 0; layer < layers; layer++)
+        {
+            _ = bits.Write(layer, 6);
+            _ = layer > 0 ? bits.Flags(false, true) : bits;
+            for (int reference = 0; reference < layer; reference++)
+            {
+                _ = reference % 2 == 0 ? bits.Flags(true).Write(2, 3) : bits.Flags(false);
+            }
+        }
+
+        if (layers > 1)
+        {
+            _ = bits.Write(2, 2).Write(1, 8).Write(0, 2 * layers).Write(1, 8).Write(1, 3).Flags(true).Write(0, 3);
+        }
+
+        return bits.Align().Write(1, 7).Flags(false).Write(0x43, 8).Flags(true, layers > 1).Flags(false).Align().Flags(false).Align().Write(0, 8)
+            .Write(0x55, 8).ToNalUnit();
+    }
+
+    /// <summary>A sequence parameter set without timing and VUI that leaves its level to a video parameter set.</summary>
+    public static byte[] DependentSequenceParameters(int width, int height)
+    {
+        BitWriter bits = Header(15).Write(0, 4).Write(1, 4).Write(0, 3).Write(1, 2).Write(2, 2).Flags(false).Flags(true, false)
+            .ExpGolomb(width, height).Flags(false, false).ExpGolomb(2).Flags(true, true).Write(4, 4).Flags(false).Write(0, 4);
+        Tools(bits, plain: true, isDependent: true);
+        return bits.Flags(false, false, false).ToNalUnit();
+    }
+
     /// <summary>A picture header in a NAL unit of its own.</summary>
     public static byte[] PictureHeader(bool entry, bool inter, bool gradual = false) => PictureFields(Header(19), entry, inter, gradual).ToNalUnit();
 
@@ -86,12 +120,12 @@ public static class VvcBuilder
     }
 
     /// <summary>From sps_log2_min_luma_coding_block_size_minus2 to the virtual boundaries.</summary>
-    private static void Tools(BitWriter bits, bool plain)
+    private static void Tools(BitWriter bits, bool plain, bool isDependent = false)
     {
         if (plain)
         {
             _ = bits.ExpGolomb(0).Flags(false).ExpGolomb(0, 0).Flags(false).ExpGolomb(0, 0).Flags(false, false, false, false)
-                .Flags(false, true).ExpGolomb(0, 0, 0, 0).Flags(false, false, false, false, false, false)
+                .Flags(false, true).ExpGolomb(0, 0, 0, 0).Flags(false, false, false, false, false, false).Write(0, isDependent ? 1 : 0)
                 .Flags(true).Flags(true).ExpGolomb(0).Flags(false, false, false, false, false, false, false).ExpGolomb(5).Flags(false, false, false, false)
                 .ExpGolomb(0).Flags(false, false, false, false, false, false, false).Flags(false, false, false, false, false, false);
             return;

@@ -4,10 +4,12 @@ using Monitoring.Streams.Video.Vvc;
 
 namespace Monitoring.Analysis.Elementary.Video;
 
-/// <summary>VVC: sequence parameter sets, picture headers and slices of the base layer. The type of a unit is in its second byte.</summary>
+/// <summary>VVC: parameter sets, picture headers and slices of the base layer. The type of a unit is in its second byte.</summary>
 internal sealed class VvcReader(AccessUnits units) : VideoReader(units)
 {
     private readonly LastHeader _last = new();
+    private readonly LastHeader _lastWhole = new();
+    private VvcVideoParameters? _whole;
     private long _unitAt;
     private bool _isFields;
     private bool _isBottom;
@@ -37,6 +39,15 @@ internal sealed class VvcReader(AccessUnits units) : VideoReader(units)
         {
             case <= VvcUnitType.LastOfSlices:
                 OnSlice(unit);
+                break;
+            case VvcUnitType.VideoParameters:
+                BeginUnlessBegun();
+                if (_lastWhole.IsNew(unit) && VvcVideoParameters.TryRead(unit, out VvcVideoParameters whole) == ParseStatus.Complete)
+                {
+                    _whole = whole;
+                    _ = _last.IsNew([]);
+                }
+
                 break;
             case VvcUnitType.SequenceParameters:
                 BeginUnlessBegun();
@@ -68,7 +79,7 @@ internal sealed class VvcReader(AccessUnits units) : VideoReader(units)
         if (_last.IsNew(unit) && VvcSequenceParameters.TryRead(unit, out VvcSequenceParameters sequence) == ParseStatus.Complete)
         {
             _isFields = sequence.IsFields;
-            Format = sequence.Describe();
+            Format = sequence.Describe(_whole);
         }
     }
 

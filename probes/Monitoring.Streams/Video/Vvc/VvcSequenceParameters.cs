@@ -90,16 +90,18 @@ public readonly record struct VvcSequenceParameters
     }
 
     /// <summary>What the stream is.</summary>
-    public VideoFormat Describe()
+    /// <param name="whole">The video parameter set, which may have the level this one lacks; null without one.</param>
+    public VideoFormat Describe(VvcVideoParameters? whole = null)
     {
+        VvcProfileTierLevel? level = Level ?? whole?.Level;
         int height = IsFields ? 2 * Height : Height;
         return new VideoFormat
         {
-            Profile = Level?.Profile,
-            Level = Level?.Level,
-            ProfileCode = Level?.ProfileIdc,
-            LevelCode = Level?.LevelIdc,
-            IsHighTier = Level is { IsHighTier: true },
+            Profile = level?.Profile,
+            Level = level?.Level,
+            ProfileCode = level?.ProfileIdc,
+            LevelCode = level?.LevelIdc,
+            IsHighTier = level is { IsHighTier: true },
             Width = Width,
             Height = height,
             FrameRate = PictureRate is { } rate ? Ratio.Of(rate.Numerator, rate.Denominator * (IsFields ? 2 : 1)) : null,

@@ -24,6 +24,9 @@ public static class VvcUnitType
     /// <summary>OPI_NUT.</summary>
     public const int OperatingPoint = 12;
 
+    /// <summary>VPS_NUT.</summary>
+    public const int VideoParameters = 14;
+
     /// <summary>SPS_NUT.</summary>
     public const int SequenceParameters = 15;
 
