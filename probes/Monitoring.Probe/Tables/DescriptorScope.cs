@@ -17,10 +17,16 @@ namespace Monitoring.Probe.Tables;
 internal readonly record struct DescriptorScope(
     byte TableId, byte? StreamType, bool IsChinese, uint? PrivateDataSpecifier, uint? Registration, byte[]? TextSelection)
 {
+    /// <summary>format_identifier of ATSC: GA94.</summary>
+    private const uint AtscRegistration = 0x4741_3934;
+
     public DescriptorScope(byte tableId, bool isChinese)
         : this(tableId, null, isChinese, null, null, null)
     {
     }
+
+    /// <summary>The program is registered as one of ATSC, whose private tags are its own.</summary>
+    public bool IsAtsc { get; init; }
 
     /// <summary>The scope of what comes after <paramref name="descriptor"/>.</summary>
     public DescriptorScope After(in Descriptor descriptor) => descriptor switch
@@ -28,10 +34,25 @@ internal readonly record struct DescriptorScope(
         { Tag: DescriptorTag.PrivateDataSpecifier, Body.Length: >= 4 } =>
             this with { PrivateDataSpecifier = BinaryPrimitives.ReadUInt32BigEndian(descriptor.Body) },
         { Tag: DescriptorTag.Registration, Body.Length: >= 4 } =>
-            this with { Registration = BinaryPrimitives.ReadUInt32BigEndian(descriptor.Body) },
+            Registered(BinaryPrimitives.ReadUInt32BigEndian(descriptor.Body)),
         { Tag: DescriptorTag.ExtendedEvent } => this with { TextSelection = SelectionOf(descriptor.Body) },
         _ => this,
     };
+
+    /// <summary>What the loop before it says of a component: its program may be one of ATSC.</summary>
+    public DescriptorScope Within(DescriptorReader program, byte streamType)
+    {
+        DescriptorScope scope = this;
+        foreach (Descriptor descriptor in program)
+        {
+            scope = scope.After(descriptor);
+        }
+
+        return this with { StreamType = streamType, IsAtsc = scope.IsAtsc };
+    }
+
+    private DescriptorScope Registered(uint identifier) =>
+        this with { Registration = identifier, IsAtsc = IsAtsc || identifier == AtscRegistration };
 
     /// <summary>The first descriptor of a text says which table it is in, and the others may leave it to it.</summary>
     private byte[]? SelectionOf(ReadOnlySpan<byte> body)

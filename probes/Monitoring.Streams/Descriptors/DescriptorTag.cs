@@ -95,6 +95,12 @@ public static class DescriptorTag
     /// <summary>auxiliary_video_stream_descriptor, ISO/IEC 13818-1 §2.6.74.</summary>
     public const byte AuxiliaryVideoStream = 0x2F;
 
+    /// <summary>SVC_extension_descriptor, ISO/IEC 13818-1 §2.6.76.</summary>
+    public const byte SvcExtension = 0x30;
+
+    /// <summary>MVC_extension_descriptor, ISO/IEC 13818-1 §2.6.78.</summary>
+    public const byte MvcExtension = 0x31;
+
     /// <summary>HEVC_video_descriptor, ISO/IEC 13818-1 §2.6.95.</summary>
     public const byte HevcVideo = 0x38;
 
@@ -241,6 +247,9 @@ public static class DescriptorTag
     /// <summary>ancillary_data_descriptor, EN 300 468 §6.2.2.</summary>
     public const byte AncillaryData = 0x6B;
 
+    /// <summary>cell_list_descriptor, EN 300 468 §6.2.7.</summary>
+    public const byte CellList = 0x6C;
+
     /// <summary>cell_frequency_link_descriptor, EN 300 468 §6.2.6.</summary>
     public const byte CellFrequency = 0x6D;
 
@@ -268,6 +277,9 @@ public static class DescriptorTag
     /// <summary>content_identifier_descriptor, TS 102 323 §12.1.</summary>
     public const byte ContentIdentifier = 0x76;
 
+    /// <summary>time_slice_fec_identifier_descriptor, EN 301 192 §9.5.</summary>
+    public const byte TimeSliceFecIdentifier = 0x77;
+
     /// <summary>ECM_repetition_rate_descriptor, ETSI TS 101 197 §2.5.1.</summary>
     public const byte EcmRepetitionRate = 0x78;
 
@@ -291,6 +303,12 @@ public static class DescriptorTag
 
     /// <summary>extension_descriptor, EN 300 468 §6.2.18.1: the first byte of its body is the tag proper.</summary>
     public const byte Extension = 0x7F;
+
+    /// <summary>AC-3_audio_stream_descriptor of ATSC, A/52 annex A4.3.</summary>
+    public const byte AtscAc3Audio = 0x81;
+
+    /// <summary>caption_service_descriptor of ATSC, A/65 §6.9.2.</summary>
+    public const byte AtscCaptionService = 0x86;
 
     /// <summary>logical_channel_descriptor, IEC 62216 and others: a private tag.</summary>
     public const byte LogicalChannel = 0x83;

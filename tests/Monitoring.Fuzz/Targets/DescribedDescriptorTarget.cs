@@ -1,6 +1,7 @@
 using Monitoring.Probe.Tables;
 using Monitoring.Streams.Descriptors;
 using Monitoring.Streams.Descriptors.Application;
+using Monitoring.Streams.Descriptors.Atsc;
 using Monitoring.Streams.Descriptors.Avs;
 using Monitoring.Streams.Descriptors.Dvb;
 using Monitoring.Streams.Descriptors.Extension;
@@ -18,6 +19,7 @@ public sealed class DescribedDescriptorTarget : IFuzzTarget
     [
         new(0x02, true) { StreamType = 0x42 }, new(0x02, false) { StreamType = 0x06 }, new(0x40, true), new(0x42, false),
         new(0x40, false) { PrivateDataSpecifier = 0x29 }, new(0x4A, false) { PrivateDataSpecifier = 0x02 }, new(0x74, false), new(0xFC, false),
+        new(0x02, false) { StreamType = 0x81, IsAtsc = true },
     ];
 
     public IEnumerable<byte[]> Seeds()
@@ -48,6 +50,10 @@ public sealed class DescribedDescriptorTarget : IFuzzTarget
     private static void ReadMpeg(ReadOnlySpan<byte> body)
     {
         _ = VideoStreamDescriptor.TryRead(body, out _);
+        _ = SvcExtensionDescriptor.TryRead(body, out _);
+        _ = MvcExtensionDescriptor.TryRead(body, out _);
+        _ = AtscAc3AudioDescriptor.TryRead(body, out _);
+        _ = TimeSliceFecIdentifierDescriptor.TryRead(body, out _);
         _ = AudioStreamDescriptor.TryRead(body, out _);
         _ = HierarchyDescriptor.TryRead(body, out _);
         _ = DataStreamAlignmentDescriptor.TryRead(body, out _);

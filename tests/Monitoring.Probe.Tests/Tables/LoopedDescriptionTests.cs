@@ -22,6 +22,8 @@ public sealed class LoopedDescriptionTests
     [TestCase(0x5C, "6368690141", "names[ISO_639_language_code=chi bouquet_name=A]")]
     [TestCase(0x5D, "63686901410142", "names[ISO_639_language_code=chi service_provider_name=A service_name=B]")]
     [TestCase(0x5E, "076368690141", "component_tag=7 names[ISO_639_language_code=chi text_description=A]")]
+    [TestCase(0x6D, "000103F83C40050703F840280002",
+        "rest=0002 cells[cell_id=1 frequency=66600000 subcells[cell_id_extension=7 transposer_frequency=66601000]]")]
     [TestCase(0x76, "04024142", "identifiers[crid_type=1 (this content) crid_location=0 crid_byte=AB]")]
     [TestCase(0x76, "091234", "identifiers[crid_type=2 (series) crid_location=1 crid_ref=4660]")]
     [TestCase(0x7B, "D60787DA4C", "sample_rate_code=13 bit_rate_code=24 nblks=15 fsize=1005 surround_mode=9 lfe_flag=1 extended_surround_flag=0")]

@@ -24,11 +24,46 @@ internal static class CodecDescriptors
         new(DescriptorTag.AvcTimingAndHrd, new("AVC_timing_and_HRD_descriptor", AvcTimingAndHrd)),
         new(DescriptorTag.Mpeg2AacAudio, new("MPEG-2_AAC_audio_descriptor", Mpeg2AacAudio)),
         new(DescriptorTag.AuxiliaryVideoStream, new("auxiliary_video_stream_descriptor", AuxiliaryVideoStream)),
+        new(DescriptorTag.SvcExtension, new("SVC_extension_descriptor", SvcExtension)),
+        new(DescriptorTag.MvcExtension, new("MVC_extension_descriptor", MvcExtension)),
         new(DescriptorTag.HevcVideo, new("HEVC_video_descriptor", HevcVideo)),
         new(DescriptorTag.MetadataPointer, new("metadata_pointer_descriptor", MetadataPointer)),
         new(DescriptorTag.Metadata, new("metadata_descriptor", Metadata)),
         new(DescriptorTag.MetadataStd, new("metadata_STD_descriptor", MetadataStd)),
     ];
+
+    private static ParseStatus SvcExtension(ReadOnlySpan<byte> body, in DescriptorScope scope, FieldList fields)
+    {
+        ParseStatus status = SvcExtensionDescriptor.TryRead(body, out SvcExtensionDescriptor view);
+        fields.Number("width", view.Width);
+        fields.Number("height", view.Height);
+        fields.Number("frame_rate", view.FrameRate);
+        fields.Number("average_bitrate", view.AverageBitrate);
+        fields.Number("maximum_bitrate", view.MaximumBitrate);
+        fields.Number("dependency_id", view.DependencyId);
+        fields.Number("quality_id_start", view.QualityIdStart);
+        fields.Number("quality_id_end", view.QualityIdEnd);
+        fields.Number("temporal_id_start", view.TemporalIdStart);
+        fields.Number("temporal_id_end", view.TemporalIdEnd);
+        fields.Flag("no_sei_nal_unit_present", view.NoSeiNalUnitPresent);
+        return status;
+    }
+
+    private static ParseStatus MvcExtension(ReadOnlySpan<byte> body, in DescriptorScope scope, FieldList fields)
+    {
+        ParseStatus status = MvcExtensionDescriptor.TryRead(body, out MvcExtensionDescriptor view);
+        fields.Number("average_bit_rate", view.AverageBitRate);
+        fields.Number("maximum_bitrate", view.MaximumBitrate);
+        fields.Flag("view_association_not_present", view.ViewAssociationNotPresent);
+        fields.Flag("base_view_is_left_eyeview", view.BaseViewIsLeftEyeview);
+        fields.Number("view_order_index_min", view.ViewOrderIndexMin);
+        fields.Number("view_order_index_max", view.ViewOrderIndexMax);
+        fields.Number("temporal_id_start", view.TemporalIdStart);
+        fields.Number("temporal_id_end", view.TemporalIdEnd);
+        fields.Flag("no_sei_nal_unit_present", view.NoSeiNalUnitPresent);
+        fields.Flag("no_prefix_nal_unit_present", view.NoPrefixNalUnitPresent);
+        return status;
+    }
 
     private static ParseStatus Mpeg4Video(ReadOnlySpan<byte> body, in DescriptorScope scope, FieldList fields)
     {

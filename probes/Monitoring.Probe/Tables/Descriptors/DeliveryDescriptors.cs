@@ -17,6 +17,8 @@ internal static class DeliveryDescriptors
         new(DescriptorTag.BouquetName, new("bouquet_name_descriptor", BouquetName)),
         new(DescriptorTag.CountryAvailability, new("country_availability_descriptor", CountryAvailability)),
         new(DescriptorTag.FrequencyList, new("frequency_list_descriptor", FrequencyList)),
+        new(DescriptorTag.CellList, new("cell_list_descriptor", CellList)),
+        new(DescriptorTag.TimeSliceFecIdentifier, new("time_slice_fec_identifier_descriptor", TimeSliceFecIdentifier)),
         new(DescriptorTag.CellFrequency, new("cell_frequency_link_descriptor", CellFrequency)),
         new(DescriptorTag.S2SatelliteDeliverySystem, new("S2_satellite_delivery_system_descriptor", S2SatelliteDeliverySystem)),
     ];
@@ -113,18 +115,73 @@ internal static class DeliveryDescriptors
 
     private static ParseStatus CellFrequency(ReadOnlySpan<byte> body, in DescriptorScope scope, FieldList fields)
     {
-        EntryList<CellFrequencyEntry> entries = new(body);
+        CellFrequencyReader cells = new(body);
         List<FieldList> rounds = fields.Loop("cells");
-        foreach (CellFrequencyEntry entry in entries)
+        while (cells.MoveNext())
         {
             FieldList round = rounds.Next();
-            round.Number("cell_id", entry.CellId);
-            round.Number("frequency", entry.Frequency);
-            round.Number("subcell_info_loop_length", entry.SubcellInfoLoopLength);
+            round.Number("cell_id", cells.CellId);
+            round.Number("frequency", cells.Frequency);
+            List<FieldList> subcells = round.Loop("subcells");
+            foreach (TransposerEntry transposer in cells.Transposers)
+            {
+                FieldList subcell = subcells.Next();
+                subcell.Number("cell_id_extension", transposer.CellIdExtension);
+                subcell.Number("transposer_frequency", transposer.TransposerFrequency);
+            }
+
+            round.Bytes("rest", cells.Transposers.Rest);
         }
 
-        fields.Bytes("rest", entries.Rest);
+        fields.Bytes("rest", cells.Rest);
         return ParseStatus.Complete;
+    }
+
+    private static ParseStatus CellList(ReadOnlySpan<byte> body, in DescriptorScope scope, FieldList fields)
+    {
+        CellReader cells = new(body);
+        List<FieldList> rounds = fields.Loop("cells");
+        while (cells.MoveNext())
+        {
+            FieldList round = rounds.Next();
+            round.Number("cell_id", cells.CellId);
+            Area("cell", cells.Area, round);
+            List<FieldList> subcells = round.Loop("subcells");
+            foreach (SubcellEntry entry in cells.Subcells)
+            {
+                FieldList subcell = subcells.Next();
+                subcell.Number("cell_id_extension", entry.CellIdExtension);
+                Area("subcell", entry.Area, subcell);
+            }
+
+            round.Bytes("rest", cells.Subcells.Rest);
+        }
+
+        fields.Bytes("rest", cells.Rest);
+        return ParseStatus.Complete;
+    }
+
+    private static void Area(string what, CellArea area, FieldList fields)
+    {
+        fields.Number($"{what}_latitude", area.Latitude);
+        fields.Number($"{what}_longitude", area.Longitude);
+        fields.Number($"{what}_extent_of_latitude", area.ExtentOfLatitude);
+        fields.Number($"{what}_extent_of_longitude", area.ExtentOfLongitude);
+        fields.Quantity("latitude", area.LatitudeDegrees, "degrees");
+        fields.Quantity("longitude", area.LongitudeDegrees, "degrees");
+    }
+
+    private static ParseStatus TimeSliceFecIdentifier(ReadOnlySpan<byte> body, in DescriptorScope scope, FieldList fields)
+    {
+        ParseStatus status = TimeSliceFecIdentifierDescriptor.TryRead(body, out TimeSliceFecIdentifierDescriptor view);
+        fields.Flag("time_slicing", view.TimeSlicing);
+        fields.Number("mpe_fec", view.MpeFec);
+        fields.Number("frame_size", view.FrameSize);
+        fields.Number("max_burst_duration", view.MaxBurstDuration);
+        fields.Number("max_average_rate", view.MaxAverageRate);
+        fields.Number("time_slice_fec_id", view.TimeSliceFecId);
+        fields.Bytes("id_selector_byte", view.IdSelector);
+        return status;
     }
 
     private static ParseStatus S2SatelliteDeliverySystem(ReadOnlySpan<byte> body, in DescriptorScope scope, FieldList fields)

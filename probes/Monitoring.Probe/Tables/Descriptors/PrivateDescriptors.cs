@@ -13,6 +13,7 @@ internal static class PrivateDescriptors
     private const uint Eacem = 0x0000_0028;
     private const uint NorDig = 0x0000_0029;
     private const uint Sky = 0x0000_0002;
+    private const byte AtscAc3 = 0x81;
     private const byte FirstAvs = 0xD2;
     private const byte LastAvs = 0xD5;
     private const uint DraRegistration = 0x4452_4131;
@@ -26,6 +27,7 @@ internal static class PrivateDescriptors
     private static readonly DescriptorDescriber NorDigChannels = new("logical_channel_descriptor", NorDigLogicalChannel);
     private static readonly DescriptorDescriber SkyChannels = new("sky_logical_channel_number_descriptor", SkyLogicalChannel);
     private static readonly Dictionary<byte, DescriptorDescriber> OfAvs = new(AvsDescriptors.All);
+    private static readonly Dictionary<byte, DescriptorDescriber> OfAtsc = new(AtscDescriptors.All);
 
     /// <summary>The describer; null where the tag is not known in this scope.</summary>
     public static DescriptorDescriber? Find(byte tag, in DescriptorScope scope) => tag switch
@@ -35,6 +37,8 @@ internal static class PrivateDescriptors
         DescriptorTag.NorDigLogicalChannel when scope.PrivateDataSpecifier == NorDig => NorDigChannels,
         DescriptorTag.SkyLogicalChannel when scope.PrivateDataSpecifier == Sky => SkyChannels,
         DescriptorTag.CueIdentifier when scope is { TableId: TableId.ProgramMap, Registration: null or CueRegistration } => CueIdentifiers,
+        DescriptorTag.AtscAc3Audio when scope.IsAtsc || scope.StreamType == AtscAc3 => OfAtsc[tag],
+        DescriptorTag.AtscCaptionService when scope.IsAtsc => OfAtsc[tag],
         DescriptorTag.AvsVideo => scope.StreamType == AvsVideo ? OfAvs[tag] : null,
         DescriptorTag.DraAudio when scope is { StreamType: not null, Registration: null or DraRegistration } => OfAvs[tag],
         _ when scope is { StreamType: >= FirstAvs and <= LastAvs } or { Registration: AvsVideoRegistration or AvsAudioRegistration } =>

@@ -63,7 +63,7 @@ internal static class PsiSections
                 FieldList stream = streams.Next();
                 stream.Coded("stream_type", element.StreamType, StreamMeanings.StreamType(element.StreamType), 2);
                 stream.Hex("elementary_PID", element.ElementaryPid.Value, 4);
-                DescriptorLoop.Describe(element.Descriptors, scope with { StreamType = element.StreamType }, stream);
+                DescriptorLoop.Describe(element.Descriptors, scope.Within(view.ProgramDescriptors, element.StreamType), stream);
             }
         }
 
