@@ -90,12 +90,11 @@ internal static class DsmccSections
         List<FieldList> modules = fields.Loop("modules");
         foreach (DownloadModule module in view)
         {
-            FieldList item = new();
+            FieldList item = modules.Next();
             item.Hex("moduleId", module.ModuleId, 4);
             item.Number("moduleSize", module.ModuleSize);
             item.Number("moduleVersion", module.ModuleVersion);
             item.Bytes("moduleInfoByte", module.ModuleInfo);
-            modules.Add(item);
         }
 
         fields.Bytes("privateDataByte", view.PrivateData);

@@ -75,7 +75,7 @@ internal static class SpliceSections
         List<FieldList> events = fields.Loop("events");
         foreach (ScheduledSplice splice in schedule)
         {
-            FieldList item = new();
+            FieldList item = events.Next();
             item.Number("splice_event_id", splice.SpliceEventId);
             item.Flag("splice_event_cancel_indicator", splice.SpliceEventCancelIndicator);
             if (!splice.SpliceEventCancelIndicator)
@@ -90,8 +90,6 @@ internal static class SpliceSections
                 item.Number("avail_num", splice.AvailNum);
                 item.Number("avails_expected", splice.AvailsExpected);
             }
-
-            events.Add(item);
         }
     }
 
