@@ -122,6 +122,10 @@ public sealed class TransportStreamAnalyzer
         if (_stream is null)
         {
             _dtmb.OnArrival(_real, _inspector.Packets);
+            if (_checks.Availability.IsDue(_real))
+            {
+                _checks.Availability.Advance(_real);
+            }
         }
     }
 
@@ -185,6 +189,10 @@ public sealed class TransportStreamAnalyzer
                 _checks.Findings.Packet = Math.Max(0, _inspector.Packets - 1);
                 _checks.Judge(end, _inspector.Packets);
             }
+        }
+        else if (_firstReal is not null)
+        {
+            _checks.Availability.Advance(_real);
         }
 
         _checks.PcrAccuracy.Complete();

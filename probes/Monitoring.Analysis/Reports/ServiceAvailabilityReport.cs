@@ -18,7 +18,7 @@ public sealed record ServiceAvailabilityReport(
     internal static ServiceAvailabilityReport Of(ServiceAvailability availability, AnalysisOptions options)
     {
         double seconds = ReportTime.Seconds(availability.Interval)!.Value;
-        string why = availability.Rest is null ? "the stream has too few PCRs to tell the time"
+        string why = availability.Rest is null ? "there is no time to judge by"
             : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"no whole interval of {seconds:0.###} s is known");
         return new ServiceAvailabilityReport(
             seconds,

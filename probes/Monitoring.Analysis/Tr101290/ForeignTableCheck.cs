@@ -13,7 +13,7 @@ namespace Monitoring.Analysis.Tr101290;
 /// Beyond the guidelines: a PAT, CAT, PMT or table of EN 300 468 on a PID that is not its own. What comes on the PIDs of the standards is
 /// judged by their own checks. On a PID no table names, one is looked for where a payload starts as one does, from half a second on after
 /// the first: PAT and PMT may be on their way. Such a PID is given up when its first section is broken, and no more than 64 are looked
-/// at, so that one without tables costs nothing.
+/// at, so that one without tables costs nothing. Without time to judge by nothing is said of them.
 /// </summary>
 internal sealed class ForeignTableCheck(CheckBook book, Findings findings, AnalysisClock clock, PidTable pids, ServiceDirectory directory, AnalysisOptions options)
 {

@@ -17,6 +17,8 @@ internal sealed class ServiceAvailability
 {
     private const long Second = Instant.NanosecondsPerSecond;
 
+    private const long LookedAtEvery = Second / 100;
+
     /// <summary>The ratios of a live input are those of an hour.</summary>
     private const int Hour = 3600;
 
@@ -26,6 +28,7 @@ internal sealed class ServiceAvailability
     private readonly SyncLossCheck _sync;
     private readonly AvailabilityIndicator[] _all;
     private long _at = AnalysisClock.Unknown;
+    private bool _hasPackets;
     private long _secondEnd;
     private long _intervalEnd;
 
@@ -69,6 +72,9 @@ internal sealed class ServiceAvailability
     /// <summary>Nanoseconds after the last whole interval; null where there is no time.</summary>
     public long? Rest => _at == AnalysisClock.Unknown ? null : _at - (_intervalEnd - Interval);
 
+    /// <summary>So much time has gone by that it is to be looked at.</summary>
+    public bool IsDue(long now) => now - LookedAtEvery >= _at;
+
     /// <summary>Time has gone on, and everything up to then was looked at.</summary>
     public void Advance(long now)
     {
@@ -111,7 +117,8 @@ internal sealed class ServiceAvailability
 
     private void Pass(long to)
     {
-        bool isJudged = _sync.InSync && !_sync.IsFault;
+        _hasPackets |= _sync.InSync;
+        bool isJudged = _hasPackets && !_sync.IsFault;
         foreach (AvailabilityIndicator indicator in _all)
         {
             indicator.Pass(to - _at, isJudged);
