@@ -9,7 +9,7 @@ namespace Monitoring.Analysis.Changes;
 /// <summary>Where tables and time come in that changes are found in.</summary>
 internal sealed class ChangeWatch
 {
-    private const long JudgedEvery = 50_000_000;
+    private const long JudgedEvery = 100_000_000;
 
     private readonly TableChanges _tables;
     private readonly ServiceChanges _services;

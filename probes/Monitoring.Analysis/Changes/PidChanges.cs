@@ -95,7 +95,8 @@ internal sealed class PidChanges(ChangeLedger ledger, PidTable pids, PidReferenc
         }
 
         seen.WasUnreferenced = isUnreferenced;
-        if (state.Programs.Length > 0 || references.IsEntitlement(state.Pid))
+        bool isOfTables = state.Pid <= WellKnownPids.LastReserved.Value;
+        if (state.Programs.Length > 0 || (!isOfTables && references.IsEntitlement(state.Pid)))
         {
             seen.Named = state.Programs;
         }

@@ -42,6 +42,11 @@ internal sealed class TablePresence(ChangeLedger ledger, CheckBook book, Service
     private void Follow<TKey, TState>(
         HashSet<TKey> lost, TKey key, bool isMissing, TState state, Func<TState, TKey, bool> wasSeen, Scope scope, byte table)
     {
+        if (!isMissing && lost.Count == 0)
+        {
+            return;
+        }
+
         if (isMissing && !lost.Contains(key) && wasSeen(state, key))
         {
             _ = lost.Add(key);
