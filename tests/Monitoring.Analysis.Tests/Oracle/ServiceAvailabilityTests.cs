@@ -1,5 +1,6 @@
 using Monitoring.Analysis.Reports;
 using Monitoring.Analysis.Tests.Support;
+using Monitoring.Analysis.Timing;
 using Monitoring.Contracts.Indicators;
 using Monitoring.Contracts.Measurements;
 using Monitoring.Testing.Streams;
@@ -190,7 +191,7 @@ public sealed class ServiceAvailabilityTests
         const int Datagram = 7 * 188;
         for (int at = 0; at < stream.Length; at += Datagram)
         {
-            analyzer.Write(stream.AsSpan(at, Math.Min(Datagram, stream.Length - at)), new Timing.Instant((long)(at * 8e9 / Multiplexes.BitsPerSecond)));
+            analyzer.Write(stream.AsSpan(at, Math.Min(Datagram, stream.Length - at)), new Instant((long)(at * 8e9 / Multiplexes.BitsPerSecond)));
         }
 
         analyzer.Complete();
