@@ -36,6 +36,12 @@ public interface IMeasurementStore : IAsyncDisposable
     /// </summary>
     ValueTask<IReadOnlyList<SeriesRun>> ReadRunsAsync(SeriesId id, TimeRange range, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// The roll-ups with data that start in the range, in time order. They outlive the points, each tier by its own retention, and know
+    /// every second that is stored, the newest as well.
+    /// </summary>
+    ValueTask<IReadOnlyList<RollUp>> ReadRollUpsAsync(SeriesId id, RollUpTier tier, TimeRange range, CancellationToken cancellationToken);
+
     /// <summary>Seals what is due and deletes what is out of retention, now; the store also does so by itself.</summary>
     ValueTask MaintainAsync(CancellationToken cancellationToken);
 }

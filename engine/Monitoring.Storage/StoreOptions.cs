@@ -17,6 +17,12 @@ public sealed record StoreOptions
     /// </summary>
     public int RawDays { get; init; } = 7;
 
+    /// <summary>Days of roll-ups of a minute.</summary>
+    public int MinuteDays { get; init; } = 100;
+
+    /// <summary>Days of roll-ups of an hour.</summary>
+    public int HourDays { get; init; } = 3 * 366;
+
     /// <summary>Days for which the runs of the availability indicators are kept after the points are gone.</summary>
     public int AvailabilityDays { get; init; } = 3 * 366;
 

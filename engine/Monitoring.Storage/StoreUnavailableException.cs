@@ -19,6 +19,9 @@ public sealed class StoreUnavailableException : Exception
     internal static StoreUnavailableException CoreDamaged(string file, Exception cause) =>
         new($"{file} is damaged: {OneLine(cause)}; restore it from a backup, or move it away to start with an empty history", cause);
 
+    internal static StoreUnavailableException RollUpsDamaged(string file, Exception cause) =>
+        new($"{file} is damaged: {OneLine(cause)}; start the engine again: it is moved aside and made again of the points that are kept", cause);
+
     internal static StoreUnavailableException OtherSchema(string file, long found, long known) =>
         new(
             $"{file} has schema version {found}, this version needs {known}: start the version that wrote it, "

@@ -13,7 +13,7 @@ internal static class MeasurementsEndpoint
     private const int DefaultPoints = 1000;
     private const int MostPoints = 10_000;
 
-    private static readonly TimeSpan LongestRange = TimeSpan.FromDays(32);
+    private static readonly TimeSpan LongestRange = TimeSpan.FromDays(3 * 366);
 
     public static void Map(RouteGroupBuilder api, ApiContext context)
     {
@@ -133,10 +133,11 @@ internal static class MeasurementsEndpoint
         }
 
         var range = new TimeRange(query.From!.Value, query.To!.Value);
-        IReadOnlyList<Storage.SeriesPoint> points = await context.Measurements.ReadPointsAsync(series.Id, range, stop);
-        return Results.Json(
-            new PointsAnswer(entity, indicator.Value, series.Qualifier, PointThinner.Thin(points, range, maxPoints ?? DefaultPoints)),
-            ApiContext.Json);
+        int most = maxPoints ?? DefaultPoints;
+        IReadOnlyList<ThinPoint> thin = PointThinner.TierFor(range, most) is RollUpTier tier
+            ? PointThinner.Thin(await context.Measurements.ReadRollUpsAsync(series.Id, tier, range, stop), tier, range, most)
+            : PointThinner.Thin(await context.Measurements.ReadPointsAsync(series.Id, range, stop), range, most);
+        return Results.Json(new PointsAnswer(entity, indicator.Value, series.Qualifier, thin), ApiContext.Json);
     }
 
     /// <summary>What is known of an entity.</summary>

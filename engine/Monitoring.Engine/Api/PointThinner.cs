@@ -1,3 +1,4 @@
+using System.Numerics;
 using Monitoring.Contracts.Measurements;
 using Monitoring.Storage;
 
@@ -29,6 +30,42 @@ public static class PointThinner
             thin.Add(Merge(points, i, end, start * 1000, isSlot: slot > 1));
             expected = start + slot;
             i = end;
+        }
+
+        return thin;
+    }
+
+    /// <summary>The tier a period of so many points is read from; null where the points themselves are needed.</summary>
+    public static RollUpTier? TierFor(TimeRange range, int most) => ((range.To - range.From).TotalSeconds / most) switch
+    {
+        >= (int)RollUpTier.Hour => (RollUpTier?)RollUpTier.Hour,
+        >= (int)RollUpTier.Minute => RollUpTier.Minute,
+        _ => null,
+    };
+
+    /// <summary>The same of roll-ups.</summary>
+    public static IReadOnlyList<ThinPoint> Thin(IReadOnlyList<RollUp> rollUps, RollUpTier tier, TimeRange range, int most)
+    {
+        long slot = Math.Max(1, (long)Math.Ceiling((range.To - range.From).TotalSeconds / most / (int)tier)) * (int)tier;
+        List<ThinPoint> thin = [];
+        long? expected = null;
+        foreach (IGrouping<long, RollUp> group in rollUps.GroupBy(one => one.StartUnixSeconds - (one.StartUnixSeconds % slot)))
+        {
+            if (expected is not null && group.Key > expected)
+            {
+                thin.Add(new ThinPoint(expected.Value * 1000, V: null, VerdictState.NotMeasured));
+            }
+
+            RollUp[] known = [.. group.Where(one => one.KnownSeconds > 0)];
+            VerdictState state = group.Any(one => one.FaultSeconds > 0) ? VerdictState.Fault
+                : known.Length > 0 ? VerdictState.Ok
+                : (VerdictState)BitOperations.Log2(group.Last().States);
+            thin.Add(known.Length == 0
+                ? new ThinPoint(group.Key * 1000, V: null, state)
+                : new ThinPoint(
+                    group.Key * 1000, known.Sum(one => one.Sum) / known.Sum(one => one.KnownSeconds), state, known.Min(one => one.Min),
+                    known.Max(one => one.Max)));
+            expected = group.Key + slot;
         }
 
         return thin;

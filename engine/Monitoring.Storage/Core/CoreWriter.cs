@@ -91,6 +91,12 @@ internal sealed class CoreWriter(DbConnection connection, DbTransaction transact
 
     public void RemoveRunsBefore(long unixSeconds) => Run("DELETE FROM availability_run WHERE end_s <= @p1", unixSeconds);
 
+    /// <summary>Marks an hour as due.</summary>
+    public void PutSummaryHour(long hour) => Run(
+        "INSERT INTO summary_hour(hour_s, is_due) VALUES(@p1, true) ON CONFLICT(hour_s) DO UPDATE SET is_due = true", hour);
+
+    public void RemoveSummaryHour(long hour) => Run("DELETE FROM summary_hour WHERE hour_s = @p1", hour);
+
     public void PutAlarm(string key, string? body) => PutOrRemove(
         "INSERT INTO alarm_state(key, body) VALUES(@p1, @p2) ON CONFLICT(key) DO UPDATE SET body = @p2",
         "DELETE FROM alarm_state WHERE key = @p1", key, body);

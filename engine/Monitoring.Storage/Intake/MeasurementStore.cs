@@ -57,6 +57,13 @@ internal sealed class MeasurementStore(StoreState state, IBatchTable batches, IP
         return reader.ReadRunsAsync(id, range.FirstSecond, range.EndSecond, cancellationToken);
     }
 
+    public ValueTask<IReadOnlyList<RollUp>> ReadRollUpsAsync(
+        SeriesId id, RollUpTier tier, TimeRange range, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return reader.ReadRollUpsAsync(id, tier, range.FirstSecond, range.EndSecond, cancellationToken);
+    }
+
     public async ValueTask MaintainAsync(CancellationToken cancellationToken) => await Log.MaintainAsync().WaitAsync(cancellationToken);
 
     public ValueTask DisposeAsync()

@@ -2,6 +2,7 @@ using System.Data.Common;
 using Monitoring.Contracts.Wire;
 using Monitoring.Storage.Core;
 using Monitoring.Storage.Intake;
+using Monitoring.Storage.Tiers;
 using Npgsql;
 
 namespace Monitoring.Storage.Postgres;
@@ -12,19 +13,20 @@ namespace Monitoring.Storage.Postgres;
 /// </summary>
 internal sealed class BatchTable(PostgresStoreState state) : IBatchTable
 {
-    public const long SecondsPerHour = 3600;
-
     private readonly HashSet<int> _days = [];
     private long _lastReceipt;
-    private SampleTable? _samples;
+    private DayTable? _samples;
+    private DayTable? _minutes;
 
     /// <summary>Batches whose row is still there.</summary>
     public List<OpenBatch> Waiting { get; } = [];
 
     /// <summary>Hours whose samples are not summarised, by their start in Unix seconds.</summary>
-    public Dictionary<long, DueHour> DueHours { get; } = [];
+    public DueHours Due { get; } = new();
 
-    public SampleTable Samples => _samples ?? throw new InvalidOperationException("the batch table is not open");
+    public DayTable Minutes => _minutes ?? throw NotOpen();
+
+    private DayTable Samples => _samples ?? throw NotOpen();
 
     /// <summary>Reads, at the start, what is there and what is durable and not applied.</summary>
     public void Open() => Adopt();
@@ -59,7 +61,7 @@ internal sealed class BatchTable(PostgresStoreState state) : IBatchTable
                 CopySamples(connection, day, windows, items, rows);
             }
 
-            MarkDue(connection, hours.Where(hour => !DueHours.ContainsKey(hour)));
+            MarkDue(connection, hours.Where(hour => !Due.Contains(hour)));
         });
         _days.UnionWith(days.Keys);
         Touch(hours);
@@ -124,8 +126,8 @@ internal sealed class BatchTable(PostgresStoreState state) : IBatchTable
         state.Writer.Write((connection, _) =>
         {
             Samples.Drop(connection, day);
-            long start = day * SampleTable.SecondsPerDay;
-            Run(connection, "DELETE FROM summary_hour WHERE hour_s < @p1", start + SampleTable.SecondsPerDay);
+            long start = day * DayTable.SecondsPerDay;
+            Run(connection, "DELETE FROM summary_hour WHERE hour_s < @p1", start + DayTable.SecondsPerDay);
         });
         _days.Remove(day);
     }
@@ -136,7 +138,7 @@ internal sealed class BatchTable(PostgresStoreState state) : IBatchTable
         command.ExecuteNonQuery();
     }
 
-    private static long HourOf(Window window) => window.StartUnixMs / 1000 / SecondsPerHour * SecondsPerHour;
+    private static InvalidOperationException NotOpen() => new("the batch table is not open");
 
     /// <summary>The windows of a group by day. A batch that brings a second twice means the first.</summary>
     private static SortedDictionary<int, List<(int Item, Window Window)>> SplitIntoDays(IReadOnlyList<IngestItem> items, out HashSet<long> hours)
@@ -149,14 +151,14 @@ internal sealed class BatchTable(PostgresStoreState state) : IBatchTable
             seconds.Clear();
             foreach (Window window in items[i].Message.Windows.Where(window => seconds.Add(window.StartUnixMs)))
             {
-                int day = (int)(window.StartUnixMs / 1000 / SampleTable.SecondsPerDay);
+                int day = (int)(window.StartUnixMs / 1000 / DayTable.SecondsPerDay);
                 if (!days.TryGetValue(day, out List<(int Item, Window Window)>? windows))
                 {
                     days[day] = windows = [];
                 }
 
                 windows.Add((i, window));
-                hours.Add(HourOf(window));
+                hours.Add(DueHours.HourOf(window.StartUnixMs / 1000));
             }
         }
 
@@ -224,14 +226,7 @@ internal sealed class BatchTable(PostgresStoreState state) : IBatchTable
         DateTimeOffset now = state.Time.GetUtcNow();
         foreach (long hour in hours)
         {
-            if (DueHours.TryGetValue(hour, out DueHour? due))
-            {
-                due.Touched = now;
-            }
-            else
-            {
-                DueHours[hour] = new DueHour(now);
-            }
+            Due.Touch(hour, now);
         }
     }
 
@@ -258,7 +253,8 @@ internal sealed class BatchTable(PostgresStoreState state) : IBatchTable
         long last = 0;
         state.Writer.Write((connection, _) =>
         {
-            _samples = SampleTable.Of(connection);
+            _samples = DayTable.Of(connection, DayTable.Samples);
+            _minutes = DayTable.Of(connection, DayTable.Minutes);
             _days.Clear();
             _days.UnionWith(_samples.Days(connection));
             rows = ReadWaiting(connection);
@@ -268,7 +264,7 @@ internal sealed class BatchTable(PostgresStoreState state) : IBatchTable
             due = ReadDue(connection);
         });
         _lastReceipt = Math.Max(_lastReceipt, last);
-        Touch(due.Where(hour => !DueHours.ContainsKey(hour)).ToArray());
+        Touch([.. due.Where(hour => !Due.Contains(hour))]);
         foreach (BatchRow row in rows.Where(row => !known.Contains(row.Receipt)))
         {
             Readmit(row);

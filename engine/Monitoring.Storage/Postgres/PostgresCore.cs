@@ -35,14 +35,10 @@ internal sealed class PostgresCore(PostgresDatabase database) : ICoreDatabase
             throw StoreUnavailableException.OtherSchema(database.Place, version, PostgresSchema.Migrations.Count);
         }
 
-        foreach (string step in PostgresSchema.Migrations.Skip(version))
+        for (int next = version; next < PostgresSchema.Migrations.Count; next++)
         {
-            Run(connection, step);
-        }
-
-        if (version == 0)
-        {
-            SampleTable.Create(connection);
+            Run(connection, PostgresSchema.Migrations[next]);
+            CreateDayTables(connection, next);
         }
 
         Run(connection, "DELETE FROM schema_version");
@@ -50,6 +46,19 @@ internal sealed class PostgresCore(PostgresDatabase database) : ICoreDatabase
     });
 
     public void Dispose() => _writer.Dispose();
+
+    /// <summary>The tables of days are no part of the text: how they are cut depends on the database.</summary>
+    private static void CreateDayTables(NpgsqlConnection connection, int migration)
+    {
+        if (migration == 0)
+        {
+            DayTable.CreateSamples(connection);
+        }
+        else if (migration == 1)
+        {
+            DayTable.CreateMinutes(connection);
+        }
+    }
 
     private static void Run(NpgsqlConnection connection, string sql, params ReadOnlySpan<object> values)
     {

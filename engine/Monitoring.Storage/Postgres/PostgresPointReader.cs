@@ -28,6 +28,15 @@ internal sealed class PostgresPointReader(PostgresStoreState state) : IPointRead
         ORDER BY 1
         """;
 
+    /// <summary>The seconds of the hours that are not summarised.</summary>
+    private const string OpenSeconds = """
+        SELECT DISTINCT ON (at) series_id, extract(epoch FROM at)::bigint AS t, state, value
+        FROM summary_hour JOIN sample
+          ON at >= to_timestamp(greatest(hour_s, @p2)) AND at < to_timestamp(least(hour_s + 3600, @p3))
+        WHERE is_due AND hour_s > @p2 - 3600 AND hour_s < @p3 AND series_id = @p1
+        ORDER BY at, receipt
+        """;
+
     public ValueTask<IReadOnlyList<SeriesPoint>> ReadPointsAsync(
         SeriesId series, long first, long end, CancellationToken cancellationToken) =>
         ReadAsync(Samples, series, first, end, new List<SeriesPoint>(), (points, run) =>
@@ -40,6 +49,46 @@ internal sealed class PostgresPointReader(PostgresStoreState state) : IPointRead
         string sql = state.Catalogue.IsAvailability(series) ? Availability : Samples;
         await ReadAsync(sql, series, first, end, runs.Runs, (_, run) => runs.Add(run), cancellationToken);
         return runs.Runs;
+    }
+
+    public ValueTask<IReadOnlyList<RollUp>> ReadRollUpsAsync(
+        SeriesId series, RollUpTier tier, long first, long end, CancellationToken cancellationToken)
+    {
+        long step = (long)tier;
+        string table = tier == RollUpTier.Minute ? DayTable.Minutes : "rollup_hour";
+        string sql = $"""
+            SELECT extract(epoch FROM at)::bigint AS t, known, unknown, fault, states, mn, mx, sm, last FROM {table}
+            WHERE series_id = @p1 AND at >= to_timestamp(@p2) AND at < to_timestamp(@p3)
+              AND NOT EXISTS(SELECT FROM summary_hour
+                WHERE is_due AND hour_s = extract(epoch FROM at)::bigint - extract(epoch FROM at)::bigint % 3600)
+            UNION ALL
+            SELECT extract(epoch FROM at)::bigint, known, unknown, fault, states, mn, mx, sm, last
+            FROM ({HourSummary.Fold(OpenSeconds, "@p4")}) open_hours
+            ORDER BY 1
+            """;
+        return state.Database.ReadAsync<IReadOnlyList<RollUp>>(
+            async connection =>
+            {
+                // Roll-ups start on whole multiples of their length.
+                long from = (first + step - 1) / step * step;
+                await using var select = (NpgsqlCommand)Statement.Of(connection, sql, series.Value, from, (end + step - 1) / step * step, step);
+                await using NpgsqlDataReader row = await select.ExecuteReaderAsync(cancellationToken);
+                List<RollUp> found = [];
+                while (await row.ReadAsync(cancellationToken))
+                {
+                    found.Add(RollUpOf(row));
+                }
+
+                return found;
+            },
+            cancellationToken);
+    }
+
+    private static RollUp RollUpOf(NpgsqlDataReader row)
+    {
+        double Real(int column) => row.IsDBNull(column) ? double.NaN : row.GetDouble(column);
+        return new RollUp(
+            row.GetInt64(0), row.GetInt32(1), row.GetInt32(2), row.GetInt32(3), (byte)row.GetInt16(4), Real(5), Real(6), Real(7), Real(8));
     }
 
     private ValueTask<IReadOnlyList<T>> ReadAsync<T>(

@@ -7,6 +7,11 @@ namespace Monitoring.Storage.Postgres;
 /// </summary>
 internal static class PostgresSchema
 {
+    /// <summary>What a roll-up holds, the same for every tier, after its time.</summary>
+    public const string RollUpColumns =
+        "series_id int NOT NULL, known int NOT NULL, unknown int NOT NULL, fault int NOT NULL, states smallint NOT NULL, "
+        + "mn float8, mx float8, sm float8, last float8";
+
     public static IReadOnlyList<string> Migrations { get; } =
     [
         """
@@ -46,6 +51,12 @@ internal static class PostgresSchema
         INSERT INTO ingest_receipt VALUES (0);
         -- hours that got samples; due until what is kept of them besides the samples has been written
         CREATE TABLE summary_hour(hour_s bigint PRIMARY KEY, is_due boolean NOT NULL);
+        """,
+        $"""
+        CREATE TABLE rollup_hour(at timestamptz NOT NULL, {RollUpColumns}, PRIMARY KEY(series_id, at));
+        CREATE INDEX rollup_hour_at ON rollup_hour USING brin(at);
+        -- what is there already is rolled up as if it had come just now
+        UPDATE summary_hour SET is_due = true;
         """,
     ];
 }

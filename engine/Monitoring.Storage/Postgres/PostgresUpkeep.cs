@@ -1,20 +1,16 @@
-using Monitoring.Contracts.Indicators;
 using Monitoring.Storage.Core;
 using Monitoring.Storage.Intake;
+using Monitoring.Storage.Tiers;
 
 namespace Monitoring.Storage.Postgres;
 
-/// <summary>Drops batches that are applied, summarises hours, makes room for days to come and lets old ones go.</summary>
+/// <summary>Drops batches that are applied, has hours summarised, makes room for days to come and lets old ones go.</summary>
 internal sealed class PostgresUpkeep(PostgresStoreState state, BatchTable batches) : IUpkeep
 {
-    private const int SeriesPerStep = 200;
     private const int DaysAhead = 3;
 
-    /// <summary>An hour that still gets late samples waits for a pause of theirs, but not for ever.</summary>
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(10);
-    private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(10);
-
     private readonly Notes _notes = new(state);
+    private readonly TierSchedule _tiers = new(state, batches.Due, new HourSummary(state, batches));
 
     public IEnumerable<bool> Round()
     {
@@ -22,11 +18,11 @@ internal sealed class PostgresUpkeep(PostgresStoreState state, BatchTable batche
         batches.ResolveDoubt();
         batches.DropApplied();
         yield return true;
-        int today = (int)(now.ToUnixTimeSeconds() / SampleTable.SecondsPerDay);
+        int today = (int)(now.ToUnixTimeSeconds() / DayTable.SecondsPerDay);
         batches.AddDays(today, DaysAhead);
         _notes.Write(now);
         yield return true;
-        foreach (bool step in Summarise(now))
+        foreach (bool step in _tiers.Round(now))
         {
             yield return step;
         }
@@ -45,35 +41,8 @@ internal sealed class PostgresUpkeep(PostgresStoreState state, BatchTable batche
     /// <summary>Whether a day is out of retention and everything that is kept of it is written.</summary>
     private bool IsOver(int day, DateTimeOffset now)
     {
-        long end = (day + 1) * SampleTable.SecondsPerDay;
+        long end = (day + 1) * DayTable.SecondsPerDay;
         return now >= DateTimeOffset.FromUnixTimeSeconds(end).AddDays(state.Options.RawDays + 1)
-            && batches.DueHours.Keys.All(hour => hour >= end);
-    }
-
-    private IEnumerable<bool> Summarise(DateTimeOffset now)
-    {
-        foreach ((long hour, DueHour due) in batches.DueHours.OrderBy(entry => entry.Key).ToArray())
-        {
-            bool isOver = now >= DateTimeOffset.FromUnixTimeSeconds(hour + BatchTable.SecondsPerHour) + state.Options.SealGrace;
-            if (!isOver || (now - due.Touched < Pause && now - due.Since < LongestWait))
-            {
-                continue;
-            }
-
-            DateTimeOffset touched = due.Touched;
-            SeriesDescriptor[] kept = [.. Catalogue.Availability.SelectMany(i => state.Catalogue.Find(new SeriesFilter(Indicator: i.Id)))];
-            foreach (SeriesDescriptor[] some in kept.Chunk(SeriesPerStep))
-            {
-                state.Writer.Write((connection, _) => HourSummary.Write(connection, hour, [.. some.Select(series => series.Id)]));
-                yield return true;
-            }
-
-            if (due.Touched == touched)
-            {
-                state.Writer.Write((connection, _) =>
-                    BatchTable.Run(connection, "UPDATE summary_hour SET is_due = false WHERE hour_s = @p1", hour));
-                batches.DueHours.Remove(hour);
-            }
-        }
+            && batches.Due.AreDoneBefore(end);
     }
 }

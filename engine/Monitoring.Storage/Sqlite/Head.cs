@@ -1,6 +1,7 @@
 using Monitoring.Contracts.Wire;
 using Monitoring.Storage.Chunks;
 using Monitoring.Storage.Intake;
+using Monitoring.Storage.Tiers;
 
 namespace Monitoring.Storage.Sqlite;
 
@@ -60,6 +61,15 @@ internal sealed class Head
         }
 
         return found;
+    }
+
+    /// <summary>The hours of the windows that are here.</summary>
+    public HashSet<long> Hours()
+    {
+        lock (_gate)
+        {
+            return [.. _sealing.Concat(_filling.Values).Select(window => DueHours.HourOf(window.Start))];
+        }
     }
 
     /// <summary>Takes the windows that are due from filling to sealing; gives all that are sealing, oldest first.</summary>

@@ -2,11 +2,12 @@ using Monitoring.Contracts.Indicators;
 using Monitoring.Storage.Chunks;
 using Monitoring.Storage.Core;
 using Monitoring.Storage.Intake;
+using Monitoring.Storage.Tiers;
 
 namespace Monitoring.Storage.Sqlite;
 
 /// <summary>Seals windows, drops payloads, lets days go.</summary>
-internal sealed class Maintenance(SqliteStoreState state, BatchAdmission admission, SqlitePointReader reader) : IUpkeep
+internal sealed class Maintenance(SqliteStoreState state, BatchAdmission admission, SqlitePointReader reader, HourMarks marks) : IUpkeep
 {
     private const int ChunksPerStep = 2000;
     private const int SeriesPerStep = 200;
@@ -15,6 +16,7 @@ internal sealed class Maintenance(SqliteStoreState state, BatchAdmission admissi
     private static readonly TimeSpan LateGrace = TimeSpan.FromSeconds(10);
 
     private readonly Notes _notes = new(state);
+    private readonly TierSchedule _tiers = new(state, state.Due, new SqliteTiers(state, reader, marks));
 
     public IEnumerable<bool> Round()
     {
@@ -22,6 +24,7 @@ internal sealed class Maintenance(SqliteStoreState state, BatchAdmission admissi
         TimeSpan late = state.Options.SealGrace < LateGrace ? state.Options.SealGrace : LateGrace;
         foreach (HeadWindow window in state.Head.BeginSealing(now, state.Options.SealGrace, late))
         {
+            marks.Mark(DueHours.HourOf(window.Start));
             while (window.Sealed < window.Frozen.Count)
             {
                 SealStep(window);
@@ -34,6 +37,11 @@ internal sealed class Maintenance(SqliteStoreState state, BatchAdmission admissi
         ClearPayloads();
         yield return true;
         _notes.Write(now);
+        foreach (bool step in _tiers.Round(now))
+        {
+            yield return step;
+        }
+
         foreach (DayFile file in state.Days.All.ToArray())
         {
             foreach (bool step in Retire(file, now))
@@ -88,7 +96,7 @@ internal sealed class Maintenance(SqliteStoreState state, BatchAdmission admissi
     {
         long dayStart = file.Day * DayFiles.SecondsPerDay;
         DateTimeOffset due = DateTimeOffset.FromUnixTimeSeconds(dayStart + DayFiles.SecondsPerDay).AddDays(state.Options.RawDays + 1);
-        if (now < due)
+        if (now < due || !state.Due.AreDoneBefore(dayStart + DayFiles.SecondsPerDay))
         {
             yield break;
         }

@@ -2,6 +2,7 @@ using Monitoring.Contracts.Measurements;
 using Monitoring.Storage.Chunks;
 using Monitoring.Storage.Core;
 using Monitoring.Storage.Intake;
+using Monitoring.Storage.Tiers;
 
 namespace Monitoring.Storage.Sqlite;
 
@@ -14,7 +15,11 @@ internal sealed class SqlitePointReader(SqliteStoreState state) : IPointReader
     public ValueTask<IReadOnlyList<SeriesRun>> ReadRunsAsync(
         SeriesId series, long first, long end, CancellationToken cancellationToken) => new(ReadRuns(series, first, end));
 
-    private List<SeriesPoint> ReadPoints(SeriesId series, long first, long end)
+    public ValueTask<IReadOnlyList<RollUp>> ReadRollUpsAsync(
+        SeriesId series, RollUpTier tier, long first, long end, CancellationToken cancellationToken) =>
+        new(ReadRollUps(series, tier, first, end));
+
+    public List<SeriesPoint> ReadPoints(SeriesId series, long first, long end)
     {
         List<SeriesPoint> points = [];
         Walk(series, first, end, uniformToo: true, (start, content) => AddPoints(points, start, content, first, end), onUniform: null);
@@ -43,6 +48,27 @@ internal sealed class SqlitePointReader(SqliteStoreState state) : IPointReader
         }
 
         return joined.Runs;
+    }
+
+    /// <summary>
+    /// The roll-ups that start in [first, end): of the hours that are summarised as they were written, of the others made now. Which are
+    /// which is asked before either is read, so an hour that changes meanwhile is told as it was or as it is, never left out.
+    /// </summary>
+    private List<RollUp> ReadRollUps(SeriesId series, RollUpTier tier, long first, long end)
+    {
+        if (first >= end)
+        {
+            return [];
+        }
+
+        HashSet<long> open = [.. state.Due.All().Select(due => due.Key), .. state.Head.Hours()];
+        SortedDictionary<long, List<RollUp>> hours = state.RollUps.Read(series, tier, DueHours.HourOf(first), end - 1);
+        foreach (long hour in open.Where(hour => hour >= DueHours.HourOf(first) && hour < end))
+        {
+            hours[hour] = RollUpFold.Of(ReadPoints(series, hour, hour + DueHours.Seconds), tier);
+        }
+
+        return [.. hours.Values.SelectMany(hour => hour).Where(one => one.StartUnixSeconds >= first && one.StartUnixSeconds < end)];
     }
 
     private static SeriesRun UniformRun(long start, in ChunkSummary summary)

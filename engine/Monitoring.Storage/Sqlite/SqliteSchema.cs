@@ -37,6 +37,20 @@ internal static class SqliteSchema
           series INTEGER NOT NULL, start_s INTEGER NOT NULL, end_s INTEGER NOT NULL, state INTEGER NOT NULL, value REAL,
           PRIMARY KEY(series, start_s)) WITHOUT ROWID;
         """,
+        "CREATE TABLE summary_hour(hour_s INTEGER PRIMARY KEY, is_due INTEGER NOT NULL);",
+    ];
+
+    /// <summary>rollup.db: minutes and hours, of all days.</summary>
+    public static IReadOnlyList<string> RollUps { get; } =
+    [
+        """
+        CREATE TABLE hour(
+          series INTEGER NOT NULL, hour_s INTEGER NOT NULL, known INTEGER NOT NULL, unknown INTEGER NOT NULL, fault INTEGER NOT NULL,
+          states INTEGER NOT NULL, mn REAL, mx REAL, sm REAL, last REAL, PRIMARY KEY(series, hour_s)) WITHOUT ROWID;
+        CREATE TABLE minutes(series INTEGER NOT NULL, hour_s INTEGER NOT NULL, n INTEGER NOT NULL, data BLOB NOT NULL,
+          UNIQUE(series, hour_s));
+        CREATE INDEX minutes_hour ON minutes(hour_s);
+        """,
     ];
 
     /// <summary>ts-YYYYMMDD.db: one UTC day of measurements, and the batches whose first time lies in it.</summary>

@@ -58,11 +58,18 @@ public sealed class SqliteStore : IStore
             }
 
             state.LoadCore();
+            HourMarks marks = new(state);
+            marks.Load();
             state.Days.OpenExisting();
+            if (!options.ReadOnly)
+            {
+                OpenRollUps(state, marks);
+            }
+
             BatchAdmission admission = new(state);
             admission.Replay();
             SqlitePointReader reader = new(state);
-            BatchLog? log = options.ReadOnly ? null : new BatchLog(state, admission, new Maintenance(state, admission, reader));
+            BatchLog? log = options.ReadOnly ? null : new BatchLog(state, admission, new Maintenance(state, admission, reader, marks));
             return new SqliteStore(state, owned, new MeasurementStore(state, admission, reader, log));
         }
         catch
@@ -71,6 +78,17 @@ public sealed class SqliteStore : IStore
             owned?.Dispose();
             throw;
         }
+    }
+
+    /// <summary>Where there is no file of roll-ups, or a damaged one, what the day files still hold is rolled up again.</summary>
+    private static void OpenRollUps(SqliteStoreState state, HourMarks marks)
+    {
+        if (!state.RollUps.IsUsable(state.Time.GetUtcNow()))
+        {
+            marks.MarkAll();
+        }
+
+        state.RollUps.Open();
     }
 
     /// <summary>One process owns a store: the lock goes with the process, however it ends.</summary>

@@ -1,4 +1,5 @@
 using Monitoring.Storage.Core;
+using Monitoring.Storage.Tiers;
 
 namespace Monitoring.Storage.Sqlite;
 
@@ -10,11 +11,17 @@ internal sealed class SqliteStoreState(StoreOptions options, TimeProvider time, 
 
     public Head Head { get; } = new();
 
+    /// <summary>Hours that have sealed windows their roll-ups do not know.</summary>
+    public DueHours Due { get; } = new();
+
+    public RollUpFile RollUps { get; } = new(Path.Combine(options.Folder, "rollup.db"), observer);
+
     public override string Place => Options.Folder;
 
     public override void Dispose()
     {
         Days.Dispose();
+        RollUps.Dispose();
         base.Dispose();
     }
 }

@@ -178,7 +178,7 @@ public sealed class RestTests
     [TestCase("/api/v1/history?limit=10001", "limit: must be from 1 to")]
     [TestCase("/api/v1/series?indicator=70000", "indicator: must be")]
     [TestCase("/api/v1/series/points?entity=p&indicator=1010", "from, to: both are needed")]
-    [TestCase("/api/v1/series/points?entity=p&indicator=1010&from=2026-01-01&to=2026-05-01", "at most 32 days")]
+    [TestCase("/api/v1/series/points?entity=p&indicator=1010&from=2022-01-01&to=2026-05-01", "at most 1098 days")]
     [TestCase("/api/v1/series/points?indicator=1010&from=2026-01-01&to=2026-01-02", "entity: must be")]
     [TestCase("/api/v1/series/points?entity=p&indicator=1010&from=2026-01-01&to=2026-01-02&maxPoints=100000", "maxPoints: must be")]
     [TestCase("/api/v1/reports/availability", "from, to: both are needed")]

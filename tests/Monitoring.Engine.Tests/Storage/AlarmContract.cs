@@ -6,7 +6,7 @@ using NUnit.Framework;
 namespace Monitoring.Engine.Tests.Storage;
 
 /// <summary>The alarm half of what every store promises.</summary>
-internal abstract class AlarmContract : LifetimeContract
+internal abstract class AlarmContract : TierContract
 {
     [Test]
     public async Task A_commit_gives_its_lines_numbers_and_a_chain_of_hashes()

@@ -58,7 +58,8 @@ internal sealed class SqliteDamageTests
             await AppendAsync(store, probe.Seconds(Start.AddSeconds(i * 60), 60, (s, _) => s * 7919));
         }
 
-        _time.Advance(TimeSpan.FromHours(2));
+        // sealed, and not read since: a reader's cache would hide the damage
+        _time.Advance(TimeSpan.FromMinutes(57));
         await store.Measurements.MaintainAsync(CancellationToken.None);
         foreach (string part in (string[])["ts-20261125.db", "ts-20261125.db-wal"])
         {
@@ -72,6 +73,26 @@ internal sealed class SqliteDamageTests
         Assert.That(await AppendAsync(store, probe.Seconds(_time.Now, 5)), Is.EqualTo(AppendResult.Stored));
         Assert.That(await PointsAsync(store), Has.Count.EqualTo(5));
         Assert.That(_notices.Count(StoreNotice.DayFileMovedAside), Is.EqualTo(1));
+    }
+
+    [Test]
+    public async Task Damaged_roll_ups_are_moved_aside_and_made_again_of_the_points_that_are_kept()
+    {
+        await using (SqliteStore store = await OpenAsync())
+        {
+            await AppendAsync(store, new BatchBuilder().Seconds(Start, 600, (s, _) => s));
+            _time.Advance(TimeSpan.FromHours(2));
+            await store.Measurements.MaintainAsync(CancellationToken.None);
+        }
+
+        await File.WriteAllBytesAsync(_folder.File("rollup.db"), new byte[8192]);
+        await using SqliteStore reopened = await OpenAsync();
+        await reopened.Measurements.MaintainAsync(CancellationToken.None);
+
+        Assert.That(_notices.Count(StoreNotice.DayFileMovedAside), Is.EqualTo(1));
+        IReadOnlyList<RollUp> minutes = await reopened.Measurements.ReadRollUpsAsync(
+            new SeriesId(1), RollUpTier.Minute, new TimeRange(Start, Start.AddHours(1)), CancellationToken.None);
+        Assert.That(minutes, Has.Count.EqualTo(10));
     }
 
     [Test]

@@ -1,8 +1,9 @@
+using Monitoring.Engine.Tests.Storage;
 using NUnit.Framework;
 
-namespace Monitoring.Engine.Tests.Storage;
+namespace Monitoring.Engine.Tests;
 
-/// <summary>The one database server of the storage tests.</summary>
+/// <summary>The one database server of these tests; it stops after the last of them, whichever of them ran.</summary>
 [SetUpFixture]
 internal sealed class PostgresFixture
 {

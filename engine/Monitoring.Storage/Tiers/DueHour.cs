@@ -1,4 +1,4 @@
-namespace Monitoring.Storage.Postgres;
+namespace Monitoring.Storage.Tiers;
 
 /// <summary>An hour that got samples its summary does not know yet.</summary>
 internal sealed class DueHour(DateTimeOffset now)

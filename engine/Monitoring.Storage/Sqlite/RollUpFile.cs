@@ -1,0 +1,151 @@
+using System.Data.Common;
+using System.Globalization;
+using Microsoft.Data.Sqlite;
+using Monitoring.Storage.Chunks;
+using Monitoring.Storage.Core;
+using Monitoring.Storage.Tiers;
+
+namespace Monitoring.Storage.Sqlite;
+
+/// <summary>
+/// rollup.db: one row a series and hour with the hour, and another with its minutes packed, so that the minutes can go before the hours.
+/// Apart from core.db, whose backup would grow by it.
+/// </summary>
+internal sealed class RollUpFile(string path, IStoreObserver observer) : IDisposable
+{
+    private readonly SqliteWriter _writer = new(path, SqliteSchema.RollUps);
+    private readonly ChunkBuffer _buffer = new();
+
+    /// <summary>Whether the file is there and sound; one that is damaged is moved aside.</summary>
+    public bool IsUsable(DateTimeOffset now)
+    {
+        if (!File.Exists(path))
+        {
+            return false;
+        }
+
+        try
+        {
+            _writer.Open();
+            return true;
+        }
+        catch (SqliteException damage)
+        {
+            string aside = path + now.ToString("'.corrupt-'yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);
+            foreach (string part in SqliteFile.Parts(path).Where(File.Exists))
+            {
+                File.Move(part, aside + part[path.Length..], overwrite: true);
+            }
+
+            observer.OnNotice(
+                StoreNotice.DayFileMovedAside,
+                $"{path} is damaged ({damage.Message.ReplaceLineEndings(" ")}) and was moved to {aside}; minutes and hours are made again "
+                + "of the days whose points are kept, those before are missing");
+            return false;
+        }
+    }
+
+    /// <summary>Opens the file, creating it where there is none.</summary>
+    public void Open() => Write(static (_, _) => { });
+
+    /// <summary>Writes an hour of some series, in place of what there may be.</summary>
+    public void Put(long hour, IReadOnlyList<(SeriesId Series, IReadOnlyList<RollUp> Minutes)> series) => Write((connection, transaction) =>
+    {
+        foreach ((SeriesId id, IReadOnlyList<RollUp> minutes) in series)
+        {
+            RollUp whole = RollUpFold.Of(minutes, RollUpTier.Hour)[0];
+            Run(
+                connection, transaction,
+                """
+                INSERT OR REPLACE INTO hour(series, hour_s, known, unknown, fault, states, mn, mx, sm, last)
+                VALUES(@p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8, @p9, @p10)
+                """,
+                id.Value, hour, whole.KnownSeconds, whole.UnknownSeconds, whole.FaultSeconds, (int)whole.States, Real(whole.Min),
+                Real(whole.Max), Real(whole.Sum), Real(whole.Last));
+            Run(
+                connection, transaction, "INSERT OR REPLACE INTO minutes(series, hour_s, n, data) VALUES(@p1, @p2, @p3, @p4)",
+                id.Value, hour, minutes.Count, RollUpCodec.Encode(minutes, hour, _buffer));
+        }
+    });
+
+    /// <summary>Lets go of what starts before a time.</summary>
+    public void Drop(RollUpTier tier, long beforeUnixSeconds) => Write((connection, transaction) => Run(
+        connection, transaction,
+        tier == RollUpTier.Hour ? "DELETE FROM hour WHERE hour_s < @p1" : "DELETE FROM minutes WHERE hour_s < @p1", beforeUnixSeconds));
+
+    /// <summary>The roll-ups of the hours that start in [first, last], by hour.</summary>
+    public SortedDictionary<long, List<RollUp>> Read(SeriesId series, RollUpTier tier, long first, long last)
+    {
+        SortedDictionary<long, List<RollUp>> found = [];
+        if (!File.Exists(path))
+        {
+            return found;
+        }
+
+        try
+        {
+            using SqliteConnection connection = SqliteFile.OpenReader(path);
+            using DbCommand select = Statement.Of(
+                connection,
+                tier == RollUpTier.Hour
+                    ? "SELECT hour_s, known, unknown, fault, states, mn, mx, sm, last FROM hour WHERE series = @p1 AND hour_s BETWEEN @p2 AND @p3"
+                    : "SELECT hour_s, n, data FROM minutes WHERE series = @p1 AND hour_s BETWEEN @p2 AND @p3",
+                series.Value, first, last);
+            using DbDataReader row = select.ExecuteReader();
+            while (row.Read())
+            {
+                long hour = row.GetInt64(0);
+                found[hour] = tier == RollUpTier.Hour ? [HourOf(row)] : MinutesOf(row, hour, series);
+            }
+
+            return found;
+        }
+        catch (SqliteException cause)
+        {
+            throw StoreUnavailableException.CannotOpen(path, cause);
+        }
+    }
+
+    public void Dispose() => _writer.Dispose();
+
+    private static object Real(double value) => double.IsNaN(value) ? DBNull.Value : value;
+
+    private static void Run(SqliteConnection connection, SqliteTransaction transaction, string sql, params ReadOnlySpan<object> values)
+    {
+        using DbCommand command = Statement.Of(connection, sql, values);
+        command.Transaction = transaction;
+        command.ExecuteNonQuery();
+    }
+
+    private static RollUp HourOf(DbDataReader row)
+    {
+        double Column(int column) => row.IsDBNull(column) ? double.NaN : row.GetDouble(column);
+        return new RollUp(
+            row.GetInt64(0), row.GetInt32(1), row.GetInt32(2), row.GetInt32(3), row.GetByte(4), Column(5), Column(6), Column(7), Column(8));
+    }
+
+    private List<RollUp> MinutesOf(DbDataReader row, long hour, SeriesId series)
+    {
+        List<RollUp> minutes = [];
+        if (RollUpCodec.Decode(row.GetFieldValue<byte[]>(2), row.GetInt32(1), hour, minutes) == ChunkStatus.Malformed)
+        {
+            observer.OnNotice(
+                StoreNotice.ChunkUnreadable, $"{path}: the minutes of series {series} at {hour} cannot be unpacked and are left out");
+            return [];
+        }
+
+        return minutes;
+    }
+
+    private void Write(Action<SqliteConnection, SqliteTransaction> work)
+    {
+        try
+        {
+            _writer.Write(work);
+        }
+        catch (SqliteException damage)
+        {
+            throw StoreUnavailableException.RollUpsDamaged(path, damage);
+        }
+    }
+}

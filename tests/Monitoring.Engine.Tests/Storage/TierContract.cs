@@ -1,0 +1,130 @@
+using Google.Protobuf;
+using Monitoring.Contracts.Indicators;
+using Monitoring.Contracts.Measurements;
+using Monitoring.Contracts.Wire;
+using Monitoring.Storage;
+using NUnit.Framework;
+
+namespace Monitoring.Engine.Tests.Storage;
+
+/// <summary>What every store keeps of a minute and an hour.</summary>
+internal abstract class TierContract : LifetimeContract
+{
+    [TestCase(RollUpTier.Minute)]
+    [TestCase(RollUpTier.Hour)]
+    public async Task A_roll_up_tells_count_bounds_sum_last_and_what_is_not_known_summarised_or_not(RollUpTier tier)
+    {
+        BatchBuilder probe = new();
+        await AppendAsync(WithFaults(probe.Seconds(Start, 1800, (second, _) => (second * 7919) % 1000)));
+        await AppendAsync(probe.Seconds(Start.AddSeconds(2000), 3000, (second, _) => second));
+        RollUp[] expected = Expected(await PointsAsync(Catalogue.TsBitrate), tier);
+        RollUp[] before = await RollUpsAsync(tier);
+        await SummariseAsync();
+        RollUp[] after = await RollUpsAsync(tier);
+        await ReopenAsync();
+
+        Assert.That(before, Is.EqualTo(expected), "not summarised yet");
+        Assert.That(after, Is.EqualTo(expected));
+        Assert.That(await RollUpsAsync(tier), Is.EqualTo(expected), "after a restart");
+        Assert.That(expected.Sum(r => r.UnknownSeconds), Is.EqualTo(90));
+        Assert.That(expected.Sum(r => r.FaultSeconds), Is.EqualTo(30));
+        Assert.That(expected.Sum(r => r.KnownSeconds), Is.EqualTo(4800 - 90));
+    }
+
+    [Test]
+    public async Task Late_seconds_change_the_roll_up_they_belong_to_and_no_other()
+    {
+        BatchBuilder probe = new();
+        await AppendAsync(probe.Seconds(Start, 60, (_, _) => 5));
+        await AppendAsync(probe.Seconds(Start.AddHours(1), 60, (_, _) => 6));
+        await SummariseAsync();
+        await AppendAsync(probe.Seconds(Start.AddSeconds(30), 60, (_, _) => 9, Lane.Backfill));
+        RollUp[] open = await RollUpsAsync(RollUpTier.Minute);
+        await SummariseAsync();
+
+        Assert.That(open.Select(r => (r.KnownSeconds, r.Sum, r.Last)), Is.EqualTo(((int, double, double)[])[(60, 300, 5), (30, 270, 9), (60, 360, 6)]));
+        Assert.That(await RollUpsAsync(RollUpTier.Minute), Is.EqualTo(open));
+        Assert.That((await RollUpsAsync(RollUpTier.Hour)).Select(r => (r.KnownSeconds, r.Max)), Is.EqualTo(((int, double)[])[(90, 9), (60, 6)]));
+    }
+
+    [Test]
+    public async Task Minutes_outlive_points_and_hours_outlive_minutes()
+    {
+        BatchBuilder probe = new();
+        await AppendAsync(probe.Seconds(Start, 600, (second, _) => second));
+        RollUp[] minutes = await RollUpsAsync(RollUpTier.Minute), hours = await RollUpsAsync(RollUpTier.Hour);
+        await SummariseAsync();
+        Time.Advance(TimeSpan.FromDays(9));
+        await SummariseAsync();
+        SeriesPoint[] points = await PointsAsync(Catalogue.TsBitrate);
+        RollUp[] minutesWithoutPoints = await RollUpsAsync(RollUpTier.Minute);
+        Time.Advance(TimeSpan.FromDays(100));
+        await SummariseAsync();
+        RollUp[] minutesPast = await RollUpsAsync(RollUpTier.Minute), hoursWithoutMinutes = await RollUpsAsync(RollUpTier.Hour);
+        Time.Advance(TimeSpan.FromDays(3 * 366));
+        await SummariseAsync();
+
+        Assert.That(points, Is.Empty);
+        Assert.That(minutesWithoutPoints, Is.EqualTo(minutes).And.Length.EqualTo(10));
+        Assert.That(minutesPast, Is.Empty);
+        Assert.That(hoursWithoutMinutes, Is.EqualTo(hours).And.Length.EqualTo(1));
+        Assert.That(await RollUpsAsync(RollUpTier.Hour), Is.Empty);
+    }
+
+    [Test]
+    public async Task A_range_takes_the_roll_ups_that_start_in_it()
+    {
+        await AppendAsync(new BatchBuilder().Seconds(Start, 300));
+        await SummariseAsync();
+        IReadOnlyList<RollUp> some = await Store.Measurements.ReadRollUpsAsync(
+            await SeriesAsync(Catalogue.TsBitrate), RollUpTier.Minute, new TimeRange(Start.AddSeconds(1), Start.AddSeconds(121)),
+            CancellationToken.None);
+
+        Assert.That(some.Select(r => r.StartUnixSeconds - Start.ToUnixTimeSeconds()), Is.EqualTo((long[])[60, 120]));
+    }
+
+    /// <summary>Lets every hour become due, and summarises it.</summary>
+    private async Task SummariseAsync()
+    {
+        Time.Advance(TimeSpan.FromHours(2));
+        await Store.Measurements.MaintainAsync(CancellationToken.None);
+    }
+
+    /// <summary>Seconds 600 to 630 of the first column are in fault, 700 to 790 are not measured.</summary>
+    private static Batch WithFaults(Batch batch)
+    {
+        for (int second = 0; second < batch.Windows.Count; second++)
+        {
+            VerdictState state = second switch
+            {
+                >= 600 and < 630 => VerdictState.Fault,
+                >= 700 and < 790 => VerdictState.NotMeasured,
+                _ => VerdictState.Ok,
+            };
+            byte[] states = batch.Windows[second].States.ToByteArray();
+            states[0] = (byte)state;
+            batch.Windows[second].States = ByteString.CopyFrom(states);
+            if (!state.HasValue())
+            {
+                batch.Windows[second].Values.RemoveAt(0);
+            }
+        }
+
+        return batch;
+    }
+
+    private static RollUp[] Expected(SeriesPoint[] points, RollUpTier tier) =>
+        [.. points.GroupBy(p => p.UnixSeconds / (int)tier).Select(group =>
+        {
+            double[] known = [.. group.Where(p => p.State.HasValue()).Select(p => p.Value)];
+            return new RollUp(
+                group.Key * (int)tier, known.Length, group.Count() - known.Length, group.Count(p => p.State == VerdictState.Fault),
+                (byte)group.Aggregate(0, (states, p) => states | (1 << (int)p.State)),
+                known.DefaultIfEmpty(double.NaN).Min(), known.DefaultIfEmpty(double.NaN).Max(),
+                known.Length == 0 ? double.NaN : known.Sum(), known.LastOrDefault(double.NaN));
+        })];
+
+    private async Task<RollUp[]> RollUpsAsync(RollUpTier tier) =>
+        [.. await Store.Measurements.ReadRollUpsAsync(
+            await SeriesAsync(Catalogue.TsBitrate), tier, new TimeRange(Start.AddDays(-1), Start.AddDays(2)), CancellationToken.None)];
+}
