@@ -6,12 +6,14 @@ namespace Monitoring.Storage.Sqlite.Backup;
 
 /// <summary>
 /// Copies of a SQLite store, made beside the engine that owns it. Days are copied before core.db: what core.db says was taken may lack its
-/// last seconds in the copy, and no second in the copy lacks its meaning. Passwords and tokens are files of their own and not part of it.
+/// last seconds in the copy, and no second in the copy lacks its meaning. Minutes and hours come after it: what it does not know to be there is
+/// made again. Passwords and tokens are files of their own and not part of it.
 /// </summary>
 public static class StoreBackup
 {
     private const string Core = "core.db";
     private const string Days = "ts-????????.db";
+    private const string RollUps = "rollup.db";
 
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true };
 
@@ -159,10 +161,10 @@ public static class StoreBackup
         }
     }
 
-    /// <summary>The databases of a folder, core.db last.</summary>
+    /// <summary>The databases of a folder, in the order they are copied.</summary>
     private static IEnumerable<string> NamesIn(string folder) =>
         Directory.EnumerateFiles(folder, Days).Select(p => Path.GetFileName(p)).Order(StringComparer.Ordinal)
-            .Concat(File.Exists(Path.Combine(folder, Core)) ? [Core] : []);
+            .Concat(new[] { Core, RollUps }.Where(name => File.Exists(Path.Combine(folder, name))));
 
     private static void Copy(string from, string to)
     {
