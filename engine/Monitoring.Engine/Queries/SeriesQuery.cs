@@ -71,11 +71,27 @@ public sealed record SeriesQuery(string? Entity, IndicatorId? Indicator, string?
         var answer = new List<SeriesSlots>(series.Count);
         foreach (SeriesDescriptor descriptor in series)
         {
-            IReadOnlyList<SeriesRun> runs = await store.ReadRunsAsync(descriptor.Id, Range, stop);
-            answer.Add(new SeriesSlots(descriptor, SlotFold.Steps(runs, From, To, step)));
+            IReadOnlyList<Slot> slots = TierFor(step) is RollUpTier tier
+                ? SlotFold.Steps(await store.ReadRollUpsAsync(descriptor.Id, tier, Range, stop), From, To, step)
+                : SlotFold.Steps(await store.ReadRunsAsync(descriptor.Id, Range, stop), From, To, step);
+            answer.Add(new SeriesSlots(descriptor, slots));
         }
 
         return answer;
+    }
+
+    /// <summary>The tier that steps can be summed up from, which outlives the seconds and is as exact; null where they cut into it.</summary>
+    private RollUpTier? TierFor(long step)
+    {
+        foreach (RollUpTier tier in (RollUpTier[])[RollUpTier.Hour, RollUpTier.Minute])
+        {
+            if (step % (int)tier == 0 && From % (int)tier == 0 && To % (int)tier == 0)
+            {
+                return tier;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>Every run of equal state of every series, and the time between them of which nothing is kept.</summary>

@@ -31,6 +31,36 @@ public static class SlotFold
         return slots;
     }
 
+    /// <summary>The same of roll-ups, which lie within the steps: range and step are whole multiples of their length.</summary>
+    public static IReadOnlyList<Slot> Steps(IReadOnlyList<RollUp> rollUps, long from, long to, long step)
+    {
+        var slots = new Slot[Math.Max(0, (to - from + step - 1) / step)];
+        for (int at = 0; at < slots.Length; at++)
+        {
+            slots[at] = Slot.Empty(from + (at * step), Math.Min(to, from + ((at + 1) * step)));
+        }
+
+        foreach (RollUp one in rollUps.Where(r => r.StartUnixSeconds >= from && r.StartUnixSeconds < to))
+        {
+            ref Slot slot = ref slots[(one.StartUnixSeconds - from) / step];
+            slot = slot with { Unknown = slot.Unknown + one.UnknownSeconds };
+            if (one.KnownSeconds > 0)
+            {
+                slot = slot with
+                {
+                    Known = slot.Known + one.KnownSeconds,
+                    Fault = slot.Fault + one.FaultSeconds,
+                    Sum = slot.Sum + one.Sum,
+                    Min = slot.Known == 0 ? one.Min : Math.Min(slot.Min, one.Min),
+                    Max = slot.Known == 0 ? one.Max : Math.Max(slot.Max, one.Max),
+                    Last = one.Last,
+                };
+            }
+        }
+
+        return slots;
+    }
+
     /// <summary>One step, from the first run that may reach into it.</summary>
     public static Slot Fold(IReadOnlyList<SeriesRun> runs, int first, long start, long end)
     {

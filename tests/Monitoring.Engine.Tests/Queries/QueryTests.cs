@@ -59,6 +59,26 @@ public sealed class QueryTests
     }
 
     [Test]
+    public async Task Steps_of_whole_minutes_and_hours_are_the_same_from_every_tier()
+    {
+        long hour = _start / 3600 * 3600;
+        async Task<JsonNode> Whole(long from, long to, string step) => (await _engine.GetAsync<JsonArray>(
+            $"/api/v1/query/steps?entity={ReportingProbe.ServiceA}&indicator=service_bitrate&from={Iso(from)}&to={Iso(to)}&step={step}"))[0]!["steps"]![0]!;
+
+        // One second more makes the seconds themselves the source.
+        JsonNode seconds = await Whole(hour - 3600, hour + 7201, "4h");
+        foreach (JsonNode tier in new[] { await Whole(hour - 3600, hour + 7200, "4h"), await Whole(hour - 60, hour + 7200, "4h") })
+        {
+            foreach (string figure in new[] { "state", "mean", "min", "max", "last", "known", "fault", "unknown" })
+            {
+                Assert.That(tier[figure]!.ToJsonString(), Is.EqualTo(seconds[figure]!.ToJsonString()), figure);
+            }
+        }
+
+        Assert.That((int)seconds["known"]!, Is.EqualTo(17));
+    }
+
+    [Test]
     public async Task Any_answer_comes_as_csv_with_empty_fields_for_what_is_not_known()
     {
         string csv = await _engine.Client.GetStringAsync(new Uri(Steps("&step=1&format=csv"), UriKind.Relative));

@@ -71,6 +71,23 @@ public sealed class SlotFoldTests
         Assert.That(StateInterval.Of(runs, 0, 5).Select(s => (s.Start, s.End)), Is.EqualTo(new (long, long)[] { (0, 2), (2, 4), (4, 5) }));
     }
 
+    /// <summary>The second minute has no roll-up; of the third nothing is known.</summary>
+    [Test]
+    public void Roll_ups_add_up_as_their_seconds_would()
+    {
+        RollUp[] minutes =
+        [
+            new(0, 50, 6, 5, 0, Min: 2, Max: 9, Sum: 200, Last: 3),
+            new(120, 0, 60, 0, 0, double.NaN, double.NaN, double.NaN, double.NaN),
+            new(180, 60, 0, 0, 0, Min: 1, Max: 4, Sum: 120, Last: 4),
+        ];
+        IReadOnlyList<Slot> slots = SlotFold.Steps(minutes, 0, 240, 120);
+
+        Assert.That(slots[0], Is.EqualTo(new Slot(0, 120, Known: 50, Fault: 5, Unknown: 6, Sum: 200, Min: 2, Max: 9, Last: 3)));
+        Assert.That(slots[0].Missing, Is.EqualTo(64));
+        Assert.That(slots[1], Is.EqualTo(new Slot(120, 240, Known: 60, Fault: 0, Unknown: 60, Sum: 120, Min: 1, Max: 4, Last: 4)));
+    }
+
     [TestCase("15s", 15)]
     [TestCase("90", 90)]
     [TestCase("1h30m", 5400)]
