@@ -42,6 +42,9 @@ public sealed class EngineApp : IAsyncDisposable
     /// <summary>Where probes connect.</summary>
     public Uri IngestAddress { get; }
 
+    /// <summary>Alarms are judged: what a service manager should know before it lets the engine go on.</summary>
+    public bool IsAlive => _worker.IsAlive;
+
     /// <summary>Opens the store, brings back what was durable and listens.</summary>
     /// <exception cref="StartupException">It cannot start; the lines say why.</exception>
     public static async Task<EngineApp> StartAsync(EngineOptions options, TimeProvider clock, CancellationToken cancellationToken)

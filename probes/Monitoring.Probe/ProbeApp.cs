@@ -3,6 +3,7 @@ using System.Reflection;
 using Microsoft.Extensions.Logging;
 
 using Monitoring.Contracts.Identity;
+using Monitoring.Contracts.Operations;
 using Monitoring.Contracts.Wire;
 using Monitoring.Probe.Configuration;
 using Monitoring.Probe.Diagnostics;
@@ -25,7 +26,7 @@ public static class ProbeApp
         $"monitoring-probe {typeof(ProbeApp).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0]}";
 
     /// <summary>Runs until stopped. All that was measured in whole seconds is in the spool then.</summary>
-    public static async Task RunAsync(ProbeOptions options, TimeProvider time, ILogger logger, CancellationToken stop)
+    public static async Task RunAsync(ProbeOptions options, TimeProvider time, ServiceNotifier service, ILogger logger, CancellationToken stop)
     {
         using var spool = Spool.Open(options.Spool, options.Probe, Software);
         ProbeClock clock = new(time);
@@ -41,13 +42,16 @@ public static class ProbeApp
         // Any part that ends by a fault of its own ends them all: a probe that only seems to watch is worse than one that is gone.
         using var stopAll = CancellationTokenSource.CreateLinkedTokenSource(stop);
         Task sending = uplink.RunAsync(stopUplink.Token);
+        service.Ready($"probe {options.Probe}, inputs: {inputs.Length}");
         Task[] parts =
         [
             Task.Factory.StartNew(() => clockwork.Run(stopAll.Token), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default),
             events.RunAsync(stopAll.Token),
             new SpoolFlusher(spool, time).RunAsync(stopAll.Token),
+            service.PulseAsync(clockwork.HasMoved, time, stopAll.Token),
             .. inputs.Select(i => Task.Run(() => i.RunAsync(stopAll.Token), CancellationToken.None)),
         ];
+        await using CancellationTokenRegistration stopping = stop.Register(service.Stopping);
         await foreach (Task part in Task.WhenEach([.. parts, sending]).WithCancellation(CancellationToken.None).ConfigureAwait(false))
         {
             if (part.IsFaulted)

@@ -7,11 +7,13 @@ using Monitoring.Analysis.Templates;
 using Monitoring.Contracts.Identity;
 using Monitoring.Contracts.Indicators;
 using Monitoring.Contracts.Measurements;
+using Monitoring.Contracts.Operations;
 using Monitoring.Contracts.Wire;
 using Monitoring.Probe.Configuration;
 using Monitoring.Probe.Spooling;
 using Monitoring.Probe.Tests.Doubles;
 using Monitoring.Probe.Tests.Inputs;
+using Monitoring.Testing.Operations;
 using Monitoring.Testing.Playback;
 using Monitoring.Testing.Streams;
 
@@ -50,6 +52,30 @@ public sealed class ProbeAppTests
         Assert.That(engine.Applied.Select(b => b.Sequence), Is.EqualTo(Enumerable.Range(1, engine.Applied.Count).Select(i => (ulong)i)));
         Assert.That(engine.Applied.Select(b => b.Probe), Is.All.EqualTo("app"));
         Assert.That(Directory.GetFiles(_folder.Of("spool"), "*.seg").Sum(f => new FileInfo(f).Length), Is.GreaterThan(0));
+    }
+
+    [Test]
+    public async Task The_service_manager_is_told_of_begin_life_and_end()
+    {
+        await using ScriptedEngine engine = await ScriptedEngine.StartAsync();
+        using ServiceSocket manager = new(_folder.Of("notify"));
+        List<string> told = [];
+        await RunAsync(engine.Address, manager.Notifier(watchdogMicroseconds: "400000"), async () =>
+        {
+            while (told.Count < 3)
+            {
+                told.Add(await manager.ReceiveAsync());
+            }
+        });
+        do
+        {
+            told.Add(await manager.ReceiveAsync());
+        }
+        while (told[^1] == "WATCHDOG=1");
+
+        Assert.That(told[0], Is.EqualTo("READY=1\nSTATUS=probe app, inputs: 1"));
+        Assert.That(told.Skip(1).SkipLast(1), Is.All.EqualTo("WATCHDOG=1").And.Not.Empty);
+        Assert.That(told[^1], Is.EqualTo("STOPPING=1"));
     }
 
     [Test]
@@ -154,7 +180,9 @@ public sealed class ProbeAppTests
         return spool.Order.Count;
     }
 
-    private async Task RunAsync(Uri engine, Func<Task> meanwhile, params InputOptions[] more)
+    private Task RunAsync(Uri engine, Func<Task> meanwhile, params InputOptions[] more) => RunAsync(engine, new ServiceNotifier(_ => null), meanwhile, more);
+
+    private async Task RunAsync(Uri engine, ServiceNotifier service, Func<Task> meanwhile, params InputOptions[] more)
     {
         ProbeOptions options = new()
         {
@@ -164,7 +192,7 @@ public sealed class ProbeAppTests
             Inputs = [InputOf("file", new FileSource(_folder.Of("a.ts"), Loop: true)), .. more],
         };
         using CancellationTokenSource stop = new();
-        Task running = ProbeApp.RunAsync(options, TimeProvider.System, _log, stop.Token);
+        Task running = ProbeApp.RunAsync(options, TimeProvider.System, service, _log, stop.Token);
         try
         {
             await Task.WhenAny(meanwhile(), running);

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Runtime.InteropServices;
+using Monitoring.Contracts.Operations;
 using Monitoring.Engine.Configuration;
 
 namespace Monitoring.Engine.Commands;
@@ -37,8 +38,15 @@ internal static class ServeCommand
 
         using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
         using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
+        var service = ServiceNotifier.FromEnvironment();
         await using EngineApp app = await EngineApp.StartAsync(options, TimeProvider.System, cancelled);
+        using CancellationTokenSource stopPulses = new();
+        Task pulses = service.PulseAsync(() => app.IsAlive, TimeProvider.System, stopPulses.Token);
+        service.Ready($"wall {app.WebAddress}, probes {app.IngestAddress}");
         await stop.Task;
+        service.Stopping();
+        await stopPulses.CancelAsync();
+        await pulses;
         await app.StopAsync();
         return 0;
     }

@@ -2,6 +2,7 @@ using System.CommandLine;
 
 using Microsoft.Extensions.Logging;
 
+using Monitoring.Contracts.Operations;
 using Monitoring.Probe.Configuration;
 using Monitoring.Probe.Spooling;
 
@@ -40,7 +41,8 @@ public static class RunCommand
         }));
         try
         {
-            await ProbeApp.RunAsync(options, TimeProvider.System, logging.CreateLogger("probe"), stop).ConfigureAwait(false);
+            await ProbeApp.RunAsync(
+                options, TimeProvider.System, ServiceNotifier.FromEnvironment(), logging.CreateLogger("probe"), stop).ConfigureAwait(false);
             return ExitStatus.Clean;
         }
         catch (SpoolException e)

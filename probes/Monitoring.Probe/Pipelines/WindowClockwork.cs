@@ -35,6 +35,10 @@ internal sealed class WindowClockwork(
     private bool _isPartial;
     private long _worstStall;
     private long _lastCollection;
+    private int _hasMoved;
+
+    /// <summary>Whether time has passed for the inputs since this was asked last; from any thread.</summary>
+    public bool HasMoved() => Interlocked.Exchange(ref _hasMoved, 0) != 0;
 
     /// <summary>Runs until stopped; the window that is open then is not sent.</summary>
     public void Run(CancellationToken stop)
@@ -63,6 +67,8 @@ internal sealed class WindowClockwork(
         {
             input.Advance(now);
         }
+
+        Volatile.Write(ref _hasMoved, 1);
 
         if (clock.ToUtc(now) >= (_window + 1) * Second)
         {
