@@ -72,6 +72,7 @@ for project in tests/Monitoring.*.Tests/*.csproj tests/Monitoring.Fuzz/*.csproj;
         f=$((executed - p))
         passed=$((passed + p)); failed=$((failed + f)); skipped=$((skipped + total - executed))
         [ "$status" -eq 0 ] || [ "$f" -gt 0 ] || failed=$((failed + 1))
+        grep -o '<UnitTestResult [^>]*outcome="Failed"' "$results/$name.trx" | sed 's/.* testName="\([^"]*\)".*/failed: \1/'
     elif [ "$status" -ne 0 ]; then
         verdict "$name" 1
     fi

@@ -20,6 +20,10 @@ public sealed class RuleSet
     private static readonly FrozenSet<IndicatorId> FirstEditions =
         new[] { Catalogue.PatError, Catalogue.PmtError, Catalogue.PcrError }.Select(i => i.Id).ToFrozenSet();
 
+    /// <summary>Figures made of other checks (TR 101 290 5.5), which alarm already: one cause is one alarm, unless a rules file asks for more.</summary>
+    private static readonly FrozenSet<IndicatorId> Sums =
+        new[] { Catalogue.ServiceAvailabilityError, Catalogue.ServiceDegradationError, Catalogue.ServiceImpairmentsError }.Select(i => i.Id).ToFrozenSet();
+
     private readonly FrozenDictionary<IndicatorId, AlarmRule> _rules;
 
     private RuleSet(IEnumerable<AlarmRule> rules) => _rules = rules.ToFrozenDictionary(r => r.Indicator);
@@ -44,7 +48,7 @@ public sealed class RuleSet
 
     private static AlarmRule DefaultFor(Indicator indicator) => new(
         indicator.Id,
-        Enabled: true,
+        Enabled: !Sums.Contains(indicator.Id),
         indicator.Severity,
         OnDelay: TimeSpan.Zero,
         OffDelay: OffDelayOf(indicator),

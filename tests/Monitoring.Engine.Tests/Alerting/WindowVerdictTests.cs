@@ -24,6 +24,17 @@ public sealed class WindowVerdictTests
     }
 
     [Test]
+    public void What_is_summed_up_of_other_checks_is_no_alarm_beside_them()
+    {
+        AlarmScript script = new AlarmScript()
+            .Window(10, (ServiceA, Level, Fault), (ServiceA, Catalogue.ServiceAvailabilityError, Fault))
+            .Window(11, (ServiceA, Level, Fault), (ServiceA, Catalogue.ServiceAvailabilityError, Fault))
+            .Window(12, (ServiceA, Level, Fault), (ServiceA, Catalogue.ServiceAvailabilityError, Fault));
+
+        Assert.That(script.Story, Is.EqualTo(new[] { "Raised in/1#1051 10 WindowVerdict" }));
+    }
+
+    [Test]
     public void A_lost_clear_is_mended_by_the_second_window()
     {
         AlarmScript script = new AlarmScript().Raise(ServiceA, Level, 10.4)
