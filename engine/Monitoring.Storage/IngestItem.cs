@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Security.Cryptography;
 using Monitoring.Contracts.Identity;
 using Monitoring.Contracts.Measurements;
 using Monitoring.Contracts.Wire;
@@ -74,6 +75,15 @@ public sealed class IngestItem
         : message.Software.Length > IngestLimits.WordCharacters
             ? $"batch: software is longer than {IngestLimits.WordCharacters} characters"
         : IsOutside(message.SentUnixMs) ? "batch: sent_unix_ms is not a time"
+        : message.Configuration is RunningConfiguration running ? WrongConfiguration(running)
+        : null;
+
+    private static string? WrongConfiguration(RunningConfiguration running) =>
+        running.Version > int.MaxValue || running.RefusedVersion > int.MaxValue ? "batch: configuration has a version beyond 2^31"
+        : running.Sha256.Length != (running.Version == 0 ? 0 : SHA256.HashSizeInBytes)
+            ? $"batch: configuration has a sha256 of {running.Sha256.Length} bytes"
+        : running.Refused.Length > IngestLimits.TextCharacters
+            ? $"batch: configuration was refused in more than {IngestLimits.TextCharacters} characters"
         : null;
 
     private static string? WrongWindow(Batch message, BatchSchema dictionary)

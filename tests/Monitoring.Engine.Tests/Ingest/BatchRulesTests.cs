@@ -22,6 +22,10 @@ internal sealed class BatchRulesTests
         yield return Broken("lane 7 is not known", b => b.Lane = (Lane)7);
         yield return Broken("is not that of the dictionary's content", b => b.DictionaryId++);
         yield return Broken("software is longer", b => b.Software = new string('x', 65));
+        yield return Broken("a sha256 of 3 bytes", b => b.Configuration = new() { Version = 1, Sha256 = ByteString.CopyFrom(1, 2, 3) });
+        yield return Broken("a sha256 of 32 bytes", b => b.Configuration = new() { Sha256 = ByteString.CopyFrom(new byte[32]) });
+        yield return Broken("a version beyond 2^31", b => b.Configuration = new() { RefusedVersion = uint.MaxValue });
+        yield return Broken("refused in more than 1024", b => b.Configuration = new() { Refused = new string('x', 1025) });
         yield return Broken("does not start on a whole second", b => b.Windows[0].StartUnixMs++);
         yield return Broken("does not start on a whole second", b => b.Windows[0].StartUnixMs = long.MinValue);
         yield return Broken("lasts 999 ms", b => b.Windows[0].DurationMs = 999);
