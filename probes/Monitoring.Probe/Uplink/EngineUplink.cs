@@ -21,10 +21,6 @@ namespace Monitoring.Probe.Uplink;
 internal sealed class EngineUplink : IDisposable
 {
     private const int WorthCompressing = 512;
-    private const int LongestAnswer = 64 * 1024;
-    private static readonly TimeSpan RequestLimit = TimeSpan.FromSeconds(10);
-    private static readonly TimeSpan ConnectLimit = TimeSpan.FromSeconds(3);
-    private static readonly TimeSpan PingDelay = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan RefusedPause = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(250);
 
@@ -40,29 +36,7 @@ internal sealed class EngineUplink : IDisposable
         _time = time;
         _logger = logger;
         _pace = new SendingPace(time);
-        _client = new HttpClient(new SocketsHttpHandler
-        {
-            ConnectTimeout = ConnectLimit,
-            AllowAutoRedirect = false,
-            UseCookies = false,
-            UseProxy = false,
-
-            // A connection whose other end vanished without a word is found out and replaced.
-            KeepAlivePingDelay = PingDelay,
-            KeepAlivePingTimeout = PingDelay,
-            KeepAlivePingPolicy = HttpKeepAlivePingPolicy.WithActiveRequests,
-        })
-        {
-            MaxResponseContentBufferSize = LongestAnswer,
-            BaseAddress = engine.Ingest,
-            Timeout = RequestLimit,
-            DefaultRequestVersion = HttpVersion.Version20,
-            DefaultVersionPolicy = HttpVersionPolicy.RequestVersionExact,
-        };
-        if (engine.Token is { } token)
-        {
-            _client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
-        }
+        _client = EngineClient.Create(engine);
     }
 
     /// <summary>Sends until stopped.</summary>
