@@ -15,7 +15,8 @@ public sealed class ProjectEdgesTests
         ["Monitoring.Storage"] = ["Monitoring.Contracts"],
         ["Monitoring.Alerting"] = ["Monitoring.Contracts"],
         ["Monitoring.Compliance"] = ["Monitoring.Contracts"],
-        ["Monitoring.Engine"] = ["Monitoring.Alerting", "Monitoring.Compliance", "Monitoring.Contracts", "Monitoring.Storage"],
+        ["Monitoring.Registry"] = ["Monitoring.Contracts"],
+        ["Monitoring.Engine"] = ["Monitoring.Alerting", "Monitoring.Compliance", "Monitoring.Contracts", "Monitoring.Registry", "Monitoring.Storage"],
         ["DemoStreams"] = ["Monitoring.Streams", "Monitoring.Testing"],
     };
 
@@ -26,6 +27,7 @@ public sealed class ProjectEdgesTests
         ["Monitoring.Analysis"] = [],
         ["Monitoring.Alerting"] = [],
         ["Monitoring.Compliance"] = [],
+        ["Monitoring.Registry"] = ["CsvHelper"],
         ["Monitoring.Storage"] = ["Microsoft.Data.Sqlite", "Npgsql", "SQLitePCLRaw.bundle_e_sqlite3"],
     };
 
