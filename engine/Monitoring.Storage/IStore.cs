@@ -9,6 +9,9 @@ public interface IStore : IAsyncDisposable
     /// <summary>Alarms and their history.</summary>
     IAlarmStore Alarms { get; }
 
+    /// <summary>What the registry says and said.</summary>
+    IRegistryStore Registry { get; }
+
     /// <summary>Where it is, for people: a folder, or a database without who connects and how.</summary>
     string Place { get; }
 }

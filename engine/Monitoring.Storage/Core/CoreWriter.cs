@@ -109,6 +109,36 @@ internal sealed class CoreWriter(DbConnection connection, DbTransaction transact
         "INSERT INTO alarm_event(id, at_ms, entity, body, hash) VALUES(@p1, @p2, @p3, @p4, @p5)",
         id, at.ToUnixTimeMilliseconds(), entity, body, hash);
 
+    /// <summary>The last revision of the registry and its time; zeros before the first.</summary>
+    public (long Id, long UnixMilliseconds) ReadRegistryRevision() =>
+        RangeOf("SELECT id, at_ms FROM registry_revision ORDER BY id DESC LIMIT 1") ?? (0, 0);
+
+    public void PutRegistryRevision(long id, long atUnixMilliseconds, RegistryCommit commit) => Run(
+        "INSERT INTO registry_revision(id, at_ms, actor, action, detail) VALUES(@p1, @p2, @p3, @p4, @p5)",
+        id, atUnixMilliseconds, commit.Actor, commit.Action, commit.Detail);
+
+    /// <summary>Ends the open version of an object and begins the next; without a body it is retired.</summary>
+    public void PutRegistryObject(long revision, long atUnixMilliseconds, RegistryWrite write)
+    {
+        Run(
+            "UPDATE registry_object SET to_ms = @p1 WHERE kind = @p2 AND id = @p3 AND to_ms IS NULL", atUnixMilliseconds, write.Kind, write.Id);
+        if (write.Body is not null)
+        {
+            Run(
+                "INSERT INTO registry_object(kind, id, revision, from_ms, to_ms, body) VALUES(@p1, @p2, @p3, @p4, NULL, @p5)",
+                write.Kind, write.Id, revision, atUnixMilliseconds, write.Body);
+        }
+    }
+
+    public void PutDismissal(string key, long atUnixMilliseconds, string actor, string detail) => Run(
+        """
+        INSERT INTO registry_dismissal(key, at_ms, actor, detail) VALUES(@p1, @p2, @p3, @p4)
+        ON CONFLICT(key) DO UPDATE SET at_ms = @p2, actor = @p3, detail = @p4
+        """,
+        key, atUnixMilliseconds, actor, detail);
+
+    public void RemoveDismissal(string key) => Run("DELETE FROM registry_dismissal WHERE key = @p1", key);
+
     /// <summary>Sends what waits; the last thing before the commit.</summary>
     public void Flush()
     {

@@ -58,5 +58,13 @@ internal static class PostgresSchema
         -- what is there already is rolled up as if it had come just now
         UPDATE summary_hour SET is_due = true;
         """,
+        """
+        CREATE TABLE registry_revision(id bigint PRIMARY KEY, at_ms bigint NOT NULL, actor text NOT NULL, action text NOT NULL, detail text NOT NULL);
+        -- every version of every object, from and until when it was what the registry says; an object without an open one is retired
+        CREATE TABLE registry_object(
+          kind text COLLATE "C" NOT NULL, id text COLLATE "C" NOT NULL, revision bigint NOT NULL, from_ms bigint NOT NULL, to_ms bigint,
+          body text NOT NULL, PRIMARY KEY(kind, id, revision));
+        CREATE TABLE registry_dismissal(key text COLLATE "C" PRIMARY KEY, at_ms bigint NOT NULL, actor text NOT NULL, detail text NOT NULL);
+        """,
     ];
 }

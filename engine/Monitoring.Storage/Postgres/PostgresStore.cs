@@ -15,6 +15,7 @@ public sealed class PostgresStore : IStore
         _state = state;
         Measurements = measurements;
         Alarms = new AlarmStore(state);
+        Registry = new RegistryStore(state);
     }
 
     /// <inheritdoc/>
@@ -22,6 +23,9 @@ public sealed class PostgresStore : IStore
 
     /// <inheritdoc/>
     public IAlarmStore Alarms { get; }
+
+    /// <inheritdoc/>
+    public IRegistryStore Registry { get; }
 
     /// <inheritdoc/>
     public string Place => _state.Place;

@@ -38,6 +38,15 @@ internal static class SqliteSchema
           PRIMARY KEY(series, start_s)) WITHOUT ROWID;
         """,
         "CREATE TABLE summary_hour(hour_s INTEGER PRIMARY KEY, is_due INTEGER NOT NULL);",
+        """
+        CREATE TABLE registry_revision(
+          id INTEGER PRIMARY KEY, at_ms INTEGER NOT NULL, actor TEXT NOT NULL, action TEXT NOT NULL, detail TEXT NOT NULL);
+        -- every version of every object, from and until when it was what the registry says; an object without an open one is retired
+        CREATE TABLE registry_object(
+          kind TEXT NOT NULL, id TEXT NOT NULL, revision INTEGER NOT NULL, from_ms INTEGER NOT NULL, to_ms INTEGER, body TEXT NOT NULL,
+          PRIMARY KEY(kind, id, revision)) WITHOUT ROWID;
+        CREATE TABLE registry_dismissal(key TEXT PRIMARY KEY, at_ms INTEGER NOT NULL, actor TEXT NOT NULL, detail TEXT NOT NULL) WITHOUT ROWID;
+        """,
     ];
 
     /// <summary>rollup.db: minutes and hours, of all days.</summary>

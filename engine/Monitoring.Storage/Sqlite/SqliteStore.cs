@@ -18,6 +18,7 @@ public sealed class SqliteStore : IStore
         _lock = owned;
         Measurements = measurements;
         Alarms = new AlarmStore(state);
+        Registry = new RegistryStore(state);
     }
 
     /// <inheritdoc/>
@@ -25,6 +26,9 @@ public sealed class SqliteStore : IStore
 
     /// <inheritdoc/>
     public IAlarmStore Alarms { get; }
+
+    /// <inheritdoc/>
+    public IRegistryStore Registry { get; }
 
     /// <inheritdoc/>
     public string Place => _state.Place;
