@@ -27,6 +27,11 @@ public sealed class RegistryChain
     /// <summary>What lies before an object, nearest first: from where it comes.</summary>
     public IReadOnlyList<ChainStep> Upstream(RegistryKey key) => Walk(key, _links.Value.To, "from");
 
+    /// <summary>What lies just before an object.</summary>
+    public IEnumerable<ChainStep> Before(RegistryKey key) => _links.Value.To.GetValueOrDefault(key, [])
+        .Select(l => (Link: l, Target: _content.Find(l.Reference("from")!.Value)))
+        .Where(s => s.Target is not null).Select(s => new ChainStep(s.Target!, s.Link, 1));
+
     /// <summary>What lies after an object, nearest first: whom a fault of it reaches.</summary>
     public IReadOnlyList<ChainStep> Downstream(RegistryKey key) => Walk(key, _links.Value.From, "to");
 

@@ -8,6 +8,7 @@ namespace Monitoring.Registry;
 /// </summary>
 public sealed class RegistryContent
 {
+    private readonly ILookup<string, RegistryObject> _byKind;
     private readonly FrozenDictionary<RegistryKey, RegistryObject> _objects;
     private readonly FrozenDictionary<(string Kind, string Path), RegistryObject> _measured;
 
@@ -15,6 +16,7 @@ public sealed class RegistryContent
     public RegistryContent(IEnumerable<RegistryObject> objects)
     {
         Objects = [.. objects.OrderBy(o => o.Key)];
+        _byKind = Objects.ToLookup(o => o.Key.Kind, StringComparer.Ordinal);
         _objects = Objects.ToFrozenDictionary(o => o.Key);
         Dictionary<(string, string), RegistryObject> measured = [];
         foreach (RegistryObject item in Objects)
@@ -45,7 +47,7 @@ public sealed class RegistryContent
     public RegistryObject? Find(RegistryKey? key) => key is RegistryKey known ? Find(known) : null;
 
     /// <summary>The objects of a kind, by id.</summary>
-    public IEnumerable<RegistryObject> OfKind(string word) => Objects.Where(o => o.Key.Kind == word);
+    public IEnumerable<RegistryObject> OfKind(string word) => _byKind[word];
 
     /// <summary>The object of a kind that a measured entity is linked to; null when it is not in the registry.</summary>
     public RegistryObject? Measured(string kind, string path) => _measured.GetValueOrDefault((kind, path));
