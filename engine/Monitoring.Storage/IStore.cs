@@ -12,6 +12,9 @@ public interface IStore : IAsyncDisposable
     /// <summary>What the registry says and said.</summary>
     IRegistryStore Registry { get; }
 
+    /// <summary>What probes are to run.</summary>
+    IConfigurationStore Configurations { get; }
+
     /// <summary>Where it is, for people: a folder, or a database without who connects and how.</summary>
     string Place { get; }
 }

@@ -82,6 +82,22 @@ internal sealed class CoreWriter(DbConnection connection, DbTransaction transact
     public void PutAudit(DateTimeOffset at, string actor, string action, string detail) => Run(
         "INSERT INTO audit(at_ms, actor, action, detail) VALUES(@p1, @p2, @p3, @p4)", at.ToUnixTimeMilliseconds(), actor, action, detail);
 
+    /// <summary>Adds a version, and makes room.</summary>
+    public void PutConfiguration(StoredConfiguration configuration)
+    {
+        ConfigurationVersion version = configuration.Version;
+        Run(
+            """
+            INSERT INTO probe_configuration(probe, version, sha256, at_ms, actor, comment, settings, templates, profiles)
+            VALUES(@p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8, @p9)
+            """,
+            version.Probe, version.Version, version.Sha256, version.At.ToUnixTimeMilliseconds(), version.Actor, version.Comment,
+            configuration.Settings, configuration.Templates, configuration.Profiles);
+        Run(
+            "DELETE FROM probe_configuration WHERE probe = @p1 AND version <= @p2", version.Probe,
+            version.Version - IConfigurationStore.MostVersions);
+    }
+
     public void PutRun(SeriesId series, in SeriesRun run) => Run(
         """
         INSERT INTO availability_run(series, start_s, end_s, state, value) VALUES(@p1, @p2, @p3, @p4, @p5)

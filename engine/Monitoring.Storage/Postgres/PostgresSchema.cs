@@ -66,5 +66,10 @@ internal static class PostgresSchema
           body text NOT NULL, PRIMARY KEY(kind, id, revision));
         CREATE TABLE registry_dismissal(key text COLLATE "C" PRIMARY KEY, at_ms bigint NOT NULL, actor text NOT NULL, detail text NOT NULL);
         """,
+        """
+        CREATE TABLE probe_configuration(
+          probe text COLLATE "C" NOT NULL, version int NOT NULL, sha256 text NOT NULL, at_ms bigint NOT NULL, actor text NOT NULL,
+          comment text NOT NULL, settings text NOT NULL, templates text NOT NULL, profiles text NOT NULL, PRIMARY KEY(probe, version));
+        """,
     ];
 }

@@ -16,6 +16,7 @@ public sealed class PostgresStore : IStore
         Measurements = measurements;
         Alarms = new AlarmStore(state);
         Registry = new RegistryStore(state);
+        Configurations = new ConfigurationStore(state);
     }
 
     /// <inheritdoc/>
@@ -26,6 +27,9 @@ public sealed class PostgresStore : IStore
 
     /// <inheritdoc/>
     public IRegistryStore Registry { get; }
+
+    /// <inheritdoc/>
+    public IConfigurationStore Configurations { get; }
 
     /// <inheritdoc/>
     public string Place => _state.Place;

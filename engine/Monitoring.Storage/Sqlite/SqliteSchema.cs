@@ -47,6 +47,11 @@ internal static class SqliteSchema
           PRIMARY KEY(kind, id, revision)) WITHOUT ROWID;
         CREATE TABLE registry_dismissal(key TEXT PRIMARY KEY, at_ms INTEGER NOT NULL, actor TEXT NOT NULL, detail TEXT NOT NULL) WITHOUT ROWID;
         """,
+        """
+        CREATE TABLE probe_configuration(
+          probe TEXT NOT NULL, version INTEGER NOT NULL, sha256 TEXT NOT NULL, at_ms INTEGER NOT NULL, actor TEXT NOT NULL,
+          comment TEXT NOT NULL, settings TEXT NOT NULL, templates TEXT NOT NULL, profiles TEXT NOT NULL, PRIMARY KEY(probe, version));
+        """,
     ];
 
     /// <summary>rollup.db: minutes and hours, of all days.</summary>

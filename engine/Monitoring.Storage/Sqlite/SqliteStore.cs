@@ -19,6 +19,7 @@ public sealed class SqliteStore : IStore
         Measurements = measurements;
         Alarms = new AlarmStore(state);
         Registry = new RegistryStore(state);
+        Configurations = new ConfigurationStore(state);
     }
 
     /// <inheritdoc/>
@@ -29,6 +30,9 @@ public sealed class SqliteStore : IStore
 
     /// <inheritdoc/>
     public IRegistryStore Registry { get; }
+
+    /// <inheritdoc/>
+    public IConfigurationStore Configurations { get; }
 
     /// <inheritdoc/>
     public string Place => _state.Place;

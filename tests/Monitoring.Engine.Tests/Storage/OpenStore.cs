@@ -3,7 +3,9 @@ using Monitoring.Storage;
 namespace Monitoring.Engine.Tests.Storage;
 
 /// <summary>A store under test, whichever it is.</summary>
-internal sealed record OpenStore(IMeasurementStore Measurements, IAlarmStore Alarms, IRegistryStore Registry, IAsyncDisposable Owner) : IAsyncDisposable
+internal sealed record OpenStore(
+    IMeasurementStore Measurements, IAlarmStore Alarms, IRegistryStore Registry, IConfigurationStore Configurations, IAsyncDisposable Owner)
+    : IAsyncDisposable
 {
     public ValueTask DisposeAsync() => Owner.DisposeAsync();
 }

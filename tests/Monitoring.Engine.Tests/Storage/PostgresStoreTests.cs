@@ -7,7 +7,7 @@ namespace Monitoring.Engine.Tests.Storage;
 /// <summary>The contract, on PostgreSQL: with its own partitions, and with hypertables where the extension is installed.</summary>
 [TestFixture(false, TestName = "Partitions")]
 [TestFixture(true, TestName = "Hypertables")]
-internal sealed class PostgresStoreTests(bool withTimescale) : RegistryContract
+internal sealed class PostgresStoreTests(bool withTimescale) : ConfigurationContract
 {
     private string _connection = null!;
 
@@ -38,6 +38,6 @@ internal sealed class PostgresStoreTests(bool withTimescale) : RegistryContract
         PostgresStore store = await PostgresStore.OpenAsync(
             new StoreOptions { ReadOnly = isReader, MaintenanceInterval = TimeSpan.Zero }, new PostgresOptions { ConnectionString = _connection },
             Time, Notices, CancellationToken.None);
-        return new OpenStore(store.Measurements, store.Alarms, store.Registry, store);
+        return new OpenStore(store.Measurements, store.Alarms, store.Registry, store.Configurations, store);
     }
 }

@@ -7,7 +7,7 @@ namespace Monitoring.Engine.Tests.Storage;
 
 /// <summary>The contract, on SQLite.</summary>
 [TestFixture]
-internal sealed class SqliteStoreTests : RegistryContract
+internal sealed class SqliteStoreTests : ConfigurationContract
 {
     private TemporaryFolder _folder = null!;
 
@@ -44,6 +44,6 @@ internal sealed class SqliteStoreTests : RegistryContract
         SqliteStore store = await SqliteStore.OpenAsync(
             new StoreOptions { Folder = _folder.Path, ReadOnly = isReader, MaintenanceInterval = TimeSpan.Zero }, Time, Notices,
             CancellationToken.None);
-        return new OpenStore(store.Measurements, store.Alarms, store.Registry, store);
+        return new OpenStore(store.Measurements, store.Alarms, store.Registry, store.Configurations, store);
     }
 }
