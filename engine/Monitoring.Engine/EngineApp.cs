@@ -9,6 +9,7 @@ using Monitoring.Engine.Configuration;
 using Monitoring.Engine.Diagnostics;
 using Monitoring.Engine.Ingest;
 using Monitoring.Engine.Partition;
+using Monitoring.Engine.Probes;
 using Monitoring.Engine.Push;
 using Monitoring.Storage;
 
@@ -62,6 +63,9 @@ public sealed class EngineApp : IAsyncDisposable
         {
             WebApplicationBuilder builder = CreateBuilder(options, clock, tokens);
             builder.Services.AddSingleton(store.Measurements);
+            var configurations = new WantedConfigurations(store.Configurations);
+            await configurations.LoadAsync(cancellationToken);
+            builder.Services.AddSingleton(configurations);
             builder.Services.AddSingleton(_ => worker!);
             web = builder.Build();
             ILogger log = web.Services.GetRequiredService<ILoggerFactory>().CreateLogger("Monitoring.Engine");
@@ -72,8 +76,9 @@ public sealed class EngineApp : IAsyncDisposable
                 web.Services.GetRequiredService<LiveState>(),
                 web.Services.GetRequiredService<CheckBoard>(),
                 web.Services.GetRequiredService<ChangeBoard>(),
+                configurations,
                 web.Services.GetRequiredService<EngineMetrics>(),
-                clock, options.ProbeLostAfter, options.Data, log);
+                clock, options.ProbeLostAfter, options.ProbeConfigurationLateAfter, options.Data, log);
             worker = new PartitionWorker(context, rules);
             Map(web, options, context, password, worker);
             await worker.StartAsync(cancellationToken);
@@ -239,6 +244,7 @@ public sealed class EngineApp : IAsyncDisposable
         web.UseRateLimiter();
         web.UseStatusCodePages();
         web.MapIngest();
+        ConfigurationPull.Map(web, context.Configurations, web.Services.GetRequiredService<IProbeAuthenticator>());
         web.MapHub<MonitoringHub>("/hubs/wall");
         web.MapOpenApi("/openapi/{documentName}.json");
         RouteGroupBuilder v1 = web.MapGroup("/api/v1");
@@ -246,6 +252,7 @@ public sealed class EngineApp : IAsyncDisposable
         MeasurementsEndpoint.Map(v1, api);
         QueryEndpoint.Map(v1, api);
         ReportsEndpoint.Map(v1, api);
+        ProbesEndpoint.Map(v1, api, context.Configurations);
         PrometheusEndpoint.Map(web, api);
         SessionEndpoint.Map(v1, api, log);
         HealthEndpoint.Map(web, worker, context.Store, web.Services.GetRequiredService<IngestGate>(), metrics);

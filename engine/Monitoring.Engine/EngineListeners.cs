@@ -30,7 +30,8 @@ internal static class EngineListeners
     /// <summary>What belongs to the other door is not there.</summary>
     public static Task KeepApart(HttpContext context, RequestDelegate next)
     {
-        bool wantsIngest = context.Request.Path.StartsWithSegments("/ingest", StringComparison.OrdinalIgnoreCase);
+        bool wantsIngest = context.Request.Path.StartsWithSegments("/ingest", StringComparison.OrdinalIgnoreCase)
+            || context.Request.Path.StartsWithSegments("/v1", StringComparison.OrdinalIgnoreCase);
         if (wantsIngest == IsIngest(context))
         {
             return next(context);

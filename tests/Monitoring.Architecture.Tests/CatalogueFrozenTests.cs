@@ -115,6 +115,7 @@ public sealed class CatalogueFrozenTests
         8061 spool_bytes
         8070 gc_pause_max
         8071 stall_max
+        8080 probe_configuration
         9010 store_failure
         9020 disk_space_low
         """;

@@ -40,6 +40,10 @@ export interface WallProbe {
   readonly clockOffsetMilliseconds: number | null;
   readonly backlogBatches: number | null;
   readonly software: string;
+  readonly wantedConfiguration: number | null;
+  readonly runningConfiguration: number | null;
+  readonly configurationRefusal: string;
+  readonly configurationSince: string | null;
 }
 
 export interface WallFrame {

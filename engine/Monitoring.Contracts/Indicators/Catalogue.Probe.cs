@@ -34,6 +34,9 @@ public static partial class Catalogue
     /// <summary>How late the window timer of the probe ran at worst.</summary>
     public static Indicator StallMax { get; } = Own(8071, "stall_max", "Longest scheduling stall", "最长调度停顿", Quantity, Unit.Milliseconds, 3, None, Four);
 
+    /// <summary>The probe runs another configuration than the engine wants, for longer than its limit or because it refused; raised by the engine.</summary>
+    public static Indicator ProbeConfiguration { get; } = Own(8080, "probe_configuration", "Probe_configuration_U", "探针配置未生效", Check, Unit.Count, 0, None, Three);
+
     /// <summary>The probe tells on itself.</summary>
     public static IReadOnlyList<Indicator> Probe { get; } =
     [
@@ -46,5 +49,6 @@ public static partial class Catalogue
         SpoolBytes,
         GcPauseMax,
         StallMax,
+        ProbeConfiguration,
     ];
 }

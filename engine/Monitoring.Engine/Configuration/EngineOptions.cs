@@ -36,6 +36,9 @@ public sealed record EngineOptions
     /// <summary>A probe silent for so long is lost.</summary>
     public TimeSpan ProbeLostAfter { get; init; } = TimeSpan.FromSeconds(5);
 
+    /// <summary>A probe that runs another configuration than wanted for so long is an alarm.</summary>
+    public TimeSpan ProbeConfigurationLateAfter { get; init; } = TimeSpan.FromMinutes(5);
+
     /// <summary>Hash of the administrator's password; the file need not exist.</summary>
     public string? AdminPasswordFile { get; init; }
 

@@ -28,8 +28,11 @@ public sealed class EngineOptionsReader
     private static IReadOnlyList<string> Keys { get; } =
         [
             "listen", "ingestListen", "data", "store", "storeConnection", "storeConnectionFile", "timeZone", "probeLostSeconds",
-            "adminPasswordFile", "probeTokensFile", "rules",
+            "probeConfigurationLateMinutes", "adminPasswordFile", "probeTokensFile", "rules",
         ];
+
+    /// <summary>Those of the keys that take a number, all others a text.</summary>
+    private static IReadOnlyList<string> Numbers { get; } = ["probeLostSeconds", "probeConfigurationLateMinutes"];
 
     /// <summary>Reads all sources.</summary>
     /// <param name="configFile">The file; null for none.</param>
@@ -97,16 +100,16 @@ public sealed class EngineOptionsReader
             {
                 case JsonValueKind.Null when Keys.Contains(setting.Path, StringComparer.Ordinal):
                     break;
-                case JsonValueKind.String when setting.Path != "probeLostSeconds":
+                case JsonValueKind.String when !Numbers.Contains(setting.Path, StringComparer.Ordinal):
                     Take(setting.Path, setting.Value.GetString()!, where, folder);
                     break;
-                case JsonValueKind.Number when setting.Path == "probeLostSeconds":
+                case JsonValueKind.Number when Numbers.Contains(setting.Path, StringComparer.Ordinal):
                     Take(setting.Path, setting.Value.GetRawText(), where, folder);
                     break;
                 default:
                     _mistakes.Add(
                         !Keys.Contains(setting.Path, StringComparer.Ordinal) ? Unknown(where)
-                        : setting.Path == "probeLostSeconds" ? $"{where} must be a number"
+                        : Numbers.Contains(setting.Path, StringComparer.Ordinal) ? $"{where} must be a number"
                         : $"{where} must be a text");
                     break;
             }
@@ -138,6 +141,13 @@ public sealed class EngineOptionsReader
                 break;
             case "probeLostSeconds":
                 _mistakes.Add($"{where}: must be a number from 2 to 3600");
+                break;
+            case "probeConfigurationLateMinutes" when double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out double minutes)
+                && minutes is >= 1 and <= 1440:
+                _options = _options with { ProbeConfigurationLateAfter = TimeSpan.FromMinutes(minutes) };
+                break;
+            case "probeConfigurationLateMinutes":
+                _mistakes.Add($"{where}: must be a number from 1 to 1440");
                 break;
             case "store" when value is "sqlite" or "postgresql":
                 _store = (value, where);

@@ -18,7 +18,6 @@ internal sealed partial class BatchReceiver(
     ILogger<BatchReceiver> logger) : IDisposable
 {
     private const string Protobuf = "application/x-protobuf";
-    private const string BearerPrefix = "Bearer ";
 
     private static readonly MessageParser<Batch> Parser = Batch.Parser.WithDiscardUnknownFields(true);
 
@@ -58,7 +57,7 @@ internal sealed partial class BatchReceiver(
 
     private async Task TakeAsync(HttpContext context, DateTimeOffset receivedAt)
     {
-        string? token = TokenOf(context.Request);
+        string? token = BearerToken.Of(context.Request);
         if (!authenticator.MayBeKnown(token))
         {
             await RefuseAsync(context, StatusCodes.Status401Unauthorized, "the bearer token is missing or not known");
@@ -71,7 +70,7 @@ internal sealed partial class BatchReceiver(
             return;
         }
 
-        (byte[]? body, int status, string reason) = await BodyReader.ReadAsync(context);
+        (byte[]? body, int status, string reason) = await BodyReader.ReadAsync(context, IngestLimits.BatchBytes);
         if (body is null || !TryParse(body, out Batch? batch, out WireDictionary inlined, out reason))
         {
             await RefuseAsync(context, body is null ? status : StatusCodes.Status400BadRequest, reason);
@@ -142,12 +141,6 @@ internal sealed partial class BatchReceiver(
     private static bool IsProtobuf(string? contentType) =>
         MediaTypeHeaderValue.TryParse(contentType, out MediaTypeHeaderValue? type)
         && type.MediaType.Equals(Protobuf, StringComparison.OrdinalIgnoreCase);
-
-    private static string? TokenOf(HttpRequest request)
-    {
-        string header = request.Headers.Authorization.ToString();
-        return header.StartsWith(BearerPrefix, StringComparison.OrdinalIgnoreCase) ? header[BearerPrefix.Length..].Trim() : null;
-    }
 
     private static bool TryParse(
         byte[] body, [NotNullWhen(true)] out Batch? batch, out WireDictionary inlined, out string reason)

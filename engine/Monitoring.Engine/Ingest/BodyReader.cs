@@ -1,25 +1,26 @@
 using System.IO.Compression;
 using Microsoft.AspNetCore.Http.Features;
-using Monitoring.Storage;
 
 namespace Monitoring.Engine.Ingest;
 
-/// <summary>Reads a body of any encoding into memory and stops where it grows beyond what a batch may be, however small it came.</summary>
+/// <summary>Reads a body of any encoding into memory and stops where it grows beyond what it may be, however small it came.</summary>
 internal static class BodyReader
 {
     private const int FirstBuffer = 16 * 1024;
 
     /// <summary>The decompressed body, or the status and the reason why there is none.</summary>
-    public static async Task<(byte[]? Body, int Status, string Reason)> ReadAsync(HttpContext context)
+    /// <param name="context">The call.</param>
+    /// <param name="most">Most bytes, decompressed.</param>
+    public static async Task<(byte[]? Body, int Status, string Reason)> ReadAsync(HttpContext context, int most)
     {
-        if (context.Request.ContentLength > IngestLimits.BatchBytes)
+        if (context.Request.ContentLength > most)
         {
-            return TooLarge();
+            return TooLarge(most);
         }
 
         if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
         {
-            limit.MaxRequestBodySize = IngestLimits.BatchBytes;
+            limit.MaxRequestBodySize = most;
         }
 
         string encoding = context.Request.Headers.ContentEncoding.ToString();
@@ -32,7 +33,7 @@ internal static class BodyReader
 
         try
         {
-            return await ReadAsync(plain, context.RequestAborted);
+            return await ReadAsync(plain, most, context.RequestAborted);
         }
         catch (Exception nonsense) when (nonsense is InvalidDataException or InvalidOperationException)
         {
@@ -42,7 +43,7 @@ internal static class BodyReader
         catch (BadHttpRequestException cause)
         {
             return cause.StatusCode == StatusCodes.Status413PayloadTooLarge
-                ? TooLarge()
+                ? TooLarge(most)
                 : (null, StatusCodes.Status400BadRequest, "the body ended too early");
         }
         finally
@@ -62,7 +63,7 @@ internal static class BodyReader
         _ => null,
     };
 
-    private static async Task<(byte[]? Body, int Status, string Reason)> ReadAsync(Stream plain, CancellationToken cancellationToken)
+    private static async Task<(byte[]? Body, int Status, string Reason)> ReadAsync(Stream plain, int most, CancellationToken cancellationToken)
     {
         byte[] buffer = new byte[FirstBuffer];
         int length = 0;
@@ -75,9 +76,9 @@ internal static class BodyReader
             }
 
             length += read;
-            if (length > IngestLimits.BatchBytes)
+            if (length > most)
             {
-                return TooLarge();
+                return TooLarge(most);
             }
 
             if (length == buffer.Length)
@@ -89,6 +90,6 @@ internal static class BodyReader
 
     private static string Shown(string text) => text.Length > 32 ? text[..32] : text;
 
-    private static (byte[]? Body, int Status, string Reason) TooLarge() => (
-        null, StatusCodes.Status413PayloadTooLarge, $"a batch may have {IngestLimits.BatchBytes} bytes decompressed: split it");
+    private static (byte[]? Body, int Status, string Reason) TooLarge(int most) => (
+        null, StatusCodes.Status413PayloadTooLarge, $"the body may have {most} bytes decompressed: split it");
 }

@@ -22,11 +22,12 @@ internal sealed class BatchSignals
     private readonly CheckBoard _checks;
     private readonly ChangeBoard _changes;
     private readonly Dictionary<string, ProbeWatch> _watches;
+    private readonly ConfigurationWatch _configurations;
     private readonly ConditionalWeakTable<BatchSchema, SchemaPlan> _plans = [];
 
     public BatchSignals(
         AlarmBook book, RuleSet rules, EntityDirectory directory, LiveState live, CheckBoard checks, ChangeBoard changes,
-        Dictionary<string, ProbeWatch> watches)
+        Dictionary<string, ProbeWatch> watches, ConfigurationWatch configurations)
     {
         _book = book;
         _rules = rules;
@@ -35,6 +36,7 @@ internal sealed class BatchSignals
         _checks = checks;
         _changes = changes;
         _watches = watches;
+        _configurations = configurations;
     }
 
     public void Apply(StoredBatch batch)
@@ -50,6 +52,7 @@ internal sealed class BatchSignals
             }
         }
 
+        _configurations.Seen(message.Probe, message.Configuration);
         _live.Seen(message.Probe, batch.ReceivedAt, message.Software, watch.OffsetMilliseconds);
         foreach (Condition condition in message.Conditions)
         {

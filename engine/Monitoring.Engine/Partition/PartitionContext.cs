@@ -1,4 +1,5 @@
 using Monitoring.Engine.Diagnostics;
+using Monitoring.Engine.Probes;
 using Monitoring.Engine.Push;
 using Monitoring.Storage;
 
@@ -13,8 +14,10 @@ public sealed record PartitionContext(
     LiveState Live,
     CheckBoard Checks,
     ChangeBoard Changes,
+    WantedConfigurations Configurations,
     EngineMetrics Metrics,
     TimeProvider Clock,
     TimeSpan ProbeLostAfter,
+    TimeSpan ConfigurationLateAfter,
     string Folder,
     ILogger Log);

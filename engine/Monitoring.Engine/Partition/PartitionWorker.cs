@@ -35,6 +35,7 @@ public sealed class PartitionWorker : IAsyncDisposable
     private AlarmBook _book;
     private BatchSignals _signals;
     private SelfCheck _selfCheck;
+    private ConfigurationWatch _configurations;
     private Task _running = Task.CompletedTask;
     private DateTimeOffset _committedAt = DateTimeOffset.MinValue;
     private DateTimeOffset _refreshedAt = DateTimeOffset.MinValue;
@@ -52,7 +53,7 @@ public sealed class PartitionWorker : IAsyncDisposable
         _context = context;
         _rules = rules;
         _ledger = new AlarmLedger(context.Alarms);
-        (_book, _signals, _selfCheck) = Build([]);
+        (_book, _signals, _selfCheck, _configurations) = Build([]);
     }
 
     /// <summary>The worker has taken a step within the last seconds.</summary>
@@ -83,7 +84,7 @@ public sealed class PartitionWorker : IAsyncDisposable
             _watches[probe] = new ProbeWatch(now);
         }
 
-        (_book, _signals, _selfCheck) = Build(durable);
+        (_book, _signals, _selfCheck, _configurations) = Build(durable);
         foreach (Alarm alarm in durable)
         {
             _context.Live.Show(alarm);
@@ -126,13 +127,15 @@ public sealed class PartitionWorker : IAsyncDisposable
         _stop.Dispose();
     }
 
-    private (AlarmBook Book, BatchSignals Signals, SelfCheck SelfCheck) Build(IReadOnlyList<Alarm> durable)
+    private (AlarmBook Book, BatchSignals Signals, SelfCheck SelfCheck, ConfigurationWatch Configurations) Build(IReadOnlyList<Alarm> durable)
     {
         var book = new AlarmBook(_rules, _context.Directory.LabelOf, durable);
+        var configurations = new ConfigurationWatch(book, _context.Configurations, _context.Live, _context.ConfigurationLateAfter);
         return (
             book,
-            new BatchSignals(book, _rules, _context.Directory, _context.Live, _context.Checks, _context.Changes, _watches),
-            new SelfCheck(book, _context.Folder));
+            new BatchSignals(book, _rules, _context.Directory, _context.Live, _context.Checks, _context.Changes, _watches, configurations),
+            new SelfCheck(book, _context.Folder),
+            configurations);
     }
 
     private async Task PumpAsync()
@@ -223,6 +226,7 @@ public sealed class PartitionWorker : IAsyncDisposable
 
         _selfCheck.Advance(_context.Store.Problem ?? _commitProblem, now);
         FindLostProbes(now);
+        _configurations.Advance(now);
         _book.Advance(now);
     }
 

@@ -128,6 +128,15 @@ public sealed class LiveState
         }
     }
 
+    /// <summary>What the probe is to run and what it runs.</summary>
+    public void NoteRelease(string probe, ProbeRelease release)
+    {
+        lock (_gate)
+        {
+            ProbeOf(probe, lastSeenAt: null).Release = release;
+        }
+    }
+
     /// <summary>A measurement window of a service or an input.</summary>
     public void Show(in EntityReading reading)
     {

@@ -25,6 +25,9 @@ internal sealed class ProbeEntry
     /// <summary>Its clock minus ours; null before the first estimate.</summary>
     public double? ClockOffsetMilliseconds { get; private set; }
 
+    /// <summary>What it is to run and what it runs.</summary>
+    public ProbeRelease Release { get; set; } = ProbeRelease.None;
+
     public WallProbe? Shown { get; private set; }
 
     public long Sequence { get; set; }
@@ -41,7 +44,9 @@ internal sealed class ProbeEntry
     public bool Refresh()
     {
         double? offset = ClockOffsetMilliseconds;
-        var shown = new WallProbe(Probe, Reports, LastSeenAt, offset is null ? null : Math.Round(offset.Value, 1), BacklogBatches, Software);
+        var shown = new WallProbe(
+            Probe, Reports, LastSeenAt, offset is null ? null : Math.Round(offset.Value, 1), BacklogBatches, Software,
+            Release.Wanted, Release.Running, Release.Refusal, Release.DiffersSince);
         bool changed = shown != Shown;
         Shown = shown;
         return changed;
