@@ -11,6 +11,8 @@ using Monitoring.Engine.Ingest;
 using Monitoring.Engine.Partition;
 using Monitoring.Engine.Probes;
 using Monitoring.Engine.Push;
+using Monitoring.Engine.Registry;
+using Monitoring.Registry;
 using Monitoring.Storage;
 
 namespace Monitoring.Engine;
@@ -63,6 +65,8 @@ public sealed class EngineApp : IAsyncDisposable
         {
             WebApplicationBuilder builder = CreateBuilder(options, clock, tokens);
             builder.Services.AddSingleton(store.Measurements);
+            RegistryDesk registry = await RegistryDesk.OpenAsync(store, RegistryVocabulary.Default, clock, cancellationToken);
+            builder.Services.AddSingleton(_ => registry);
             var configurations = new WantedConfigurations(store.Configurations);
             await configurations.LoadAsync(cancellationToken);
             builder.Services.AddSingleton(configurations);
@@ -229,7 +233,8 @@ public sealed class EngineApp : IAsyncDisposable
     {
         var sessions = new Sessions(context.Clock);
         var api = new ApiContext(
-            options, context.Measurements, context.Alarms, context.Live, context.Checks, context.Changes, context.Directory, worker,
+            options, context.Measurements, context.Alarms, context.Live, context.Checks, context.Changes, context.Directory,
+            web.Services.GetRequiredService<RegistryDesk>(), worker,
             password, sessions, context.Clock);
         context.Metrics.Observe(context.Live, web.Services.GetRequiredService<WallFeed>(), context.Measurements);
         ILogger log = context.Log;
@@ -252,6 +257,8 @@ public sealed class EngineApp : IAsyncDisposable
         MeasurementsEndpoint.Map(v1, api);
         QueryEndpoint.Map(v1, api);
         ReportsEndpoint.Map(v1, api);
+        RegistryEndpoint.Map(v1, api);
+        ProposalsEndpoint.Map(v1, api);
         ProbesEndpoint.Map(v1, api, context.Configurations);
         PrometheusEndpoint.Map(web, api);
         SessionEndpoint.Map(v1, api, log);

@@ -25,6 +25,13 @@ public sealed class RegistryVocabulary
 
     private RegistryVocabulary(Dictionary<string, IReadOnlyList<RegistryWord>> words) => _words = words;
 
+    /// <summary>The vocabularies that are data.</summary>
+    public static IReadOnlyList<string> Names { get; } =
+    [
+        .. RegistryKinds.All.SelectMany(k => k.Fields).Where(f => f.Type == FieldType.Word && f.Of != Medium)
+            .Select(f => f.Of).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal),
+    ];
+
     /// <summary>The one that comes with the program.</summary>
     public static RegistryVocabulary Default { get; } = ReadDefault();
 
@@ -73,12 +80,11 @@ public sealed class RegistryVocabulary
             return;
         }
 
-        string[] known = [.. RegistryKinds.All.SelectMany(k => k.Fields).Where(f => f.Type == FieldType.Word).Select(f => f.Of).Distinct()];
         foreach (JsonProperty property in root.EnumerateObject().Where(p => p.Name != "schema"))
         {
-            if (property.Name == Medium || !known.Contains(property.Name, StringComparer.Ordinal))
+            if (!Names.Contains(property.Name, StringComparer.Ordinal))
             {
-                mistakes.Add($"{file}: {property.Name}: no such vocabulary (known: {string.Join(", ", known.Where(k => k != Medium))})");
+                mistakes.Add($"{file}: {property.Name}: no such vocabulary (known: {string.Join(", ", Names)})");
             }
             else if (property.Value.ValueKind != JsonValueKind.Array || property.Value.GetArrayLength() > RegistryLimits.Words)
             {

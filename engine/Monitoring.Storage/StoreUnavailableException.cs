@@ -10,6 +10,9 @@ public sealed class StoreUnavailableException : Exception
     {
     }
 
+    /// <summary>Another process owns it, most likely the engine that runs.</summary>
+    public bool IsInUse { get; private init; }
+
     internal static StoreUnavailableException CannotWrite(string file, Exception cause) =>
         new($"the store cannot write {file}: {OneLine(cause)}; free space or fix permissions and it goes on by itself", cause);
 
@@ -29,7 +32,10 @@ public sealed class StoreUnavailableException : Exception
             cause: null);
 
     internal static StoreUnavailableException InUse(string folder) =>
-        new($"the store in {folder} is in use by another process; stop that one, or give this one its own folder", cause: null);
+        new($"the store in {folder} is in use by another process; stop that one, or give this one its own folder", cause: null)
+        {
+            IsInUse = true,
+        };
 
     internal static StoreUnavailableException DatabaseRefused(string place, Exception cause) =>
         new($"the store in {place} cannot be used: {OneLine(cause)}; when the database serves again it goes on by itself", cause);

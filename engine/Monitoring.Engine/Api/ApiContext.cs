@@ -5,6 +5,7 @@ using Monitoring.Engine.Access;
 using Monitoring.Engine.Configuration;
 using Monitoring.Engine.Partition;
 using Monitoring.Engine.Push;
+using Monitoring.Engine.Registry;
 using Monitoring.Storage;
 
 namespace Monitoring.Engine.Api;
@@ -18,6 +19,7 @@ public sealed record ApiContext(
     CheckBoard Checks,
     ChangeBoard Changes,
     EntityDirectory Directory,
+    RegistryDesk Registry,
     PartitionWorker Worker,
     PasswordFile Password,
     Sessions Sessions,

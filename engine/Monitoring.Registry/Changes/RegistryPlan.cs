@@ -36,7 +36,17 @@ public static class RegistryPlan
                 found.Add(row.Place, $"id: {key} was retired at {at.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss'Z'} and ids are not given twice: choose another, or revive it");
             }
 
+            if (import.Retired.Contains(key))
+            {
+                found.Add(row.Place, $"id: {key} stands among the retired, too");
+            }
+
             wanted[key] = item;
+        }
+
+        foreach (RegistryKey key in import.Retired)
+        {
+            wanted.Remove(key);
         }
 
         // what a row with a mistake would have been is not known: what refers to it would be told as a mistake, too
@@ -59,19 +69,6 @@ public static class RegistryPlan
         }
 
         return Finish(current, wanted, key => key.ToString(), found, out mistakes, isHopeless: false);
-    }
-
-    /// <summary>What a registry is without some objects; null with the mistakes when it cannot be.</summary>
-    public static RegistryDiff? Retire(RegistryState current, IEnumerable<RegistryKey> keys, out IReadOnlyList<string> mistakes)
-    {
-        MistakeList found = new();
-        var wanted = current.Content.Objects.ToDictionary(o => o.Key);
-        foreach (RegistryKey key in keys.Where(k => !wanted.Remove(k)))
-        {
-            found.Add(key.ToString(), "is not in the registry");
-        }
-
-        return Finish(current, wanted, key => $"registry {key}", found, out mistakes, isHopeless: false);
     }
 
     private static RegistryDiff? Finish(

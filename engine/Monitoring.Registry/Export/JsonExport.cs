@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Monitoring.Registry.Changes;
 using Monitoring.Registry.Import;
 
 namespace Monitoring.Registry.Export;
@@ -10,16 +11,25 @@ public static class JsonExport
 {
     private static readonly JsonWriterOptions Options = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, NewLine = "\n" };
 
-    /// <summary>The document, UTF-8.</summary>
-    public static byte[] Write(RegistryState state)
+    /// <summary>Everything, UTF-8.</summary>
+    public static byte[] Write(RegistryState state) =>
+        Write(state.Revision, state.At, state.Content.OfKind, state.Retired.Keys);
+
+    /// <summary>Only what a change is about: imported into the revision it was worked out from, the document makes that change.</summary>
+    public static byte[] Write(long revision, RegistryDiff diff) => Write(
+        revision, time: null, kind => diff.Changes.Where(c => c.After is not null && c.Key.Kind == kind).Select(c => c.After!),
+        diff.Changes.Where(c => c.Kind == ChangeKind.Retired).Select(c => c.Key));
+
+    private static byte[] Write(
+        long revision, DateTimeOffset? time, Func<string, IEnumerable<RegistryObject>> objectsOf, IEnumerable<RegistryKey> retired)
     {
         using MemoryStream stream = new();
         using (Utf8JsonWriter json = new(stream, Options))
         {
             json.WriteStartObject();
             json.WriteString("schema", JsonImport.Schema);
-            json.WriteNumber("revision", state.Revision);
-            if (state.At is DateTimeOffset at)
+            json.WriteNumber("revision", revision);
+            if (time is DateTimeOffset at)
             {
                 json.WriteString("at", at.UtcDateTime);
             }
@@ -27,7 +37,7 @@ public static class JsonExport
             foreach (RegistryKind kind in RegistryKinds.All)
             {
                 json.WriteStartArray(kind.Plural);
-                foreach (RegistryObject item in state.Content.OfKind(kind.Word))
+                foreach (RegistryObject item in objectsOf(kind.Word))
                 {
                     WriteObject(json, item);
                 }
@@ -35,6 +45,13 @@ public static class JsonExport
                 json.WriteEndArray();
             }
 
+            json.WriteStartArray(JsonImport.Retired);
+            foreach (RegistryKey key in retired.Order())
+            {
+                json.WriteStringValue(key.ToString());
+            }
+
+            json.WriteEndArray();
             json.WriteEndObject();
         }
 

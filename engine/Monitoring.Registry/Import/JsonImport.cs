@@ -9,6 +9,9 @@ internal sealed class JsonImport(RegistryImport target, MistakeList mistakes, st
     /// <summary>The name of the contract.</summary>
     public const string Schema = "monitoring.registry/1";
 
+    /// <summary>The list of objects that are no longer in use, as <c>kind/id</c>.</summary>
+    public const string Retired = "retired";
+
     private static readonly string[] Told = ["schema", "revision", "at"];
 
     public void Read(ReadOnlyMemory<byte> utf8)
@@ -47,7 +50,11 @@ internal sealed class JsonImport(RegistryImport target, MistakeList mistakes, st
         foreach (JsonProperty property in root.EnumerateObject().Where(p => !Told.Contains(p.Name, StringComparer.Ordinal)))
         {
             RegistryKind? kind = RegistryKinds.All.FirstOrDefault(k => k.Plural == property.Name);
-            if (kind is null)
+            if (property.Name == Retired)
+            {
+                TakeRetired(property.Value);
+            }
+            else if (kind is null)
             {
                 mistakes.Add(file, $"'{FieldValue.Quoted(property.Name)}' is no list of the registry: {string.Join(", ", RegistryKinds.All.Select(k => k.Plural))}");
             }
@@ -63,6 +70,20 @@ internal sealed class JsonImport(RegistryImport target, MistakeList mistakes, st
                     return;
                 }
             }
+        }
+    }
+
+    private void TakeRetired(JsonElement list)
+    {
+        int index = 0;
+        foreach (JsonElement element in list.ValueKind == JsonValueKind.Array ? list.EnumerateArray().ToArray() : [list])
+        {
+            if (element.ValueKind != JsonValueKind.String || !RegistryKey.TryParse(element.GetString(), out RegistryKey key) || !target.Retire(key))
+            {
+                mistakes.Add($"{file} {Retired}[{index}]", $"must be kind/id of an object, at most {RegistryLimits.Objects} of them");
+            }
+
+            index++;
         }
     }
 

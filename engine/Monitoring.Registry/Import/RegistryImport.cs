@@ -10,10 +10,14 @@ public sealed class RegistryImport
 {
     private readonly List<ImportedRow> _rows = [];
     private readonly HashSet<string> _kinds = new(StringComparer.Ordinal);
+    private readonly HashSet<RegistryKey> _retired = [];
     private readonly MistakeList _mistakes = new();
 
     /// <summary>Kinds that a file lists, with or without an object.</summary>
     public IReadOnlySet<string> Kinds => _kinds;
+
+    /// <summary>Objects that a document says are no longer in use.</summary>
+    public IReadOnlySet<RegistryKey> Retired => _retired;
 
     /// <summary>What is wrong with the files, a line per mistake.</summary>
     public IReadOnlyList<string> Mistakes => _mistakes.Lines;
@@ -60,6 +64,9 @@ public sealed class RegistryImport
             _mistakes.Add(place, $"{kind.Plural} are stated twice: put them into one list");
         }
     }
+
+    /// <summary>Takes an object that is not in use; false when no more are taken.</summary>
+    internal bool Retire(RegistryKey key) => _retired.Count < RegistryLimits.Objects && (_retired.Add(key) || true);
 
     /// <summary>Takes a row; false when no more are taken.</summary>
     internal bool Add(ImportedRow row)

@@ -62,18 +62,34 @@ public sealed class ImportTests
     }
 
     [Test]
-    public void What_others_refer_to_does_not_retire()
-    {
-        RegistryPlan.Retire(State, [new RegistryKey("organisation", "qhtv")], out IReadOnlyList<string> mistakes);
+    public void What_others_refer_to_does_not_retire() =>
+        Assert.That(
+            RegistryFiles.Mistakes(State, RegistryFiles.Json("""
+                "retired": [ "organisation/qhtv" ]
+                """)),
+            Is.EqualTo((string[])["registry service/qhws: organisation: there is no organisation/qhtv"]));
 
-        Assert.That(mistakes, Is.EqualTo((string[])["registry service/qhws: organisation: there is no organisation/qhtv"]));
+    [Test]
+    public void A_change_written_as_a_document_makes_the_same_change()
+    {
+        RegistryDiff diff = RegistryFiles.Diff(State, RegistryFiles.Json("""
+            "sites": [ { "id": "haidong", "name": "海东" } ], "links": [ ], "multiplexes": [ { "id": "dtmb-33", "name": "另名" } ]
+            """), replaces: true);
+        RegistryImport import = new();
+        import.AddJson(Monitoring.Registry.Export.JsonExport.Write(1, diff), "x.json");
+
+        RegistryDiff again = RegistryFiles.Diff(State, import);
+
+        Assert.That(again.Summary, Is.EqualTo("1 added, 1 changed, 2 retired, 0 revived, 2 unchanged").And.EqualTo(diff.Summary));
+        Assert.That(again.Changes.Select(c => (c.Kind, c.Key)), Is.EqualTo(diff.Changes.Select(c => (c.Kind, c.Key))));
     }
 
     [Test]
     public void An_id_is_never_given_twice_but_may_come_back()
     {
-        RegistryState retired = RegistryFiles.After(
-            State, RegistryPlan.Retire(State, [new RegistryKey("site", "xining")], out _)!);
+        RegistryState retired = RegistryFiles.After(State, RegistryFiles.Diff(State, RegistryFiles.Json("""
+            "retired": [ "site/xining", "site/never" ]
+            """)));
         RegistryImport again = RegistryFiles.Json("""
             "sites": [ { "id": "xining", "name": "别处" } ]
             """);
