@@ -21,6 +21,7 @@ public static class EngineCommands
         StoreCommand.AddTo(root, config);
         PasswordCommand.AddTo(root, config);
         TokenCommand.AddTo(root, config);
+        ProbeCommand.AddTo(root, config);
 
         ParseResult parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)

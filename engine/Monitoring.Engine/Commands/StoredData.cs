@@ -9,21 +9,32 @@ internal static class StoredData
 {
     /// <summary>Reads from the store that the settings name; it is not changed.</summary>
     /// <exception cref="StartupException">There is none, or it cannot be opened.</exception>
-    public static async Task<T> ReadAsync<T>(EngineOptions options, Func<IMeasurementStore, Task<T>> read, CancellationToken stop)
-    {
-        if (options.Postgres is null && !File.Exists(Path.Combine(options.Data, "core.db")))
-        {
-            throw new StartupException($"data: there is no store in {options.Data}; name its folder with --data or --config");
-        }
+    public static Task<T> ReadAsync<T>(EngineOptions options, Func<IMeasurementStore, Task<T>> read, CancellationToken stop) =>
+        ReadStoreAsync(options, store => read(store.Measurements), stop);
 
+    /// <summary>The same of everything a store keeps.</summary>
+    /// <exception cref="StartupException">There is none, or it cannot be opened.</exception>
+    public static async Task<T> ReadStoreAsync<T>(EngineOptions options, Func<IStore, Task<T>> read, CancellationToken stop)
+    {
+        RequireStore(options);
         try
         {
-            await using IStore store = await Store.OpenAsync(options.Store with { ReadOnly = true }, TimeProvider.System, new Silent(), stop);
-            return await read(store.Measurements);
+            await using IStore store = await Store.OpenAsync(options.Store with { ReadOnly = true }, TimeProvider.System, new QuietObserver(), stop);
+            return await read(store);
         }
         catch (StoreUnavailableException exception)
         {
             throw new StartupException($"{options.StoreKey}: {exception.Message.ReplaceLineEndings(" ")}");
+        }
+    }
+
+    /// <summary>Refuses a folder that holds no store: a slip of the pen must not make one.</summary>
+    /// <exception cref="StartupException">There is none.</exception>
+    public static void RequireStore(EngineOptions options)
+    {
+        if (options.Postgres is null && !File.Exists(Path.Combine(options.Data, "core.db")))
+        {
+            throw new StartupException($"data: there is no store in {options.Data}; name its folder with --data or --config");
         }
     }
 
@@ -46,26 +57,4 @@ internal static class StoredData
 
     /// <summary>The file to write, or standard output where none is named.</summary>
     public static Stream Output(string? path) => path is null ? Console.OpenStandardOutput() : File.Create(path);
-
-    /// <summary>An answer is alone on standard output; damage shows as unknown time in it.</summary>
-    private sealed class Silent : IStoreObserver
-    {
-        public void OnNotice(StoreNotice notice, string text)
-        {
-            if (notice is StoreNotice.ChunkUnreadable or StoreNotice.DayFileMovedAside)
-            {
-                Console.Error.WriteLine($"monitoring-engine: {text}");
-            }
-        }
-
-        public void OnCommitted(int batches, long samples, TimeSpan elapsed)
-        {
-            // nothing is written by one who reads
-        }
-
-        public void OnSealed(int chunks, long bytes)
-        {
-            // nothing is written by one who reads
-        }
-    }
 }
