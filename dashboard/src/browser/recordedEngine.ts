@@ -43,7 +43,20 @@ export function recordedFrame(): WallFrame {
   tiles[11] = { ...tiles[11]!, state: TileState.Unknown, bitrateBitsPerSecond: null };
   tiles[12] = { ...tiles[12]!, state: TileState.Outage };
   alarms.push(alarm(`${pathOf(13)}#1040`, { severity: 3, active: false, clearedAt: at }));
-  const probes = [{ probe: 'xining-01', connected: true, lastSeenAt: at, clockOffsetMilliseconds: 1, backlogBatches: 0, software: 'test' }];
+  const probes = [
+    {
+      probe: 'xining-01',
+      connected: true,
+      lastSeenAt: at,
+      clockOffsetMilliseconds: 1,
+      backlogBatches: 0,
+      software: 'test',
+      wantedConfiguration: 7,
+      runningConfiguration: 6,
+      configurationRefusal: 'inputs[0].source: no such interface',
+      configurationSince: at,
+    },
+  ];
   return { epoch: 'recorded', sequence: 1, at, full: true, tiles, removedTiles: [], alarms, removedAlarms: [], probes };
 }
 

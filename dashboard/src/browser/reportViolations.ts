@@ -11,7 +11,7 @@ export interface ViewReport {
   readonly overflow: boolean;
 }
 
-const views = ['#/wall', '#/alarms', '#/alarms/history', '#/service/xining-01/dtmb-33/104', '#/report'];
+const views = ['#/wall', '#/alarms', '#/alarms/history', '#/service/xining-01/dtmb-33/104', '#/report', '#/probes'];
 const settle = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 async function look(view: string): Promise<ViewReport> {

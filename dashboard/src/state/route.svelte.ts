@@ -2,13 +2,14 @@ export type Route =
   | { readonly view: 'wall' }
   | { readonly view: 'alarms'; readonly history: boolean }
   | { readonly view: 'service'; readonly entity: string }
-  | { readonly view: 'report' };
+  | { readonly view: 'report' }
+  | { readonly view: 'probes' };
 
 /** Reads the part of the address behind '#'; anything unknown is the wall. */
 export function parseRoute(hash: string): Route {
   const [view, ...rest] = hash.replace(/^#\/?/, '').split('/');
   if (view === 'alarms') return { view, history: rest[0] === 'history' };
-  if (view === 'report') return { view };
+  if (view === 'report' || view === 'probes') return { view };
   if (view === 'service' && rest.length >= 2 && rest.length <= 3 && rest.every((part) => part !== '')) {
     return { view, entity: rest.map(decoded).join('/') };
   }

@@ -15,7 +15,8 @@ it('takes anything it does not know for the wall', () => {
   expect(parseRoute('#/service/%/b/1')).toEqual({ view: 'service', entity: '%/b/1' });
 });
 
-it('tells current alarms from their history', () => {
+it('tells one view from another, and current alarms from their history', () => {
+  expect(parseRoute('#/probes')).toEqual({ view: 'probes' });
   expect(parseRoute('#/alarms')).toEqual({ view: 'alarms', history: false });
   expect(parseRoute('#/alarms/history')).toEqual({ view: 'alarms', history: true });
 });
