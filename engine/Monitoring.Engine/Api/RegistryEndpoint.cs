@@ -39,7 +39,7 @@ internal static class RegistryEndpoint
             .WithSummary("The words that fields may hold, with their names");
     }
 
-    /// <summary>What a change that cannot be made is answered with: all its reasons, and the first few as text.</summary>
+    /// <summary>What a change that cannot be made is answered with: all its reasons, as a list and as text.</summary>
     public static async Task<IResult> GuardAsync(Func<Task<IResult>> answer)
     {
         try
@@ -49,7 +49,7 @@ internal static class RegistryEndpoint
         catch (RegistryRefusedException exception)
         {
             return Results.Problem(
-                string.Join('\n', exception.Lines.Take(10)), statusCode: StatusCodes.Status400BadRequest,
+                string.Join('\n', exception.Lines), statusCode: StatusCodes.Status400BadRequest,
                 extensions: new Dictionary<string, object?>(StringComparer.Ordinal) { ["mistakes"] = exception.Lines });
         }
         catch (RegistryMovedException exception)

@@ -18,6 +18,7 @@ public static class EngineCommands
         ServeCommand.AddTo(root, config);
         ReportCommand.AddTo(root, config);
         QueryCommand.AddTo(root, config);
+        RegistryCommand.AddTo(root, config);
         StoreCommand.AddTo(root, config);
         PasswordCommand.AddTo(root, config);
         TokenCommand.AddTo(root, config);

@@ -9,15 +9,13 @@ namespace Monitoring.Engine.Commands;
 /// <summary>A command speaks to the engine that runs, as a person in the browser would.</summary>
 internal sealed class EngineConnection(Uri listen) : IDisposable
 {
-    private readonly HttpClient _client = new() { BaseAddress = listen, Timeout = TimeSpan.FromSeconds(30) };
+    private readonly HttpClient _client = new() { BaseAddress = listen, Timeout = TimeSpan.FromMinutes(2) };
 
     /// <summary>Puts in a configuration, on top of the newest version there is.</summary>
     /// <exception cref="StartupException">The engine cannot be reached or does not take it.</exception>
-    public async Task<ConfigurationChange> ChangeAsync(string probe, byte[] body, bool isTried, CancellationToken stop)
-    {
-        try
+    public Task<ConfigurationChange> ChangeAsync(string probe, byte[] body, bool isTried, CancellationToken stop) => ReachAsync(
+        async () =>
         {
-            await LogInAsync(stop);
             Uri address = new($"api/v1/probes/{probe}/configuration", UriKind.Relative);
             using HttpResponseMessage newest = await _client.GetAsync(address, stop);
             if (newest.StatusCode is not (HttpStatusCode.OK or HttpStatusCode.NotFound))
@@ -45,14 +43,20 @@ internal sealed class EngineConnection(Uri listen) : IDisposable
                 : said.Difference.Count > 0 ? ConfigurationOutcome.Tried
                 : ConfigurationOutcome.Same;
             return new ConfigurationChange(outcome, said.Version, said.Difference, string.Empty);
-        }
-        catch (Exception gone) when (gone is HttpRequestException or JsonException || (gone is TaskCanceledException && !stop.IsCancellationRequested))
+        },
+        stop);
+
+    /// <summary>Asks for a change and gives the answer.</summary>
+    /// <exception cref="StartupException">The engine cannot be reached or does not take it.</exception>
+    public Task<JsonElement> SendAsync(HttpRequestMessage request, CancellationToken stop) => ReachAsync(
+        async () =>
         {
-            throw new StartupException(
-                $"listen: the store is in use by an engine, and none answers at {listen}: {gone.Message.ReplaceLineEndings(" ")}; "
-                + "name its address with --listen or --config, or stop it");
-        }
-    }
+            using HttpResponseMessage answer = await _client.SendAsync(request, stop);
+            return answer.IsSuccessStatusCode
+                ? await answer.Content.ReadFromJsonAsync<JsonElement>(JsonSerializerOptions.Web, stop)
+                : throw await RefusedAsync(answer, stop);
+        },
+        stop);
 
     public void Dispose() => _client.Dispose();
 
@@ -74,6 +78,21 @@ internal sealed class EngineConnection(Uri listen) : IDisposable
         }
 
         return new StartupException([.. text.Split('\n').Select(line => $"the engine answers {(int)answer.StatusCode}: {line}")]);
+    }
+
+    private async Task<T> ReachAsync<T>(Func<Task<T>> ask, CancellationToken stop)
+    {
+        try
+        {
+            await LogInAsync(stop);
+            return await ask();
+        }
+        catch (Exception gone) when (gone is HttpRequestException or JsonException || (gone is TaskCanceledException && !stop.IsCancellationRequested))
+        {
+            throw new StartupException(
+                $"listen: the store is in use by an engine, and none answers at {listen}: {gone.Message.ReplaceLineEndings(" ")}; "
+                + "name its address with --listen or --config, or stop it");
+        }
     }
 
     private async Task LogInAsync(CancellationToken stop)

@@ -1,0 +1,89 @@
+using System.Globalization;
+using System.Net.Http.Headers;
+using Monitoring.Engine.Api;
+using Monitoring.Engine.Configuration;
+using Monitoring.Engine.Registry;
+using Monitoring.Registry;
+using Monitoring.Storage;
+
+namespace Monitoring.Engine.Commands;
+
+/// <summary>
+/// How commands reach the registry: they read it beside the engine, and change it themselves where no engine runs, else through the
+/// engine, which owns the store.
+/// </summary>
+internal static class RegistryDoor
+{
+    /// <summary>Who acts, where no engine asks for a password.</summary>
+    public const string Actor = "command line";
+
+    /// <summary>Reads; nothing is changed.</summary>
+    public static Task<T> ReadAsync<T>(EngineOptions options, Func<RegistryDesk, Task<T>> read, CancellationToken stop) => GuardAsync(() =>
+        StoredData.ReadStoreAsync(options, async store =>
+        {
+            using RegistryDesk desk = await OpenAsync(store, stop);
+            return await read(desk);
+        }, stop));
+
+    /// <summary>Changes: in the store where it is free, through the engine that owns it otherwise.</summary>
+    /// <returns>The revision after the change.</returns>
+    public static Task<long> WriteAsync(
+        EngineOptions options, Func<RegistryDesk, Task> directly, Func<Task<HttpRequestMessage>> throughEngine, CancellationToken stop) =>
+        GuardAsync(async () =>
+        {
+            try
+            {
+                await using IStore store = await Store.OpenAsync(options.Store, TimeProvider.System, new QuietObserver(), stop);
+                using RegistryDesk desk = await OpenAsync(store, stop);
+                await directly(desk);
+                return desk.Current.Revision;
+            }
+            catch (StoreUnavailableException exception) when (exception.IsInUse)
+            {
+                using EngineConnection engine = new(options.Listen);
+                using HttpRequestMessage request = await throughEngine();
+                return (await engine.SendAsync(request, stop)).GetProperty("revision").GetInt64();
+            }
+            catch (StoreUnavailableException exception)
+            {
+                throw new StartupException($"{options.StoreKey}: {exception.Message.ReplaceLineEndings(" ")}");
+            }
+        });
+
+    /// <summary>A document to put into the revision it was worked out from.</summary>
+    public static HttpRequestMessage Put(byte[] document, long expected, bool revives)
+    {
+        HttpRequestMessage request = new(HttpMethod.Put, new Uri(revives ? "api/v1/registry?revive=true" : "api/v1/registry", UriKind.Relative))
+        {
+            Content = new ByteArrayContent(document) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } },
+        };
+        request.Headers.IfMatch.Add(new EntityTagHeaderValue($"\"{expected.ToString(CultureInfo.InvariantCulture)}\""));
+        return request;
+    }
+
+    /// <summary>An answer to proposals: <c>accept</c>, <c>dismiss</c> or <c>recall</c>.</summary>
+    public static HttpRequestMessage Answer(string action, object body) =>
+        new(HttpMethod.Post, new Uri($"api/v1/registry/proposals/{action}", UriKind.Relative))
+        {
+            Content = JsonContent.Create(body, body.GetType(), mediaType: null, ApiContext.Json),
+        };
+
+    private static Task<RegistryDesk> OpenAsync(IStore store, CancellationToken stop) =>
+        RegistryDesk.OpenAsync(store, RegistryVocabulary.Default, TimeProvider.System, stop);
+
+    private static async Task<T> GuardAsync<T>(Func<Task<T>> run)
+    {
+        try
+        {
+            return await run();
+        }
+        catch (RegistryRefusedException exception)
+        {
+            throw new StartupException(exception.Lines);
+        }
+        catch (RegistryMovedException exception)
+        {
+            throw new StartupException(exception.Message);
+        }
+    }
+}

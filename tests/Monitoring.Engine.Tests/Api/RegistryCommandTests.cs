@@ -1,0 +1,161 @@
+using Monitoring.Engine.Commands;
+using Monitoring.Engine.Tests.Storage;
+using NUnit.Framework;
+
+namespace Monitoring.Engine.Tests.Api;
+
+/// <summary>The registry from the command line, without an engine and beside one.</summary>
+[NonParallelizable]
+public sealed class RegistryCommandTests
+{
+    private static readonly string Sample = Path.Combine(SamplesFolder(), "registry.json");
+
+    [Test]
+    public async Task The_sample_is_imported_exported_and_imported_again_without_a_change()
+    {
+        using TemporaryFolder folder = new();
+        string[] data = ["--data", folder.Path];
+
+        (int status, string told) = await RunAsync(["registry", "import", Sample, .. data]);
+        Assert.That(status, Is.Zero, told);
+        Assert.That(told, Does.EndWith(" added, 0 changed, 0 retired, 0 revived, 0 unchanged\nrevision 1\n"));
+        Assert.That((await RunAsync(["registry", "export", "--format", "csv", "--out", folder.File("sheets"), .. data])).Status, Is.Zero);
+        Assert.That((await RunAsync(["registry", "export", "--out", folder.File("all.json"), .. data])).Status, Is.Zero);
+
+        foreach (string source in (string[])[folder.File("sheets"), folder.File("all.json"), Sample, Path.Combine(SamplesFolder(), "registry")])
+        {
+            (status, told) = await RunAsync(["registry", "import", source, "--replace", "--dry-run", .. data]);
+            Assert.That(status, Is.Zero, told);
+            Assert.That(told, Does.StartWith("0 added, 0 changed, 0 retired, 0 revived, ").And.EndsWith("revision 1: nothing was changed\n"), source);
+        }
+    }
+
+    [Test]
+    public async Task A_dry_run_prints_the_change_and_a_later_one_on_an_old_revision_is_refused()
+    {
+        using TemporaryFolder folder = new();
+        string[] data = ["--data", folder.Path];
+        await RunAsync(["registry", "import", Sample, .. data]);
+        await File.WriteAllTextAsync(folder.File("sites.csv"), "id,name,altitudeMetres\r\ndatong,大通发射台,\r\nhaidong,海东台,2100\r\n");
+
+        (int status, string told) = await RunAsync(["registry", "import", folder.File("sites.csv"), "--dry-run", .. data]);
+        Assert.That(status, Is.Zero, told);
+        Assert.That(told, Does.StartWith("""
+            ~ site/datong  大通发射台
+                name: 大通台 → 大通发射台
+            + site/haidong  海东台
+                name: 海东台
+                altitudeMetres: 2100
+            1 added, 1 changed, 0 retired, 0 revived,
+            """.ReplaceLineEndings("\n")));
+        Assert.That((await RunAsync(["registry", "import", folder.File("sites.csv"), "--revision", "1", .. data])).Status, Is.Zero);
+        (status, told) = await RunAsync(["registry", "import", folder.File("sites.csv"), "--revision", "1", .. data]);
+
+        Assert.That((status, told), Is.EqualTo((2,
+            "monitoring-engine: the registry is at revision 2, the change was worked out from revision 1: look at what changed and try again\n")));
+        (_, told) = await RunAsync(["registry", "log", .. data]);
+        Assert.That(told, Does.Match("^2  .*  import: 1 added, 1 changed, .*\n1  .*  import: "));
+    }
+
+    [Test]
+    public async Task An_object_is_shown_with_its_chain_by_its_key_or_by_what_is_measured()
+    {
+        using TemporaryFolder folder = new();
+        string[] data = ["--data", folder.Path];
+        await RunAsync(["registry", "import", Sample, .. data]);
+
+        (_, string told) = await RunAsync(["registry", "show", "xining-dtmb/dtmb-33/101", .. data]);
+
+        Assert.That(told, Does.StartWith("service/qinghai-weishi  青海卫视\n    name: 青海卫视\n"));
+        Assert.That(told, Does.Contain("  after it in the chain\n    multiplex/dtmb-33  DTMB 33 频道  service_id 101\n"));
+        Assert.That(told, Does.Contain("      transmitter/datong-33  大通台 33 频道\n").And.Contain("        input/xining-dtmb-33  DTMB 33 频道 接收\n"));
+        await File.WriteAllTextAsync(folder.File("gone.json"), """{ "schema": "monitoring.registry/1", "retired": [ "link/datong-33-xining-dtmb-33" ] }""");
+        await RunAsync(["registry", "import", folder.File("gone.json"), .. data]);
+        Assert.That((await RunAsync(["registry", "show", "link/datong-33-xining-dtmb-33", .. data])).Told, Does.StartWith("link/datong-33-xining-dtmb-33  not in use\n  revision 1: from "));
+        Assert.That((await RunAsync(["registry", "show", "service/none", .. data])).Status, Is.EqualTo(2));
+    }
+
+    [TestCase(null)]
+    [TestCase("very secret indeed")]
+    public async Task Beside_an_engine_changes_go_through_it(string? password)
+    {
+        int port = FreePort();
+        await using RunningEngine engine = await RunningEngine.StartAsync(
+            password, options => options with { Listen = new Uri($"http://127.0.0.1:{port}") });
+        string[] beside = ["--data", engine.Options.Data, "--listen", $"http://127.0.0.1:{port}"];
+        using TemporaryFolder folder = new();
+        await File.WriteAllTextAsync(folder.File("more.json"), """{ "schema": "monitoring.registry/1", "retired": [ "link/telecom-iptv-xining-telecom-1" ] }""");
+
+        TextReader before = Console.In;
+        if (password is not null)
+        {
+            Console.SetIn(new StringReader("a wrong password\n"));
+            Assert.That((await RunAsync(["registry", "import", Sample, .. beside])).Told, Is.EqualTo("monitoring-engine: the engine answers 401: the password is wrong\n"));
+            Console.SetIn(new StringReader(string.Concat(Enumerable.Repeat($"{password}\n", 5))));
+        }
+
+        try
+        {
+            (int status, string told) = await RunAsync(["registry", "import", Sample, .. beside]);
+            Assert.That(status, Is.Zero, told);
+            Assert.That(told, Does.EndWith("revision 1\n"));
+            Assert.That((await RunAsync(["registry", "import", folder.File("more.json"), .. beside])).Told, Does.StartWith("- link/telecom-iptv-xining-telecom-1\n"));
+            Assert.That((await RunAsync(["registry", "dismiss", "probe:none", .. beside])).Told, Is.EqualTo("monitoring-engine: the engine answers 400: probe:none: is not proposed (any more)\n"));
+            Assert.That((await RunAsync(["registry", "proposals", .. beside])).Told, Is.EqualTo("0 proposals\n"));
+        }
+        finally
+        {
+            Console.SetIn(before);
+        }
+    }
+
+    [TestCase("what it holds is not known", "registry", "import", "places.csv")]
+    [TestCase("--kind: 'place' is none of organisations,", "registry", "export", "--kind", "place")]
+    [TestCase("--encoding: 'latin1' is neither", "registry", "import", "sites.csv", "--encoding", "latin1")]
+    [TestCase("--at: 'then' is no time", "registry", "show", "site/a", "--at", "then")]
+    [TestCase("--out: must name the folder", "registry", "export", "--format", "csv")]
+    [TestCase("name the proposals or --all", "registry", "accept")]
+    [TestCase("there is no store in", "registry", "proposals", "--data", "/nowhere")]
+    public async Task A_mistake_is_one_line_and_status_2(string expected, params string[] arguments)
+    {
+        (int status, string told) = await RunAsync(arguments);
+
+        Assert.That(status, Is.EqualTo(2));
+        Assert.That(told.TrimEnd(), Does.StartWith("monitoring-engine: ").And.Contains(expected).And.Not.Contains("\n"));
+    }
+
+    private static async Task<(int Status, string Told)> RunAsync(string[] arguments)
+    {
+        (TextWriter output, TextWriter error) = (Console.Out, Console.Error);
+        await using StringWriter told = new() { NewLine = "\n" };
+        Console.SetOut(told);
+        Console.SetError(told);
+        try
+        {
+            return (await EngineCommands.RunAsync(arguments), told.ToString());
+        }
+        finally
+        {
+            Console.SetOut(output);
+            Console.SetError(error);
+        }
+    }
+
+    private static int FreePort()
+    {
+        using System.Net.Sockets.TcpListener listener = new(System.Net.IPAddress.Loopback, 0);
+        listener.Start();
+        return ((System.Net.IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    private static string SamplesFolder()
+    {
+        string folder = TestContext.CurrentContext.TestDirectory;
+        while (!File.Exists(Path.Combine(folder, "Monitoring.sln")))
+        {
+            folder = Path.GetDirectoryName(folder)!;
+        }
+
+        return Path.Combine(folder, "samples");
+    }
+}
