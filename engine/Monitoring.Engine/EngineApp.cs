@@ -48,6 +48,33 @@ public sealed class EngineApp : IAsyncDisposable
     /// <summary>Alarms are judged: what a service manager should know before it lets the engine go on.</summary>
     public bool IsAlive => _worker.IsAlive;
 
+    /// <summary>Judges what can be judged of settings without opening the store or a port.</summary>
+    /// <exception cref="StartupException">An engine with these settings would not start; a line for every reason.</exception>
+    public static void Check(EngineOptions options)
+    {
+        List<string> lines = [];
+        foreach (Action step in new Action[]
+        {
+            () => RefuseOpenDoors(options, new PasswordFile(options.PasswordPath), new NamedTokens(options.TokensPath)),
+            () => ReadRules(options.Rules),
+        })
+        {
+            try
+            {
+                step();
+            }
+            catch (StartupException exception)
+            {
+                lines.AddRange(exception.Lines);
+            }
+        }
+
+        if (lines.Count > 0)
+        {
+            throw new StartupException(lines);
+        }
+    }
+
     /// <summary>Opens the store, brings back what was durable and listens.</summary>
     /// <exception cref="StartupException">It cannot start; the lines say why.</exception>
     public static async Task<EngineApp> StartAsync(EngineOptions options, TimeProvider clock, CancellationToken cancellationToken)

@@ -17,14 +17,14 @@ internal static class ServeCommand
         root.Options.Add(ingest);
         root.Options.Add(data);
 
-        Task<int> Serve(ParseResult parsed, CancellationToken stop) => RunAsync(
-            EngineCommands.ReadOptions(
-                parsed, config, [("listen", parsed.GetValue(listen)), ("ingestListen", parsed.GetValue(ingest)), ("data", parsed.GetValue(data))]),
-            stop);
+        EngineOptions Options(ParseResult parsed) => EngineCommands.ReadOptions(
+            parsed, config, [("listen", parsed.GetValue(listen)), ("ingestListen", parsed.GetValue(ingest)), ("data", parsed.GetValue(data))]);
+        Task<int> Serve(ParseResult parsed, CancellationToken stop) => RunAsync(Options(parsed), stop);
         var serve = new Command("serve", "Runs the engine (what happens without a command, too)");
         serve.SetAction(Serve);
         root.SetAction(Serve);
         root.Subcommands.Add(serve);
+        ConfigCommand.AddTo(root, Options);
     }
 
     private static async Task<int> RunAsync(EngineOptions options, CancellationToken cancelled)
