@@ -6,4 +6,8 @@ namespace Monitoring.Compliance;
 /// <param name="Generator">Name and version of the program.</param>
 /// <param name="Services">In the order of their paths.</param>
 public sealed record AvailabilityReport(
-    ReportPeriod Period, TimeZoneInfo TimeZone, string Generator, IReadOnlyList<ServiceAvailability> Services);
+    ReportPeriod Period, TimeZoneInfo TimeZone, string Generator, IReadOnlyList<ServiceAvailability> Services)
+{
+    /// <summary>The revision of the registry whose names it uses; 0 when there was none.</summary>
+    public long RegistryRevision { get; init; }
+}

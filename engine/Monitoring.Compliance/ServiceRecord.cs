@@ -8,4 +8,8 @@ namespace Monitoring.Compliance;
 /// <param name="Outage">Runs of <c>service_outage</c>, in time order.</param>
 /// <param name="Degradation">Runs of <c>service_degradation</c>, in time order.</param>
 public sealed record ServiceRecord(
-    string Entity, string Name, string Medium, string Carrier, IReadOnlyList<StateRun> Outage, IReadOnlyList<StateRun> Degradation);
+    string Entity, string Name, string Medium, string Carrier, IReadOnlyList<StateRun> Outage, IReadOnlyList<StateRun> Degradation)
+{
+    /// <summary>What the registry says of it.</summary>
+    public ServiceRegistration Registration { get; init; } = ServiceRegistration.None;
+}

@@ -38,6 +38,7 @@ public static class HtmlExport
         Term(page, "时区", report.TimeZone.Id);
         Term(page, "每业务计划播出时长", $"{report.Period.Seconds} 秒(未配置运行图,按统计时段全时计)");
         Term(page, "业务数", report.Services.Count.ToString(CultureInfo.InvariantCulture));
+        Term(page, "登记库版本", report.RegistryRevision == 0 ? "无登记" : report.RegistryRevision.ToString(CultureInfo.InvariantCulture));
         Term(page, "生成程序", report.Generator);
         page.Append("</dl>\n");
         Summary(page, report);
@@ -49,13 +50,15 @@ public static class HtmlExport
 
     private static void Summary(StringBuilder page, AvailabilityReport report)
     {
-        page.Append("<h2>各业务统计</h2>\n<table><thead><tr><th>业务</th><th>媒体</th><th>传输方</th><th class=\"n\">正常(秒)</th><th class=\"n\">劣化(秒)</th>")
+        page.Append("<h2>各业务统计</h2>\n<table><thead><tr><th>业务</th><th>媒体</th><th>传输方</th><th>发射台 / 监测点</th><th class=\"n\">正常(秒)</th><th class=\"n\">劣化(秒)</th>")
             .Append("<th class=\"n\">中断(秒)</th><th class=\"n\">中断次数</th><th class=\"n\">未知(秒)</th><th class=\"n\">可用度(%)</th><th class=\"n\">停播率(秒/百小时)</th></tr></thead>\n<tbody>\n");
-        foreach (ServiceAvailability service in report.Services)
+        // what the registry calls the same service stands together, whatever the medium
+        foreach (ServiceAvailability service in report.Services
+            .OrderBy(s => !s.Service.Registration.IsKnown).ThenBy(s => s.Service.Registration.Id, StringComparer.Ordinal))
         {
             string unknown = service.UnknownSeconds > 0 ? " unknown" : string.Empty;
-            page.Append("<tr><td>").Append(Name(service.Service)).Append("</td><td>").Append(Text(MediumZh(service.Service.Medium)))
-                .Append("</td><td>").Append(Text(service.Service.Carrier))
+            page.Append("<tr><td>").Append(Name(service.Service, report)).Append("</td><td>").Append(Text(MediumZh(service.Service.Medium)))
+                .Append("</td><td>").Append(Text(service.Service.Carrier)).Append("</td><td>").Append(Sites(service.Service.Registration))
                 .Append(
                     CultureInfo.InvariantCulture,
                     $"</td><td class=\"n\">{service.UpSeconds}</td><td class=\"n\">{service.DegradedSeconds}</td><td class=\"n\">{service.OutageSeconds}</td><td class=\"n\">{service.Outages.Count}</td><td class=\"n{unknown}\">{service.UnknownSeconds}</td>")
@@ -64,7 +67,7 @@ public static class HtmlExport
                     $"<td class=\"n\">{Range(ReportText.Percent(service.AvailabilityLow), ReportText.Percent(service.AvailabilityHigh))}</td><td class=\"n\">{Range(Rate(service.OutageRateLow), Rate(service.OutageRateHigh))}</td></tr>\n");
         }
 
-        page.Append(report.Services.Count == 0 ? "<tr><td colspan=\"10\">此时段没有业务数据</td></tr>\n" : string.Empty).Append("</tbody></table>\n");
+        page.Append(report.Services.Count == 0 ? "<tr><td colspan=\"11\">此时段没有业务数据</td></tr>\n" : string.Empty).Append("</tbody></table>\n");
     }
 
     private static void Outages(StringBuilder page, AvailabilityReport report)
@@ -80,14 +83,28 @@ public static class HtmlExport
             page.Append(
                     CultureInfo.InvariantCulture,
                     $"<tr><td>{ReportText.LocalTime(outage.Start, report.TimeZone)}</td><td>{ReportText.LocalTime(outage.End, report.TimeZone)}{open}</td><td class=\"n\">{outage.Seconds}</td><td>")
-                .Append(Name(service)).Append("</td><td>").Append(Text(ReportText.CauseZh(outage.Cause))).Append("</td></tr>\n");
+                .Append(Name(service, report)).Append("</td><td>").Append(Text(ReportText.CauseZh(outage.Cause))).Append("</td></tr>\n");
         }
 
         page.Append(outages.Count == 0 ? "<tr><td colspan=\"5\">无</td></tr>\n" : string.Empty).Append("</tbody></table>\n");
     }
 
-    private static string Name(ServiceRecord service) =>
-        $"{Text(service.Name.Length > 0 ? service.Name : "(名称未知)")}<br><span class=\"path\">{Text(service.Entity)}</span>";
+    /// <summary>The registry's name, and where it differs the one received; what the registry lacks is said where there is one.</summary>
+    private static string Name(ServiceRecord service, AvailabilityReport report)
+    {
+        string received = service.Name.Length > 0 ? service.Name : "(名称未知)";
+        ServiceRegistration known = service.Registration;
+        string name = known.IsKnown ? known.Name : received;
+        string note = known.IsKnown ? $" · {known.Id}{(received == name ? string.Empty : $" · 接收名称 {received}")}"
+            : report.RegistryRevision > 0 ? " · 未登记" : string.Empty;
+        return $"{Text(name)}<br><span class=\"path\">{Text(service.Entity + note)}</span>";
+    }
+
+    private static string Sites(ServiceRegistration known)
+    {
+        string level = known.GuaranteeLevelZh.Length > 0 ? $"({known.GuaranteeLevelZh})" : string.Empty;
+        return Text(string.Join(" / ", new[] { known.TransmitterSite + level, known.MonitoringSite }.Where(t => t.Length > 0)));
+    }
 
     private static string MediumZh(string word) => word switch
     {

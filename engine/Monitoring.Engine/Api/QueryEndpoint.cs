@@ -1,5 +1,7 @@
+using Microsoft.AspNetCore.Mvc;
 using Monitoring.Contracts.Indicators;
 using Monitoring.Engine.Queries;
+using Monitoring.Engine.Registry;
 using Monitoring.Storage;
 
 namespace Monitoring.Engine.Api;
@@ -13,21 +15,21 @@ internal static class QueryEndpoint
     {
         api.MapGet(
                 "/query/steps",
-                (string? entity, string? indicator, string? qualifier, string? from, string? to, string? step, string? format, CancellationToken stop) =>
-                    AnswerAsync(context, entity, indicator, qualifier, from, to, format, query => StepsAsync(context, query, step, format, stop)))
+                (string? entity, [FromQuery(Name = "object")] string? registered, string? indicator, string? qualifier, string? from, string? to, string? step, string? format, CancellationToken stop) =>
+                    AnswerAsync(context, entity, registered, indicator, qualifier, from, to, format, query => StepsAsync(context, query, step, format, stop)))
             .WithSummary("Series in steps: mean, least, greatest and last value, and for how long nothing was known")
             .Produces<StepsAnswer[]>().ProducesProblem(StatusCodes.Status400BadRequest);
 
         api.MapGet(
                 "/query/states",
-                (string? entity, string? indicator, string? qualifier, string? from, string? to, string? format, CancellationToken stop) =>
-                    AnswerAsync(context, entity, indicator, qualifier, from, to, format, query => StatesAsync(context, query, format, stop)))
+                (string? entity, [FromQuery(Name = "object")] string? registered, string? indicator, string? qualifier, string? from, string? to, string? format, CancellationToken stop) =>
+                    AnswerAsync(context, entity, registered, indicator, qualifier, from, to, format, query => StatesAsync(context, query, format, stop)))
             .WithSummary("States of series as intervals without a gap: what is not kept is 'missing'")
             .Produces<StatesAnswer[]>().ProducesProblem(StatusCodes.Status400BadRequest);
     }
 
     private static async Task<IResult> AnswerAsync(
-        ApiContext context, string? entity, string? indicator, string? qualifier, string? from, string? to, string? format,
+        ApiContext context, string? entity, string? registered, string? indicator, string? qualifier, string? from, string? to, string? format,
         Func<SeriesQuery, Task<IResult>> answer)
     {
         if (!TimeQuery.TryRead(context, from, to, out TimeQuery times, out IResult? wrong))
@@ -44,7 +46,10 @@ internal static class QueryEndpoint
         {
             return reason is not null ? ApiContext.Problem(StatusCodes.Status400BadRequest, reason)
                 : await answer(new SeriesQuery(
-                    entity, indicator is null ? null : id, qualifier, new TimeRange(times.From!.Value, times.To!.Value)));
+                    entity, indicator is null ? null : id, qualifier, new TimeRange(times.From!.Value, times.To!.Value))
+                {
+                    Among = registered is null ? null : RegistryLookup.Measured(context.Registry.Current.Content, registered),
+                });
         }
         catch (QueryException exception)
         {

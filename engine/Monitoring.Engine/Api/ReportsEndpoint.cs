@@ -29,7 +29,7 @@ internal static class ReportsEndpoint
             return ApiContext.Problem(StatusCodes.Status400BadRequest, problem ?? "format: must be json, csv or html");
         }
 
-        AvailabilityReport report = await new AvailabilitySource(context.Measurements)
+        AvailabilityReport report = await new AvailabilitySource(context.Measurements, context.Registry)
             .BuildAsync(period.Value, context.Options.TimeZone, stop);
         switch (format)
         {
@@ -48,7 +48,16 @@ internal static class ReportsEndpoint
     /// <summary>One outage; its end is null when the period ends first.</summary>
     internal sealed record OutageAnswer(DateTimeOffset Start, DateTimeOffset? End, long Seconds, int Indicator);
 
-    /// <summary>The figures of one service.</summary>
+    /// <summary>What the registry said of a service at the end of the period.</summary>
+    internal sealed record RegistrationAnswer(string Id, string Name, string TransmitterSite, string GuaranteeLevel, string MonitoringSite)
+    {
+        public RegistrationAnswer(ServiceRegistration r)
+            : this(r.Id, r.Name, r.TransmitterSite, r.GuaranteeLevel, r.MonitoringSite)
+        {
+        }
+    }
+
+    /// <summary>The figures of one service; its registration is null when it is not in the registry.</summary>
     internal sealed record ServiceAnswer(
         string Entity,
         string Name,
@@ -62,7 +71,8 @@ internal static class ReportsEndpoint
         long DegradedSeconds,
         long OutageSeconds,
         long UnknownSeconds,
-        IReadOnlyList<OutageAnswer> Outages)
+        IReadOnlyList<OutageAnswer> Outages,
+        RegistrationAnswer? Registration)
     {
         public ServiceAnswer(ServiceAvailability s, ReportPeriod period)
             : this(
@@ -78,13 +88,14 @@ internal static class ReportsEndpoint
                 s.DegradedSeconds,
                 s.OutageSeconds,
                 s.UnknownSeconds,
-                [.. s.Outages.Select(o => new OutageAnswer(Time(o.Start), o.End == period.To ? null : Time(o.End), o.Seconds, o.Cause))])
+                [.. s.Outages.Select(o => new OutageAnswer(Time(o.Start), o.End == period.To ? null : Time(o.End), o.Seconds, o.Cause))],
+                s.Service.Registration.IsKnown ? new RegistrationAnswer(s.Service.Registration) : null)
         {
         }
     }
 
     /// <summary>The report as JSON.</summary>
-    internal sealed record ReportAnswer(DateTimeOffset From, DateTimeOffset To, string TimeZone, string Generator, IReadOnlyList<ServiceAnswer> Services)
+    internal sealed record ReportAnswer(DateTimeOffset From, DateTimeOffset To, string TimeZone, string Generator, long RegistryRevision, IReadOnlyList<ServiceAnswer> Services)
     {
         public ReportAnswer(AvailabilityReport report)
             : this(
@@ -92,6 +103,7 @@ internal static class ReportsEndpoint
                 Time(report.Period.To),
                 report.TimeZone.Id,
                 report.Generator,
+                report.RegistryRevision,
                 [.. report.Services.Select(s => new ServiceAnswer(s, report.Period))])
         {
         }

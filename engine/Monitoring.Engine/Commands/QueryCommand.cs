@@ -4,6 +4,7 @@ using Monitoring.Contracts.Indicators;
 using Monitoring.Engine.Api;
 using Monitoring.Engine.Configuration;
 using Monitoring.Engine.Queries;
+using Monitoring.Engine.Registry;
 using Monitoring.Storage;
 
 namespace Monitoring.Engine.Commands;
@@ -16,6 +17,7 @@ internal static class QueryCommand
         Option<string> from = new("--from") { Description = "Start: local date or time, or ISO 8601 with offset", Required = true };
         Option<string> to = new("--to") { Description = "End, excluded", Required = true };
         Option<string?> entity = new("--entity") { Description = "probe, probe/input or probe/input/serviceId, and everything below it" };
+        Option<string?> registered = new("--object") { Description = "What the registry calls kind/id, e.g. service/qinghai-weishi, wherever it is measured" };
         Option<string?> indicator = new("--indicator") { Description = "Its number or key, e.g. service_bitrate" };
         Option<string?> qualifier = new("--qualifier") { Description = "The part, e.g. pid:256; any without it" };
         Option<string> step = new("--step") { Description = "Length of a step, e.g. 15s, 1m, 1h, 1d", DefaultValueFactory = _ => "1m" };
@@ -25,7 +27,7 @@ internal static class QueryCommand
         Option<string?> output = new("--out") { Description = "File to write; standard output without it" };
         var query = new Command("query", "Writes series in steps, or their states, over a period")
         {
-            from, to, entity, indicator, qualifier, step, states, format, output,
+            from, to, entity, registered, indicator, qualifier, step, states, format, output,
         };
         query.SetAction((parsed, stop) =>
         {
@@ -35,22 +37,32 @@ internal static class QueryCommand
                 StoredData.Range(options, parsed.GetValue(from)!, parsed.GetValue(to)!));
             long seconds = StepText.TryRead(parsed.GetValue(step), out long read) ? read
                 : throw new StartupException("--step: must be seconds or a length like 15s, 1m, 1h, 1d");
-            return RunAsync(options, asked, parsed.GetValue(states) ? null : seconds, parsed.GetValue(format)!, parsed.GetValue(output), stop);
+            return RunAsync(options, asked, parsed.GetValue(registered), parsed.GetValue(states) ? null : seconds, parsed.GetValue(format)!, parsed.GetValue(output), stop);
         });
         root.Subcommands.Add(query);
     }
 
     private static async Task<int> RunAsync(
-        EngineOptions options, SeriesQuery query, long? step, string format, string? output, CancellationToken stop)
+        EngineOptions options, SeriesQuery query, string? registered, long? step, string format, string? output, CancellationToken stop)
     {
         try
         {
-            return await StoredData.ReadAsync(options, store => AnswerAsync(store, query, step, format, output, stop), stop);
+            return await StoredData.ReadStoreAsync(
+                options,
+                async store => await AnswerAsync(
+                    store.Measurements, registered is null ? query : await AmongAsync(store, query, registered, stop), step, format, output, stop),
+                stop);
         }
         catch (QueryException exception)
         {
             throw new StartupException(exception.Message);
         }
+    }
+
+    private static async Task<SeriesQuery> AmongAsync(IStore store, SeriesQuery query, string registered, CancellationToken stop)
+    {
+        using RegistryDesk registry = await RegistryDoor.OpenAsync(store, stop);
+        return query with { Among = RegistryLookup.Measured(registry.Current.Content, registered) };
     }
 
     private static async Task<int> AnswerAsync(

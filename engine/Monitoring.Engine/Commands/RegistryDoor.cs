@@ -68,7 +68,8 @@ internal static class RegistryDoor
             Content = JsonContent.Create(body, body.GetType(), mediaType: null, ApiContext.Json),
         };
 
-    private static Task<RegistryDesk> OpenAsync(IStore store, CancellationToken stop) =>
+    /// <summary>The registry of an open store.</summary>
+    public static Task<RegistryDesk> OpenAsync(IStore store, CancellationToken stop) =>
         RegistryDesk.OpenAsync(store, RegistryVocabulary.Default, TimeProvider.System, stop);
 
     private static async Task<T> GuardAsync<T>(Func<Task<T>> run)

@@ -3,6 +3,7 @@ using System.Text;
 using Monitoring.Compliance;
 using Monitoring.Compliance.Export;
 using Monitoring.Engine.Configuration;
+using Monitoring.Engine.Registry;
 using Monitoring.Engine.Reports;
 using Monitoring.Storage;
 
@@ -35,8 +36,14 @@ internal static class ReportCommand
         TimeRange range = StoredData.Range(options, from, to);
         ReportPeriod period = ReportPeriod.TryCreate(range.From, range.To, TimeProvider.System.GetUtcNow(), out string? problem)
             ?? throw new StartupException($"--from, --to: {problem}");
-        AvailabilityReport report = await StoredData.ReadAsync(
-            options, store => new AvailabilitySource(store).BuildAsync(period, options.TimeZone, stop), stop);
+        AvailabilityReport report = await StoredData.ReadStoreAsync(
+            options,
+            async store =>
+            {
+                using RegistryDesk registry = await RegistryDoor.OpenAsync(store, stop);
+                return await new AvailabilitySource(store.Measurements, registry).BuildAsync(period, options.TimeZone, stop);
+            },
+            stop);
         byte[] text = format == "csv" ? CsvExport.Write(report) : Encoding.UTF8.GetBytes(HtmlExport.Write(report));
         await using Stream target = StoredData.Output(output);
         await target.WriteAsync(text, stop);

@@ -11,6 +11,9 @@ namespace Monitoring.Engine.Queries;
 /// <param name="Range">From when to when.</param>
 public sealed record SeriesQuery(string? Entity, IndicatorId? Indicator, string? Qualifier, TimeRange Range)
 {
+    /// <summary>Only these entities and everything below them: what an object of the registry stands for. Null for all.</summary>
+    public IReadOnlyList<string>? Among { get; init; }
+
     /// <summary>Series one question may read.</summary>
     public const int MostSeries = 2000;
 
@@ -49,12 +52,31 @@ public sealed record SeriesQuery(string? Entity, IndicatorId? Indicator, string?
         }
 
         IReadOnlyList<SeriesDescriptor> series = await store.FindSeriesAsync(new SeriesFilter(Entity, Indicator, Qualifier), stop);
+        if (Among is not null)
+        {
+            HashSet<string> among = new(Among, StringComparer.Ordinal);
+            series = [.. series.Where(s => IsAtOrBelow(s.Entity, among))];
+        }
+
         return series.Count switch
         {
             0 => throw new QueryException("no series is kept that matches"),
             > MostSeries => throw new QueryException($"{series.Count} series match, at most {MostSeries} are answered: name an entity or an indicator"),
             _ => series,
         };
+    }
+
+    private static bool IsAtOrBelow(EntityId entity, HashSet<string> among)
+    {
+        for (EntityId? at = entity; at is EntityId id; at = id.Parent)
+        {
+            if (among.Contains(id.Path))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Every step of every series.</summary>

@@ -1,4 +1,5 @@
 using Monitoring.Contracts.Identity;
+using Monitoring.Engine.Queries;
 using Monitoring.Registry;
 
 namespace Monitoring.Engine.Registry;
@@ -10,6 +11,14 @@ internal static class RegistryLookup
     public static RegistryKey[] KeysOf(RegistryState state, string text) =>
         RegistryKey.TryParse(text, out RegistryKey key) && (state.Content.Find(key) is not null || state.Retired.ContainsKey(key)) ? [key]
         : [.. RegistryKinds.All.Select(k => state.Content.Measured(k.Word, text)).OfType<RegistryObject>().Select(o => o.Key)];
+
+    /// <summary>The measured entities that a question about an object is about.</summary>
+    /// <exception cref="QueryException">There is no such object, or nothing of it is measured.</exception>
+    public static IReadOnlyList<string> Measured(RegistryContent content, string text) =>
+        !RegistryKey.TryParse(text, out RegistryKey key) || content.Find(key) is null
+            ? throw new QueryException("object: is not in the registry: write kind/id, e.g. service/qinghai-weishi")
+        : EntitiesOf(content, key) is { Count: > 0 } entities ? entities
+        : throw new QueryException($"object: nothing that is measured is linked to {key}");
 
     /// <summary>
     /// What is measured of an object: the entities it is linked to, else those of what stands at it or lies after it in the chain.

@@ -3,6 +3,8 @@ using Monitoring.Contracts.Identity;
 using Monitoring.Contracts.Indicators;
 using Monitoring.Contracts.Measurements;
 using Monitoring.Engine.Diagnostics;
+using Monitoring.Engine.Registry;
+using Monitoring.Registry;
 using Monitoring.Storage;
 
 namespace Monitoring.Engine.Reports;
@@ -13,8 +15,13 @@ public sealed class AvailabilitySource
     private static readonly TimeSpan StillPlanned = TimeSpan.FromDays(1);
 
     private readonly IMeasurementStore _store;
+    private readonly RegistryDesk _registry;
 
-    public AvailabilitySource(IMeasurementStore store) => _store = store;
+    public AvailabilitySource(IMeasurementStore store, RegistryDesk registry)
+    {
+        _store = store;
+        _registry = registry;
+    }
 
     /// <summary>The report of all services known in the period.</summary>
     public async Task<AvailabilityReport> BuildAsync(ReportPeriod period, TimeZoneInfo timeZone, CancellationToken cancellationToken)
@@ -25,6 +32,8 @@ public sealed class AvailabilitySource
         Dictionary<string, SeriesId> degradation = await SeriesAsync(Catalogue.ServiceDegradation, cancellationToken);
         var range = new TimeRange(DateTimeOffset.FromUnixTimeSeconds(period.From), DateTimeOffset.FromUnixTimeSeconds(period.To));
 
+        // an auditor reads the names of then
+        RegistryState registry = await _registry.AtAsync(range.To, cancellationToken);
         List<ServiceRecord> services = [];
         foreach (EntityRecord entity in entities.Where(e => e.Id.Level == EntityLevel.Service))
         {
@@ -35,7 +44,10 @@ public sealed class AvailabilitySource
                 entity.Medium.Length > 0 ? entity.Medium : input?.Medium ?? string.Empty,
                 entity.Carrier.Length > 0 ? entity.Carrier : input?.Carrier ?? string.Empty,
                 await RunsAsync(outage, entity.Id.Path, range, cancellationToken),
-                await RunsAsync(degradation, entity.Id.Path, range, cancellationToken));
+                await RunsAsync(degradation, entity.Id.Path, range, cancellationToken))
+            {
+                Registration = Registered(RegistryLabel.Of(registry.Content, entity.Id)),
+            };
 
             // Without a run plan a service counts as planned when it was measured, or known and not yet given up.
             bool isPlanned = entity.FirstSeenAt < range.To && entity.LastSeenAt >= range.From - StillPlanned;
@@ -45,8 +57,16 @@ public sealed class AvailabilitySource
             }
         }
 
-        return ReportBuilder.Build(period, timeZone, EngineVersion.Generator, services);
+        return ReportBuilder.Build(period, timeZone, EngineVersion.Generator, services) with { RegistryRevision = registry.Revision };
     }
+
+    private ServiceRegistration Registered(RegistryLabel label) => new(
+        label.Service?.Key.Id ?? string.Empty,
+        label.Service?.Name ?? string.Empty,
+        label.TransmitterSite?.Name ?? string.Empty,
+        label.GuaranteeLevel ?? string.Empty,
+        _registry.Vocabulary.Of(RegistryField.Level.Of).FirstOrDefault(w => w.Word == label.GuaranteeLevel)?.Zh ?? label.GuaranteeLevel ?? string.Empty,
+        label.MonitoringSite?.Name ?? string.Empty);
 
     private async Task<Dictionary<string, SeriesId>> SeriesAsync(Indicator indicator, CancellationToken cancellationToken) =>
         (await _store.FindSeriesAsync(new SeriesFilter(Indicator: indicator.Id, Qualifier: string.Empty), cancellationToken))

@@ -109,6 +109,60 @@ public sealed class RegistryCommandTests
         }
     }
 
+    [Test]
+    public async Task A_report_and_a_query_speak_of_what_the_registry_names()
+    {
+        await using RunningEngine engine = await RunningEngine.StartAsync();
+        using (ReportingProbe probe = new(engine.IngestAddress))
+        {
+            (await probe.WindowAsync()).Dispose();
+        }
+
+        using TemporaryFolder folder = new();
+        string[] data = ["--data", engine.Options.Data];
+        string from = ReportingProbe.Now.AddMinutes(-2).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture);
+        string to = ReportingProbe.Now.AddSeconds(2).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture);
+        await File.WriteAllTextAsync(folder.File("plan.json"), """
+            { "schema": "monitoring.registry/1",
+              "sites": [ { "id": "datong", "name": "大通台", "guaranteeLevel": "1" }, { "id": "xining", "name": "西宁监测站" } ],
+              "transmitters": [ { "id": "t", "name": "T", "site": "datong" } ],
+              "services": [ { "id": "qhws", "name": "青海卫视 高清", "entities": [ "xining-01/dtmb-33/101" ] } ],
+              "probes": [ { "id": "p", "name": "P", "site": "xining", "entities": [ "xining-01" ] } ],
+              "inputs": [ { "id": "i", "name": "I", "probe": "p", "entities": [ "xining-01/dtmb-33" ] } ],
+              "links": [ { "id": "l", "from": "transmitter/t", "to": "input/i" } ] }
+            """);
+        await engine.RestartAsync(async () =>
+        {
+            (int imported, string told) = await RunAsync(["registry", "import", folder.File("plan.json"), .. data]);
+            Assert.That(imported, Is.Zero, told);
+        });
+        Assert.That((await RunAsync(["report", "--from", from, "--to", to, "--out", folder.File("r.csv"), .. data])).Status, Is.Zero);
+        Assert.That((await RunAsync(["report", "--from", from, "--to", to, "--format", "html", "--out", folder.File("r.html"), .. data])).Status, Is.Zero);
+        string[] lines = await File.ReadAllLinesAsync(folder.File("r.csv"));
+        Assert.That(lines, Does.Contain("# registry revision,1"));
+        Assert.That(lines.First(l => l.StartsWith("xining-01/dtmb-33/101,青海卫视,", StringComparison.Ordinal)), Does.EndWith(",qhws,青海卫视 高清,大通台,1,西宁监测站"));
+        Assert.That(lines.First(l => l.StartsWith("xining-01/dtmb-33/102,", StringComparison.Ordinal)), Does.EndWith(",,,大通台,1,西宁监测站"));
+        string page = await File.ReadAllTextAsync(folder.File("r.html"));
+        Assert.That(page, Does.Contain("青海卫视 高清<br>").And.Contain("xining-01/dtmb-33/101 · qhws · 接收名称 青海卫视").And.Contain("xining-01/dtmb-33/102 · 未登记").And.Contain("大通台(一级) / 西宁监测站"));
+
+        foreach ((string asked, string[] expected) in ((string, string[])[])
+            [
+                ("service/qhws", ["xining-01/dtmb-33/101"]),
+                ("transmitter/t", ["xining-01/dtmb-33", "xining-01/dtmb-33/101", "xining-01/dtmb-33/102"]),
+                ("site/xining", ["xining-01/dtmb-33", "xining-01/dtmb-33/101", "xining-01/dtmb-33/102"]),
+            ])
+        {
+            string file = folder.File("q.csv");
+            (int status, string told) = await RunAsync(["query", "--from", from, "--to", to, "--object", asked, "--indicator", "continuity_count_error", "--states", "--out", file, .. data]);
+            Assert.That(status, Is.Zero, told);
+            Assert.That((await File.ReadAllLinesAsync(file)).Skip(1).Select(l => l.Split(',')[0]).Distinct(), Is.EqualTo(expected), asked);
+            string answer = await engine.Client.GetStringAsync(new Uri($"/api/v1/query/states?from={from}&to={to}&object={asked}&indicator=continuity_count_error", UriKind.Relative));
+            Assert.That(expected.All(e => answer.Contains($"\"{e}\"", StringComparison.Ordinal)), asked);
+        }
+
+        Assert.That((await RunAsync(["query", "--from", from, "--to", to, "--object", "service/other", .. data])).Told, Is.EqualTo("monitoring-engine: object: is not in the registry: write kind/id, e.g. service/qinghai-weishi\n"));
+    }
+
     [TestCase("what it holds is not known", "registry", "import", "places.csv")]
     [TestCase("--kind: 'place' is none of organisations,", "registry", "export", "--kind", "place")]
     [TestCase("--encoding: 'latin1' is neither", "registry", "import", "sites.csv", "--encoding", "latin1")]

@@ -125,7 +125,7 @@ public sealed class RestTests
         string csv = await _engine.Client.GetStringAsync(new Uri(Report("csv"), UriKind.Relative));
         using HttpResponseMessage page = await _engine.Client.GetAsync(new Uri(Report("html"), UriKind.Relative));
 
-        Assert.That(csv, Does.Contain("entity,name,medium,carrier,kind,start,end,seconds,cause").And.Contain(",outage,").And.Contain(",4,PMT_error_2"));
+        Assert.That(csv, Does.Contain("entity,name,medium,carrier,kind,start,end,seconds,cause,service,service_name,").And.Contain(",outage,").And.Contain(",4,PMT_error_2"));
         Assert.That(await page.Content.ReadAsStringAsync(), Does.Contain("业务可用度报告"));
         Assert.That(page.Headers.GetValues("Content-Security-Policy").Single(), Does.Contain("sha256-"));
     }

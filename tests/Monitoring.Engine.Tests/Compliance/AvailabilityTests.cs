@@ -104,12 +104,12 @@ public sealed class AvailabilityTests
         foreach (string line in lines.Where(l => l.StartsWith("p/", StringComparison.Ordinal)))
         {
             string[] fields = line.Split(',');
-            var start = DateTimeOffset.Parse(fields[^4], CultureInfo.InvariantCulture);
-            var end = DateTimeOffset.Parse(fields[^3], CultureInfo.InvariantCulture);
-            Assert.That((end - start).TotalSeconds, Is.EqualTo(long.Parse(fields[^2], CultureInfo.InvariantCulture)));
+            var start = DateTimeOffset.Parse(fields[^9], CultureInfo.InvariantCulture);
+            var end = DateTimeOffset.Parse(fields[^8], CultureInfo.InvariantCulture);
+            Assert.That((end - start).TotalSeconds, Is.EqualTo(long.Parse(fields[^7], CultureInfo.InvariantCulture)));
             Dictionary<string, long> service = sums.TryGetValue(fields[0], out Dictionary<string, long>? known) ? known : sums[fields[0]] = [];
-            service[fields[^5]] = service.GetValueOrDefault(fields[^5]) + (long)(end - start).TotalSeconds;
-            if (fields[^5] == "outage")
+            service[fields[^10]] = service.GetValueOrDefault(fields[^10]) + (long)(end - start).TotalSeconds;
+            if (fields[^10] == "outage")
             {
                 (long count, DateTimeOffset last) = outages.GetValueOrDefault(fields[0]);
                 outages[fields[0]] = (last == start ? count : count + 1, end);

@@ -1,0 +1,27 @@
+using Monitoring.Contracts.Identity;
+using Monitoring.Registry.Kinds;
+
+namespace Monitoring.Registry;
+
+/// <summary>What the registry says of a measured service: what it is, from where it is sent, where it is received.</summary>
+/// <param name="Service">The service; null when it is not in the registry.</param>
+/// <param name="TransmitterSite">The site of the one transmitter before its input; null when there is none, or several.</param>
+/// <param name="GuaranteeLevel">That of the transmitter, else of its site; null when not known.</param>
+/// <param name="MonitoringSite">The site of its probe; null when not known.</param>
+public sealed record RegistryLabel(RegistryObject? Service, RegistryObject? TransmitterSite, string? GuaranteeLevel, RegistryObject? MonitoringSite)
+{
+    /// <summary>The label of a measured service.</summary>
+    public static RegistryLabel Of(RegistryContent content, EntityId service)
+    {
+        RegistryObject? input = service.Parent is EntityId parent ? content.Measured(Input.Word, parent.Path) : null;
+        RegistryObject[] transmitters = input is null ? []
+            : [.. content.Chain.Upstream(input.Key).Select(s => s.Target).Where(o => o.Kind == Transmitter.Kind).Take(2)];
+        RegistryObject? transmitter = transmitters.Length == 1 ? transmitters[0] : null;
+        RegistryObject? site = content.Find(transmitter?.Reference("site"));
+        return new RegistryLabel(
+            content.Measured(Kinds.Service.Word, service.Path),
+            site,
+            transmitter?.Value(RegistryField.Level.Name) ?? site?.Value(RegistryField.Level.Name),
+            content.Find((content.Measured(Probe.Word, service.Probe) ?? content.Find(input?.Reference("probe")))?.Reference("site")));
+    }
+}
