@@ -30,6 +30,7 @@ internal static class EngineListeners
     /// <summary>What belongs to the other door is not there.</summary>
     public static Task KeepApart(HttpContext context, RequestDelegate next)
     {
+        // "/ingest" is where batches go, "/v1" all else that a probe asks for.
         bool wantsIngest = context.Request.Path.StartsWithSegments("/ingest", StringComparison.OrdinalIgnoreCase)
             || context.Request.Path.StartsWithSegments("/v1", StringComparison.OrdinalIgnoreCase);
         if (wantsIngest == IsIngest(context))

@@ -1,6 +1,7 @@
 using System.Net;
 using Monitoring.Engine.Api;
 using Monitoring.Engine.Configuration;
+using Monitoring.Engine.Ingest;
 
 namespace Monitoring.Engine.Access;
 
@@ -13,8 +14,6 @@ public sealed class AccessGuard
 {
     /// <summary>Item of a request that showed a session.</summary>
     public const string AuthenticatedItem = "monitoring.authenticated";
-
-    private const string Scheme = "Bearer ";
 
     private const string Policy =
         "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
@@ -82,11 +81,9 @@ public sealed class AccessGuard
     /// <summary>A program that shows a token to read with, where it only reads.</summary>
     private bool IsReader(HttpRequest request)
     {
-        string shown = request.Headers.Authorization.ToString();
         bool reads = request.Path.StartsWithSegments(PrometheusEndpoint.Root, StringComparison.OrdinalIgnoreCase)
             || (HttpMethods.IsGet(request.Method) && request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase));
-        return reads && _readers.Any && shown.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase)
-            && _readers.MayBeKnown(shown[Scheme.Length..].Trim());
+        return reads && _readers.Any && BearerToken.Of(request) is string token && !_readers.Identify(token).IsRefused;
     }
 
     /// <summary>Why a request does not come from our own pages or tools; null when it does.</summary>

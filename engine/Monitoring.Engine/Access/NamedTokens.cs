@@ -1,7 +1,6 @@
 using System.Collections.Frozen;
 using System.Security.Cryptography;
 using System.Text;
-using Monitoring.Alerting;
 using Monitoring.Contracts.Identity;
 using Monitoring.Engine.Ingest;
 
@@ -14,6 +13,9 @@ namespace Monitoring.Engine.Access;
 public sealed class NamedTokens : IProbeAuthenticator
 {
     private const int MaxTokenLength = 256;
+
+    private static readonly ProbeCaller Unknown =
+        ProbeCaller.Refused(StatusCodes.Status401Unauthorized, "the bearer token is missing or not known");
 
     private readonly WatchedFile<FrozenDictionary<string, string>?> _file;
 
@@ -34,17 +36,17 @@ public sealed class NamedTokens : IProbeAuthenticator
     }
 
     /// <inheritdoc/>
-    public ProbeAccess Judge(string? token, string probe) =>
-        probe == AlarmBook.EngineName ? ProbeAccess.OtherProbe
-        : _file.Value is not FrozenDictionary<string, string> tokens ? ProbeAccess.Allowed
-        : token is null || token.Length > MaxTokenLength || !tokens.TryGetValue(Hash(token), out string? owner) ? ProbeAccess.Unknown
-        : owner == probe ? ProbeAccess.Allowed
-        : ProbeAccess.OtherProbe;
+    public ProbeCaller Identify(HttpContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        return Identify(BearerToken.Of(context.Request));
+    }
 
-    /// <inheritdoc/>
-    public bool MayBeKnown(string? token) =>
-        _file.Value is not FrozenDictionary<string, string> tokens
-        || (token is not null && token.Length <= MaxTokenLength && tokens.ContainsKey(Hash(token)));
+    /// <summary>Whose token it is; without any file, anybody's.</summary>
+    public ProbeCaller Identify(string? token) =>
+        _file.Value is not FrozenDictionary<string, string> tokens ? ProbeCaller.Anybody
+        : token is not null && token.Length <= MaxTokenLength && tokens.TryGetValue(Hash(token), out string? owner) ? ProbeCaller.Of(owner, "token")
+        : Unknown;
 
     private static string Hash(string token) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
 

@@ -57,10 +57,10 @@ internal sealed partial class BatchReceiver(
 
     private async Task TakeAsync(HttpContext context, DateTimeOffset receivedAt)
     {
-        string? token = BearerToken.Of(context.Request);
-        if (!authenticator.MayBeKnown(token))
+        ProbeCaller caller = authenticator.Identify(context);
+        if (caller.IsRefused)
         {
-            await RefuseAsync(context, StatusCodes.Status401Unauthorized, "the bearer token is missing or not known");
+            await RefuseAsync(context, caller.Status, caller.Reason);
             return;
         }
 
@@ -77,18 +77,13 @@ internal sealed partial class BatchReceiver(
             return;
         }
 
-        switch (authenticator.Judge(token, batch.Probe))
+        if (caller.WhyNot(batch.Probe) is (int refused, string why))
         {
-            case ProbeAccess.Unknown:
-                await RefuseAsync(context, StatusCodes.Status401Unauthorized, "the bearer token is missing or not known");
-                return;
-            case ProbeAccess.OtherProbe:
-                await RefuseAsync(context, StatusCodes.Status403Forbidden, $"the token is not that of probe '{batch.Probe}'");
-                return;
-            default:
-                await StoreAsync(context, batch, body, inlined, receivedAt);
-                return;
+            await RefuseAsync(context, refused, why);
+            return;
         }
+
+        await StoreAsync(context, batch, body, inlined, receivedAt);
     }
 
     private async Task StoreAsync(HttpContext context, Batch batch, byte[] body, WireDictionary inlined, DateTimeOffset receivedAt)

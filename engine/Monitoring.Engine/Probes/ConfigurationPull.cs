@@ -28,12 +28,9 @@ internal static class ConfigurationPull
             return Problem(StatusCodes.Status404NotFound, "this is no name of a probe");
         }
 
-        switch (authenticator.Judge(BearerToken.Of(http.Request), probe))
+        if (authenticator.Identify(http).WhyNot(probe) is (int status, string reason))
         {
-            case ProbeAccess.Unknown:
-                return Problem(StatusCodes.Status401Unauthorized, "the bearer token is missing or not known");
-            case ProbeAccess.OtherProbe:
-                return Problem(StatusCodes.Status403Forbidden, $"the token is not that of probe '{probe}'");
+            return Problem(status, reason);
         }
 
         if (wanted.Find(probe) is not ConfigurationVersion newest)

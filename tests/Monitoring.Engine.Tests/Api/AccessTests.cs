@@ -5,7 +5,6 @@ using System.Runtime.Versioning;
 using System.Text.Json.Nodes;
 using Monitoring.Engine.Access;
 using Monitoring.Engine.Configuration;
-using Monitoring.Engine.Ingest;
 using Monitoring.Engine.Tests.Push;
 using Monitoring.Engine.Tests.Storage;
 using NUnit.Framework;
@@ -170,7 +169,7 @@ public sealed class AccessTests
         string second = NamedTokens.Add(path, "a");
         NamedTokens tokens = new(path);
 
-        Assert.That(new[] { tokens.MayBeKnown(first), tokens.MayBeKnown(second), tokens.MayBeKnown(neighbour) }, Is.EqualTo(new[] { false, true, true }));
+        Assert.That(new[] { !tokens.Identify(first).IsRefused, !tokens.Identify(second).IsRefused, !tokens.Identify(neighbour).IsRefused }, Is.EqualTo(new[] { false, true, true }));
         Assert.That(File.ReadAllText(path), Does.Not.Contain(second), "only the hash is kept");
     }
 
@@ -209,14 +208,14 @@ public sealed class AccessTests
         string token = NamedTokens.Add(folder.File("tokens"), "a");
         PasswordFile password = new(folder.File("password"));
         NamedTokens tokens = new(folder.File("tokens"));
-        Assert.That((password.IsSet, tokens.Judge(token, "a")), Is.EqualTo((true, ProbeAccess.Allowed)));
+        Assert.That((password.IsSet, tokens.Identify(token).Probe), Is.EqualTo((true, "a")));
 
         File.Delete(folder.File("password"));
         File.Delete(folder.File("tokens"));
         await Task.Delay(TimeSpan.FromSeconds(1.1));
 
         Assert.That((password.IsSet, password.Verify(Password)), Is.EqualTo((true, false)));
-        Assert.That((tokens.Judge(token, "a"), tokens.Judge(null, "a")), Is.EqualTo((ProbeAccess.Unknown, ProbeAccess.Unknown)));
+        Assert.That((tokens.Identify(token).Status, tokens.Identify((string?)null).Status), Is.EqualTo((401, 401)));
     }
 
     private static async Task Start(EngineOptions options)

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -95,9 +96,14 @@ internal sealed class IngestHost : IAsyncDisposable
 
     private sealed class NamedTokens : IProbeAuthenticator
     {
-        public ProbeAccess Judge(string? token, string probe) =>
-            !MayBeKnown(token) ? ProbeAccess.Unknown : token == $"token-of-{probe}" ? ProbeAccess.Allowed : ProbeAccess.OtherProbe;
+        private const string Prefix = "Bearer token-of-";
 
-        public bool MayBeKnown(string? token) => token?.StartsWith("token-of-", StringComparison.Ordinal) == true;
+        public ProbeCaller Identify(HttpContext context)
+        {
+            string shown = context.Request.Headers.Authorization.ToString();
+            return shown.StartsWith(Prefix, StringComparison.Ordinal)
+                ? ProbeCaller.Of(shown[Prefix.Length..], "token")
+                : ProbeCaller.Refused(StatusCodes.Status401Unauthorized, "the bearer token is missing or not known");
+        }
     }
 }

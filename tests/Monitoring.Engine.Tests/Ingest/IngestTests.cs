@@ -102,7 +102,7 @@ internal sealed class IngestTests
     public async Task A_probe_may_speak_only_for_itself()
     {
         await ExpectAsync(
-            _host.PostAsync(new BatchBuilder("golmud-02").Seconds(Start)), HttpStatusCode.Forbidden, "not that of probe 'golmud-02'");
+            _host.PostAsync(new BatchBuilder("golmud-02").Seconds(Start)), HttpStatusCode.Forbidden, "and not of 'golmud-02'");
         _host.Client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", "nonsense");
         await ExpectAsync(_host.PostAsync(new BatchBuilder().Seconds(Start)), HttpStatusCode.Unauthorized, "token");
         _host.Client.DefaultRequestHeaders.Authorization = null;
