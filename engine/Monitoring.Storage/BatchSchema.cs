@@ -16,8 +16,9 @@ public sealed class BatchSchema
 {
     private static readonly MessageParser<Dictionary> Parser = Dictionary.Parser.WithDiscardUnknownFields(true);
 
-    private BatchSchema(ulong id, string probe, DictionaryEntity[] entities, DictionarySeries[] series, ReadOnlyMemory<byte> content)
+    private BatchSchema(ulong id, string probe, DictionaryEntity[] entities, DictionarySeries[] series, ReadOnlyMemory<byte> content, bool isForeign)
     {
+        IsForeign = isForeign;
         Id = id;
         Probe = probe;
         Entities = entities;
@@ -36,6 +37,12 @@ public sealed class BatchSchema
 
     /// <summary>The columns, in wire order.</summary>
     public IReadOnlyList<DictionarySeries> Series { get; }
+
+    /// <summary>
+    /// Made by the engine of what came over OTLP. Its entities are named, not seen: none of them is a probe that reports, and nothing of
+    /// it is judged.
+    /// </summary>
+    public bool IsForeign { get; }
 
     /// <summary>The serialised form the id was computed over.</summary>
     internal ReadOnlyMemory<byte> Content { get; }
@@ -80,7 +87,7 @@ public sealed class BatchSchema
             return false;
         }
 
-        dictionary = new BatchSchema(IdOf(content.Span), probe, entities, series, content);
+        dictionary = new BatchSchema(IdOf(content.Span), probe, entities, series, content, message.Foreign);
         return true;
     }
 
@@ -146,6 +153,7 @@ public sealed class BatchSchema
     {
         series = null;
         HashSet<(uint, uint, string)> seen = [];
+        int longest = message.Foreign ? IngestLimits.ForeignQualifierCharacters : IngestLimits.WordCharacters;
         var read = new DictionarySeries[message.Series.Count];
         for (int i = 0; i < read.Length; i++)
         {
@@ -153,9 +161,9 @@ public sealed class BatchSchema
             problem = wire.Entity >= message.Entities.Count
                     ? $"dictionary: series {i} names entity {wire.Entity} of {message.Entities.Count}"
                 : wire.Indicator is 0 or > ushort.MaxValue ? $"dictionary: series {i} has indicator {wire.Indicator}, 1 to 65535 are valid"
-                : wire.Scale10 > IngestLimits.Scale10 ? $"dictionary: series {i} has scale10 {wire.Scale10}, at most {IngestLimits.Scale10}"
-                : wire.Qualifier.Length > IngestLimits.WordCharacters
-                    ? $"dictionary: the qualifier of series {i} is longer than {IngestLimits.WordCharacters} characters"
+                : wire.Scale10 > IngestLimits.Scale10 && !(message.Foreign && wire.Scale10 == DecimalScale.DoubleBits)
+                    ? $"dictionary: series {i} has scale10 {wire.Scale10}, at most {IngestLimits.Scale10}"
+                : wire.Qualifier.Length > longest ? $"dictionary: the qualifier of series {i} is longer than {longest} characters"
                 : !seen.Add((wire.Entity, wire.Indicator, wire.Qualifier)) ? $"dictionary: series {i} stands twice"
                 : null;
             if (problem is not null)

@@ -9,6 +9,9 @@ namespace Monitoring.Storage;
 /// <summary>A batch that passed every check that needs no store: an instance of this type is the proof.</summary>
 public sealed class IngestItem
 {
+    /// <summary>In the states of a window of a foreign dictionary: nothing is said of that series.</summary>
+    internal const byte Absent = 7;
+
     private const int WindowMilliseconds = 1000;
 
     /// <summary>9999-12-31: the last instant the platform's dates can name, so no later step can overflow.</summary>
@@ -96,7 +99,7 @@ public sealed class IngestItem
                 : window.DurationMs != WindowMilliseconds ? $"lasts {window.DurationMs} ms, 1000 are needed"
                 : window.States.Length != dictionary.Series.Count
                     ? $"has {window.States.Length} states for {dictionary.Series.Count} series"
-                : WrongStates(window);
+                : WrongStates(window, dictionary);
             if (problem is not null)
             {
                 return $"batch: window {i} {problem}";
@@ -106,12 +109,13 @@ public sealed class IngestItem
         return null;
     }
 
-    private static string? WrongStates(Window window)
+    private static string? WrongStates(Window window, BatchSchema dictionary)
     {
         int values = 0;
+        byte last = dictionary.IsForeign ? Absent : (byte)VerdictState.Invalid;
         foreach (byte state in window.States.Span)
         {
-            if (state > (byte)VerdictState.Invalid)
+            if (state > last)
             {
                 return $"has state {state}, which is not known";
             }
@@ -124,11 +128,29 @@ public sealed class IngestItem
             return $"has {window.Values.Count} values for {values} states that carry one";
         }
 
-        foreach (long value in window.Values)
+        return dictionary.IsForeign ? WrongDoubles(window, dictionary) : window.Values.Any(IsBeyond) ? Beyond(window.Values.First(IsBeyond)) : null;
+    }
+
+    private static bool IsBeyond(long value) => value is > IngestLimits.ScaledValue or < -IngestLimits.ScaledValue;
+
+    private static string Beyond(long value) => $"has the value {value}, beyond 2^53";
+
+    /// <summary>Columns that hold doubles must hold numbers: what is not known has a state that says so.</summary>
+    private static string? WrongDoubles(Window window, BatchSchema dictionary)
+    {
+        int next = 0;
+        for (int series = 0; series < window.States.Length; series++)
         {
-            if (value is > IngestLimits.ScaledValue or < -IngestLimits.ScaledValue)
+            if (!((VerdictState)window.States[series]).HasValue())
             {
-                return $"has the value {value}, beyond 2^53";
+                continue;
+            }
+
+            long value = window.Values[next++];
+            bool isDouble = dictionary.Series[series].Scale10 == DecimalScale.DoubleBits;
+            if (isDouble ? !double.IsFinite(BitConverter.Int64BitsToDouble(value)) : IsBeyond(value))
+            {
+                return isDouble ? $"has no number in column {series}" : Beyond(value);
             }
         }
 

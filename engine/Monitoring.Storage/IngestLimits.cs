@@ -27,6 +27,9 @@ public static class IngestLimits
     /// <summary>Characters of a qualifier, a reason or a software version.</summary>
     public const int WordCharacters = 64;
 
+    /// <summary>Characters of the qualifier of a foreign series: its name, its unit and its attributes.</summary>
+    public const int ForeignQualifierCharacters = 256;
+
     /// <summary>Characters of a condition's evidence.</summary>
     public const int TextCharacters = 1024;
 

@@ -4,7 +4,7 @@ using Monitoring.Contracts.Wire;
 
 namespace Monitoring.Storage;
 
-/// <summary>Walks a valid window: one <see cref="Measurement"/> per series, in dictionary order, without allocating.</summary>
+/// <summary>Walks a valid window: one <see cref="Measurement"/> per series something is said of, in dictionary order, without allocating.</summary>
 public ref struct WindowMeasurements
 {
     private readonly IReadOnlyList<DictionarySeries> _series;
@@ -32,10 +32,14 @@ public ref struct WindowMeasurements
     /// <summary>Steps to the next series.</summary>
     public bool MoveNext()
     {
-        if (++_index >= _states.Length)
+        do
         {
-            return false;
+            if (++_index >= _states.Length)
+            {
+                return false;
+            }
         }
+        while (_states[_index] == IngestItem.Absent);
 
         var state = (VerdictState)_states[_index];
         if (state.HasValue())

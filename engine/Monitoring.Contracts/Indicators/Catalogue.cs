@@ -15,7 +15,7 @@ public static partial class Catalogue
     static Catalogue()
 #pragma warning restore CA1810
     {
-        All = [.. Tr101290, .. Transport, .. Pcr, .. Changes, .. Templates, .. Dtmb, .. Text, .. Elementary, .. Rtp, .. Availability, .. Anomaly, .. Probe, .. Engine];
+        All = [.. Tr101290, .. Transport, .. Pcr, .. Changes, .. Templates, .. Dtmb, .. Text, .. Elementary, .. Rtp, .. Availability, .. Anomaly, .. Probe, .. Engine, .. Foreign];
         ById = All.ToFrozenDictionary(i => i.Id);
         ByKey = All.ToFrozenDictionary(i => i.Key, StringComparer.Ordinal);
     }

@@ -35,4 +35,7 @@ public enum Unit
 
     /// <summary>Parts in a million.</summary>
     PartsPerMillion,
+
+    /// <summary>Whatever the series itself says: it came from elsewhere.</summary>
+    Foreign,
 }

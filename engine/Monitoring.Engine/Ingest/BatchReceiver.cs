@@ -99,6 +99,7 @@ internal sealed partial class BatchReceiver(
 
         IngestItem? item = null;
         if ((dictionary is null && !BatchSchema.TryCreate(inlined.Content, out dictionary, out string? problem))
+            || (problem = dictionary.IsForeign ? "dictionary: foreign ones are made by the engine alone" : null) is not null
             || !IngestItem.TryCreate(batch, dictionary, body, receivedAt, out item, out problem))
         {
             await RefuseAsync(context, StatusCodes.Status400BadRequest, problem);

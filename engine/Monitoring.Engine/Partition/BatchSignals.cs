@@ -41,6 +41,13 @@ internal sealed class BatchSignals
 
     public void Apply(StoredBatch batch)
     {
+        if (batch.Dictionary.IsForeign)
+        {
+            // Kept and never judged; it is no sign of life of the probe whose entities it names.
+            _directory.Name(batch.Dictionary.Entities, batch.ReceivedAt);
+            return;
+        }
+
         Batch message = batch.Message;
         bool isLive = message.Lane != Lane.Backfill;
         ProbeWatch watch = Seen(batch, isLive);

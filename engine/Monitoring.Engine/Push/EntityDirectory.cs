@@ -44,6 +44,15 @@ public sealed class EntityDirectory
             at);
     }
 
+    /// <summary>Takes entities that were named by others than their probe: only what nobody has told of is new.</summary>
+    public void Name(IReadOnlyList<DictionaryEntity> entities, DateTimeOffset at)
+    {
+        foreach (DictionaryEntity entity in entities.Where(e => Find(e.Id.Path) is null))
+        {
+            Learn(entity, at);
+        }
+    }
+
     /// <summary>Name, medium and carrier for an alarm; a service has those of its input where its own are not stated.</summary>
     public EntityLabel LabelOf(EntityId entity)
     {

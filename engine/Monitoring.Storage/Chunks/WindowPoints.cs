@@ -13,7 +13,7 @@ internal sealed class WindowPoints
     public const int Slots = 300;
 
     /// <summary>In <see cref="Scale"/>: the slot holds the bits of a double, not a scaled whole number.</summary>
-    public const byte DoubleBits = 255;
+    public const byte DoubleBits = DecimalScale.DoubleBits;
 
     /// <summary>In <see cref="States"/>: no data for this second.</summary>
     public const byte Absent = 7;
@@ -66,9 +66,7 @@ internal sealed class WindowPoints
 
     /// <summary>The value of a slot; NaN where it has none.</summary>
     public double Value(int slot) =>
-        !HasValue(slot) ? double.NaN
-        : _scales[slot] == DoubleBits ? BitConverter.Int64BitsToDouble(_values[slot])
-        : DecimalScale.ToDouble(_values[slot], _scales[slot]);
+        HasValue(slot) ? DecimalScale.ToDouble(_values[slot], _scales[slot]) : double.NaN;
 
     /// <summary>Fills the slots that are empty here and filled there.</summary>
     public void FillFrom(WindowPoints later)

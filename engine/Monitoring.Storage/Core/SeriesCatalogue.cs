@@ -84,7 +84,7 @@ internal sealed class SeriesCatalogue
         {
             foreach (DictionaryEntity entity in schema.Entities)
             {
-                EntityRow row = Merge(registration, entity, now);
+                EntityRow row = Merge(registration, entity, now, schema.IsForeign);
                 registration.Entities[entity.Id.Path] = row;
                 core.PutEntity(row.Id, row.Record);
             }
@@ -136,6 +136,11 @@ internal sealed class SeriesCatalogue
     /// <summary>Notes that entities were heard of; those whose minute changed are to be written at leisure.</summary>
     public void Touch(BatchSchema schema, DateTimeOffset at)
     {
+        if (schema.IsForeign)
+        {
+            return;
+        }
+
         DateTimeOffset minute = new(at.UtcTicks - (at.UtcTicks % TimeSpan.TicksPerMinute), TimeSpan.Zero);
         lock (_gate)
         {
@@ -227,14 +232,20 @@ internal sealed class SeriesCatalogue
         }
     }
 
-    private EntityRow Merge(Registration registration, DictionaryEntity heard, DateTimeOffset now)
+    /// <summary>What is only named was not seen, and nothing is learnt of it.</summary>
+    private EntityRow Merge(Registration registration, DictionaryEntity heard, DateTimeOffset now, bool isNamedOnly)
     {
         EntityRow? known = registration.Entities.GetValueOrDefault(heard.Id.Path) ?? _entities.GetValueOrDefault(heard.Id.Path);
         if (known is null)
         {
             return new EntityRow(registration.NextEntity++, new EntityRecord(
                 heard.Id, heard.Name, heard.Medium, heard.Carrier, heard.Provider,
-                heard.OriginalNetworkId, heard.TransportStreamId, heard.ServiceId, now, now));
+                heard.OriginalNetworkId, heard.TransportStreamId, heard.ServiceId, now, isNamedOnly ? DateTimeOffset.UnixEpoch : now));
+        }
+
+        if (isNamedOnly)
+        {
+            return known;
         }
 
         EntityRecord record = known.Record;

@@ -7,7 +7,7 @@ namespace Monitoring.Engine.Tests.Storage;
 
 /// <summary>The contract, on SQLite.</summary>
 [TestFixture]
-internal sealed class SqliteStoreTests : ConfigurationContract
+internal sealed class SqliteStoreTests : ForeignContract
 {
     private TemporaryFolder _folder = null!;
 
