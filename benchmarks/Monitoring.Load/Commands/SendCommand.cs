@@ -10,7 +10,7 @@ internal static class SendCommand
 {
     public static void AddTo(RootCommand root)
     {
-        Option<Uri> engine = new("--engine") { Description = "Ingest of the engine", DefaultValueFactory = _ => new Uri("http://127.0.0.1:8601") };
+        Option<Uri> engine = AddressOption.Create("--engine", "Ingest of the engine", "http://127.0.0.1:8601");
         Option<bool> realTime = new("--real-time") { Description = "A window a second; without it as fast as they are taken" };
         Option<bool> gzip = new("--gzip") { Description = "Compress bodies, as probes do" };
         Option<int> giveUp = new("--give-up") { Description = "Seconds after which a batch nobody takes ends the run", DefaultValueFactory = _ => 60 };
