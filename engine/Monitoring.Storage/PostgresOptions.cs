@@ -10,6 +10,24 @@ public sealed class PostgresOptions
     /// <summary>As Npgsql takes it, e.g. <c>Host=db;Database=monitoring;Username=monitoring</c>.</summary>
     public required string ConnectionString { get; init; }
 
+    /// <summary>The connection string without what must stay secret.</summary>
+    public string Shown
+    {
+        get
+        {
+            var builder = new NpgsqlConnectionStringBuilder(ConnectionString);
+            foreach (string secret in new[] { nameof(builder.Password), nameof(builder.Passfile), nameof(builder.SslPassword) })
+            {
+                if (builder[secret] is string { Length: > 0 })
+                {
+                    builder[secret] = "***";
+                }
+            }
+
+            return builder.ConnectionString;
+        }
+    }
+
     /// <summary>What is wrong with a connection string, without quoting any of it; null when it can be tried.</summary>
     public static string? Problem(string connectionString)
     {

@@ -5,6 +5,7 @@ namespace Monitoring.Engine.Configuration;
 /// <summary>How the engine runs.</summary>
 public sealed record EngineOptions
 {
+    private const int LeastAvailabilityDays = 3 * 366;
     private const string BeijingId = "Asia/Shanghai";
 
     /// <summary>The zone of the whole country; a machine without a zone database knows it too.</summary>
@@ -24,11 +25,40 @@ public sealed record EngineOptions
     /// <summary>The database of the store; null keeps it in <see cref="Data"/>.</summary>
     public PostgresOptions? Postgres { get; init; }
 
+    /// <summary>What keeps the store: <c>sqlite</c> or <c>postgresql</c>.</summary>
+    public string StoreName { get; init; } = "sqlite";
+
+    /// <summary>The connection string as it was written.</summary>
+    public Secret? StoreConnection { get; init; }
+
+    /// <summary>The file it was read from.</summary>
+    public string? StoreConnectionFile { get; init; }
+
+    /// <summary>Days for which every second is kept.</summary>
+    public int SecondsDays { get; init; } = 7;
+
+    /// <summary>Days for which minutes are kept.</summary>
+    public int MinutesDays { get; init; } = 100;
+
+    /// <summary>Days for which hours are kept.</summary>
+    public int HoursDays { get; init; } = 3 * 366;
+
+    /// <summary>Where the settings that somebody made come from.</summary>
+    public IReadOnlyDictionary<string, SettingOrigin> Origins { get; init; } = new Dictionary<string, SettingOrigin>();
+
     /// <summary>The setting that says where the store is, for messages.</summary>
     public string StoreKey => Postgres is null ? "data" : "store";
 
     /// <summary>How the store is opened.</summary>
-    public StoreOptions Store => new() { Folder = Data, Postgres = Postgres };
+    public StoreOptions Store => new()
+    {
+        Folder = Data,
+        Postgres = Postgres,
+        RawDays = SecondsDays,
+        MinuteDays = MinutesDays,
+        HourDays = HoursDays,
+        AvailabilityDays = Math.Max(HoursDays, LeastAvailabilityDays),
+    };
 
     /// <summary>Times people read and type.</summary>
     public TimeZoneInfo TimeZone { get; init; } = Beijing;

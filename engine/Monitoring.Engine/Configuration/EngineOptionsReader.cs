@@ -1,8 +1,7 @@
 using System.Collections;
-using System.Globalization;
-using System.Net;
 using System.Text.Json;
 using Monitoring.Alerting.Rules;
+using Monitoring.Contracts.Operations;
 using Monitoring.Storage;
 
 namespace Monitoring.Engine.Configuration;
@@ -17,22 +16,13 @@ public sealed class EngineOptionsReader
     public const string EnvironmentPrefix = "MONITORING__";
 
     private readonly List<string> _mistakes = [];
+    private readonly Dictionary<string, SettingOrigin> _origins = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _places = new(StringComparer.Ordinal);
     private EngineOptions _options = new();
-    private (string Name, string Where) _store = ("sqlite", string.Empty);
-    private (string Text, string Where)? _connection;
 
     private EngineOptionsReader()
     {
     }
-
-    private static IReadOnlyList<string> Keys { get; } =
-        [
-            "listen", "ingestListen", "data", "store", "storeConnection", "storeConnectionFile", "timeZone", "probeLostSeconds",
-            "probeConfigurationLateMinutes", "adminPasswordFile", "probeTokensFile", "rules",
-        ];
-
-    /// <summary>Those of the keys that take a number, all others a text.</summary>
-    private static IReadOnlyList<string> Numbers { get; } = ["probeLostSeconds", "probeConfigurationLateMinutes"];
 
     /// <summary>Reads all sources.</summary>
     /// <param name="configFile">The file; null for none.</param>
@@ -50,19 +40,21 @@ public sealed class EngineOptionsReader
         foreach (string name in environment.Keys.OfType<string>().Where(n => n.StartsWith(EnvironmentPrefix, StringComparison.OrdinalIgnoreCase))
             .Order(StringComparer.Ordinal))
         {
-            string key = name[EnvironmentPrefix.Length..];
+            string key = name[EnvironmentPrefix.Length..].Replace("__", ".", StringComparison.Ordinal);
             reader.Take(
-                Keys.FirstOrDefault(k => k.Equals(key, StringComparison.OrdinalIgnoreCase)) ?? key,
-                (string?)environment[name] ?? string.Empty, $"environment: {name}", Environment.CurrentDirectory);
+                EngineSettings.Keys.FirstOrDefault(k => k.Equals(key, StringComparison.OrdinalIgnoreCase)) ?? key,
+                (string?)environment[name] ?? string.Empty, $"environment: {name}", Environment.CurrentDirectory, new SettingOrigin("environment", name));
         }
 
         foreach ((string key, string value) in commandLine)
         {
-            reader.Take(key, value, $"command line: --{key}", Environment.CurrentDirectory);
+            reader.Take(key, value, $"command line: --{key}", Environment.CurrentDirectory, new SettingOrigin("commandLine", $"--{key}"));
         }
 
         reader.ChooseStore();
-        return reader._mistakes.Count == 0 ? reader._options : throw new StartupException(reader._mistakes);
+        reader.HoldTiersInOrder();
+        return reader._mistakes.Count == 0
+            ? reader._options with { Origins = reader._origins } : throw new StartupException(reader._mistakes);
     }
 
     private void TakeFile(string file)
@@ -90,153 +82,98 @@ public sealed class EngineOptionsReader
         foreach (JsonSetting setting in settings)
         {
             string where = $"{file}: line {setting.Line}: {setting.Path}";
+            EngineSetting? known = Find(setting.Path);
             if (!seen.Add(setting.Path))
             {
                 _mistakes.Add($"{where} is written twice");
-                continue;
             }
-
-            switch (setting.Value.ValueKind)
+            else if (known is null)
             {
-                case JsonValueKind.Null when Keys.Contains(setting.Path, StringComparer.Ordinal):
-                    break;
-                case JsonValueKind.String when !Numbers.Contains(setting.Path, StringComparer.Ordinal):
-                    Take(setting.Path, setting.Value.GetString()!, where, folder);
-                    break;
-                case JsonValueKind.Number when Numbers.Contains(setting.Path, StringComparer.Ordinal):
-                    Take(setting.Path, setting.Value.GetRawText(), where, folder);
-                    break;
-                default:
-                    _mistakes.Add(
-                        !Keys.Contains(setting.Path, StringComparer.Ordinal) ? Unknown(where)
-                        : Numbers.Contains(setting.Path, StringComparer.Ordinal) ? $"{where} must be a number"
-                        : $"{where} must be a text");
-                    break;
+                _mistakes.Add(Unknown(where, setting.Path));
+            }
+            else if (setting.Value.ValueKind == (known.IsNumber ? JsonValueKind.Number : JsonValueKind.String))
+            {
+                string value = known.IsNumber ? setting.Value.GetRawText() : setting.Value.GetString()!;
+                Take(setting.Path, value, where, folder, new SettingOrigin("file", $"{file}:{setting.Line}"));
+            }
+            else if (setting.Value.ValueKind != JsonValueKind.Null)
+            {
+                _mistakes.Add($"{where} must be a {(known.IsNumber ? "number" : "text")}");
             }
         }
     }
 
-    private void Take(string key, string value, string where, string folder)
+    private void Take(string key, string value, string where, string folder, SettingOrigin origin)
     {
-        switch (key)
+        if (Find(key) is not { } setting)
         {
-            case "listen" when Address(value, where) is Uri address:
-                _options = _options with { Listen = address };
-                break;
-            case "ingestListen" when Address(value, where) is Uri address:
-                _options = _options with { IngestListen = address };
-                break;
-            case "timeZone" when value == EngineOptions.Beijing.Id:
-                _options = _options with { TimeZone = EngineOptions.Beijing };
-                break;
-            case "timeZone" when TimeZoneInfo.TryFindSystemTimeZoneById(value, out TimeZoneInfo? zone):
-                _options = _options with { TimeZone = zone };
-                break;
-            case "timeZone":
-                _mistakes.Add($"{where}: '{value}' is no time zone of this machine, e.g. Asia/Shanghai");
-                break;
-            case "probeLostSeconds" when double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out double seconds)
-                && seconds is >= 2 and <= 3600:
-                _options = _options with { ProbeLostAfter = TimeSpan.FromSeconds(seconds) };
-                break;
-            case "probeLostSeconds":
-                _mistakes.Add($"{where}: must be a number from 2 to 3600");
-                break;
-            case "probeConfigurationLateMinutes" when double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out double minutes)
-                && minutes is >= 1 and <= 1440:
-                _options = _options with { ProbeConfigurationLateAfter = TimeSpan.FromMinutes(minutes) };
-                break;
-            case "probeConfigurationLateMinutes":
-                _mistakes.Add($"{where}: must be a number from 1 to 1440");
-                break;
-            case "store" when value is "sqlite" or "postgresql":
-                _store = (value, where);
-                break;
-            case "store":
-                _mistakes.Add($"{where}: '{value}' must be sqlite or postgresql");
-                break;
-            case "storeConnection":
-                _connection = (value, where);
-                break;
-            case "data" or "storeConnectionFile" or "adminPasswordFile" or "probeTokensFile" or "rules" when value.Length == 0 || value.Contains('\0', StringComparison.Ordinal):
-                _mistakes.Add($"{where}: must be a path");
-                break;
-            case "data":
-                _options = _options with { Data = Path.GetFullPath(value, folder) };
-                break;
-            case "storeConnectionFile":
-                TakeConnection(Path.GetFullPath(value, folder), where);
-                break;
-            case "adminPasswordFile":
-                _options = _options with { AdminPasswordFile = Path.GetFullPath(value, folder) };
-                break;
-            case "probeTokensFile":
-                _options = _options with { ProbeTokensFile = Path.GetFullPath(value, folder) };
-                break;
-            case "rules":
-                _options = _options with { Rules = Path.GetFullPath(value, folder) };
-                break;
-            case "listen" or "ingestListen":
-                break;
-            default:
-                _mistakes.Add(Unknown(where));
-                break;
+            _mistakes.Add(Unknown(where, key));
         }
-    }
-
-    private void TakeConnection(string file, string where)
-    {
-        try
+        else if (setting.Take(_options, value, folder, out string problem) is { } taken)
         {
-            _connection = (File.ReadAllText(file).Trim(), where);
+            _options = taken;
+            _origins[key] = origin;
+            _places[key] = where;
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        else
         {
-            _mistakes.Add($"{where}: cannot be read: {exception.Message.ReplaceLineEndings(" ")}");
+            _mistakes.Add(where + problem);
         }
     }
 
     /// <summary>The settings of the store belong together. A connection string may hold a password: no line quotes it.</summary>
     private void ChooseStore()
     {
-        if (_store.Name == "sqlite")
+        string place = _places.GetValueOrDefault("storeConnection") ?? _places.GetValueOrDefault("storeConnectionFile") ?? string.Empty;
+        string? connection = _options.StoreConnection?.Reveal();
+        if (_options.StoreName == "sqlite")
         {
-            if (_connection is { } unused)
+            if (connection is not null)
             {
-                _mistakes.Add($"{unused.Where} is only for a store in PostgreSQL: set store to postgresql, or take this away");
+                _mistakes.Add($"{place} is only for a store in PostgreSQL: set store to postgresql, or take this away");
             }
         }
-        else if (_connection is not { } connection)
+        else if (connection is null)
         {
             // A file that cannot be read has its line already.
             if (_mistakes.Count == 0)
             {
-                _mistakes.Add($"{_store.Where}: postgresql needs storeConnection or storeConnectionFile");
+                _mistakes.Add($"{_places["store"]}: postgresql needs storeConnection or storeConnectionFile");
             }
         }
-        else if (PostgresOptions.Problem(connection.Text) is string problem)
+        else if (PostgresOptions.Problem(connection) is string problem)
         {
-            _mistakes.Add($"{connection.Where} {problem}");
+            _mistakes.Add($"{place} {problem}");
         }
         else
         {
-            _options = _options with { Postgres = new PostgresOptions { ConnectionString = connection.Text } };
+            _options = _options with { Postgres = new PostgresOptions { ConnectionString = connection } };
         }
     }
 
-    private Uri? Address(string value, string where)
+    /// <summary>A coarser tier that went before a finer one would leave a hole in what long queries read.</summary>
+    private void HoldTiersInOrder()
     {
-        if (Uri.TryCreate(value, UriKind.Absolute, out Uri? address)
-            && address.Scheme == Uri.UriSchemeHttp
-            && address.AbsolutePath == "/" && address.Query.Length == 0 && address.UserInfo.Length == 0
-            && (address.Host == "localhost" || IPAddress.TryParse(address.Host.Trim('[', ']'), out _)))
+        if (_options.SecondsDays > _options.MinutesDays)
         {
-            return address;
+            string key = _places.ContainsKey("retention.seconds") ? "retention.seconds" : "retention.minutes";
+            _mistakes.Add(
+                key == "retention.seconds" ? $"{_places[key]}: {_options.SecondsDays}d is longer than retention.minutes ({_options.MinutesDays}d)"
+                : $"{_places[key]}: {_options.MinutesDays}d is shorter than retention.seconds ({_options.SecondsDays}d)");
         }
 
-        _mistakes.Add($"{where}: '{value}' must be http://ADDRESS:PORT with an IP address or localhost, e.g. http://127.0.0.1:8600");
-        return null;
+        if (_options.MinutesDays > _options.HoursDays)
+        {
+            string key = _places.ContainsKey("retention.hours") ? "retention.hours" : "retention.minutes";
+            _mistakes.Add(
+                key == "retention.hours" ? $"{_places[key]}: {_options.HoursDays}d is shorter than retention.minutes ({_options.MinutesDays}d)"
+                : $"{_places[key]}: {_options.MinutesDays}d is longer than retention.hours ({_options.HoursDays}d)");
+        }
     }
 
-    private static string Unknown(string where) => $"{where} is not known (known: {string.Join(", ", Keys)})";
+    private static EngineSetting? Find(string key) => EngineSettings.All.FirstOrDefault(setting => setting.Key == key);
+
+    private static string Unknown(string where, string key) =>
+        $"{where} is not known " + (Spelling.Nearest(key, EngineSettings.Keys) is string near
+            ? $"(did you mean \"{near}\"?)" : $"(known: {string.Join(", ", EngineSettings.Keys)})");
 }

@@ -5,8 +5,15 @@ namespace Monitoring.Storage.Core;
 /// </summary>
 internal sealed class Notes(StoreState state)
 {
-    /// <summary>An epoch silent for so long can only resend what is too old to be taken.</summary>
-    private static readonly TimeSpan EpochLife = TimeSpan.FromDays(40);
+    private const int LeastEpochDays = 40;
+
+    /// <summary>Days by which an epoch outlives the last file with keys of its batches: their times may lie ahead, and a day goes late.</summary>
+    private const int EpochDaysBeyondPoints = 7;
+
+    /// <summary>
+    /// An epoch silent for so long can only resend what is too old to be taken, and no file holds a key of it: its number may be given again.
+    /// </summary>
+    private readonly TimeSpan _epochLife = TimeSpan.FromDays(Math.Max(LeastEpochDays, state.Options.RawDays + EpochDaysBeyondPoints));
 
     private DateTimeOffset _last;
 
@@ -17,7 +24,7 @@ internal sealed class Notes(StoreState state)
             return;
         }
 
-        IReadOnlyList<EpochLedger.Entry> silent = state.Epochs.Before((now - EpochLife).ToUnixTimeMilliseconds());
+        IReadOnlyList<EpochLedger.Entry> silent = state.Epochs.Before((now - _epochLife).ToUnixTimeMilliseconds());
         IReadOnlyList<EpochLedger.Entry> heard = state.Epochs.Since((now - TimeSpan.FromMinutes(2)).ToUnixTimeMilliseconds());
         IReadOnlyList<SeriesCatalogue.EntityRow> touched = state.Catalogue.FindTouched();
         if (silent.Count + heard.Count + touched.Count == 0)

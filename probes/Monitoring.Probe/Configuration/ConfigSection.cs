@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text.Json;
 
+using Monitoring.Contracts.Operations;
+
 namespace Monitoring.Probe.Configuration;
 
 /// <summary>

@@ -48,7 +48,12 @@ public sealed class OptionsTests
         });
     }
 
-    [TestCase("{ \"listn\": \"x\" }", "line 1: listn is not known (known: listen,")]
+    [TestCase("{ \"listn\": \"x\" }", "line 1: listn is not known (did you mean \"listen\"?)")]
+    [TestCase("{ \"zzzzzzzz\": \"x\" }", "zzzzzzzz is not known (known: listen,")]
+    [TestCase("{ \"retention\": { \"seconds\": \"450d\" } }", "retention.seconds: '450d' must be a number of days or years from 1d to 366d")]
+    [TestCase("{ \"retention\": { \"minutes\": \"1y\", \"hour\": \"1y\" } }", "retention.hour is not known (did you mean \"retention.hours\"?)")]
+    [TestCase("{ \"retention\": { \"seconds\": \"150d\" } }", "retention.seconds: 150d is longer than retention.minutes (100d)")]
+    [TestCase("{ \"retention\": { \"hours\": \"31d\" } }", "retention.hours: 31d is shorter than retention.minutes (100d)")]
     [TestCase("{\n \"listen\": 5 }", "line 2: listen must be a text")]
     [TestCase("{ \"listen\": \"ftp://1.2.3.4\" }", "must be http://ADDRESS:PORT")]
     [TestCase("{ \"listen\": \"http://example.org:80\" }", "must be http://ADDRESS:PORT")]

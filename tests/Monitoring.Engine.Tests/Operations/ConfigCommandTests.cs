@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Monitoring.Engine.Commands;
 using Monitoring.Engine.Tests.Storage;
 using NUnit.Framework;
@@ -36,7 +37,47 @@ public sealed class ConfigCommandTests
         Assert.That(lines[1], Does.Contain("cat_error.severity"));
     }
 
-    private static async Task<(int Status, string Output, string Error)> RunAsync(TemporaryFolder folder, string settings)
+    [Test]
+    public async Task What_a_shorter_retention_would_delete_is_said()
+    {
+        using TemporaryFolder folder = new();
+        Directory.CreateDirectory(folder.File("store"));
+        await File.WriteAllTextAsync(folder.File("store/ts-20200101.db"), string.Empty);
+        await File.WriteAllTextAsync(folder.File("store/ts-20200103.db"), string.Empty);
+
+        (int status, string output, string error) = await RunAsync(folder, """{ "data": "store", "retention": { "seconds": "2d" } }""");
+
+        Assert.That((status, output), Is.EqualTo((0, "ok\n")));
+        Assert.That(error.Trim(), Is.EqualTo(
+            "monitoring-engine: warning: retention.seconds of 2 days: 2 days of seconds would go, 2020-01-01 to 2020-01-03"));
+    }
+
+    [Test]
+    public async Task What_is_in_force_is_printed_with_its_origin_and_without_secrets()
+    {
+        using TemporaryFolder folder = new();
+        const string Settings = """
+            { "data": "store",
+              "store": "postgresql", "storeConnection": "Host=db;Database=m;Username=u;Password=secret-word",
+              "retention": { "seconds": "14d" } }
+            """;
+
+        (int plain, string text, _) = await RunAsync(folder, Settings, ["config", "print", "--listen", "http://127.0.0.1:1"]);
+        (int json, string document, _) = await RunAsync(folder, Settings, ["config", "print", "--format", "json"]);
+
+        Assert.That((plain, json), Is.EqualTo((0, 0)));
+        Assert.That(text + document, Does.Not.Contain("secret-word"));
+        Assert.That(text, Does.Match(@"listen +http://127.0.0.1:1  \(commandLine --listen\)").And.Match(@"probeLostSeconds +5  \(default\)"));
+        JsonElement root = JsonDocument.Parse(document).RootElement;
+        Assert.That(root.GetProperty("retention.seconds").GetProperty("value").GetString(), Is.EqualTo("14d"));
+        Assert.That(root.GetProperty("retention.seconds").GetProperty("where").GetString(), Does.EndWith("engine.json:3"));
+        Assert.That(root.GetProperty("storeConnection").GetProperty("value").GetString(), Does.Contain("Host=db").And.Contain("***"));
+    }
+
+    private static Task<(int Status, string Output, string Error)> RunAsync(TemporaryFolder folder, string settings) =>
+        RunAsync(folder, settings, ["config", "check"]);
+
+    private static async Task<(int Status, string Output, string Error)> RunAsync(TemporaryFolder folder, string settings, string[] command)
     {
         await File.WriteAllTextAsync(folder.File("engine.json"), settings);
         (TextWriter output, TextWriter error) = (Console.Out, Console.Error);
@@ -46,7 +87,7 @@ public sealed class ConfigCommandTests
         Console.SetError(refused);
         try
         {
-            return (await EngineCommands.RunAsync(["config", "check", "--config", folder.File("engine.json")]), told.ToString(), refused.ToString());
+            return (await EngineCommands.RunAsync([.. command, "--config", folder.File("engine.json")]), told.ToString(), refused.ToString());
         }
         finally
         {

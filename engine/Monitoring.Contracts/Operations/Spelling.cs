@@ -1,7 +1,7 @@
-namespace Monitoring.Probe.Configuration;
+namespace Monitoring.Contracts.Operations;
 
 /// <summary>Finds the known word a mistyped one stands for.</summary>
-internal static class Spelling
+public static class Spelling
 {
     private const int LongestWord = 64;
 

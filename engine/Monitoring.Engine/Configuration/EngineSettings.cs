@@ -1,0 +1,83 @@
+using System.Globalization;
+using System.Net;
+
+namespace Monitoring.Engine.Configuration;
+
+/// <summary>Every setting there is. What reads, checks and prints settings goes through this list.</summary>
+internal static class EngineSettings
+{
+    private const int DaysOfAYear = 366;
+
+    public static IReadOnlyList<EngineSetting> All { get; } =
+    [
+        Address("listen", (o, a) => o with { Listen = a }, o => o.Listen),
+        Address("ingestListen", (o, a) => o with { IngestListen = a }, o => o.IngestListen),
+        EngineSetting.Path("data", (o, p) => o with { Data = p }, o => System.IO.Path.GetFullPath(o.Data)),
+        EngineSetting.Text(
+            "store", "must be sqlite or postgresql", (o, v) => v is "sqlite" or "postgresql" ? o with { StoreName = v } : null, o => o.StoreName),
+        EngineSetting.Text("storeConnection", string.Empty, (o, v) => o with { StoreConnection = new Secret(v) }, o => o.Postgres?.Shown),
+        new EngineSetting("storeConnectionFile", IsNumber: false, TakeConnectionFile, o => o.StoreConnectionFile),
+        EngineSetting.Text(
+            "timeZone", "is no time zone of this machine, e.g. Asia/Shanghai", (o, v) => Zone(v) is { } zone ? o with { TimeZone = zone } : null,
+            o => o.TimeZone.Id),
+        EngineSetting.Number(
+            "probeLostSeconds", 2, 3600, (o, n) => o with { ProbeLostAfter = TimeSpan.FromSeconds(n) }, o => o.ProbeLostAfter.TotalSeconds),
+        EngineSetting.Number(
+            "probeConfigurationLateMinutes", 1, 1440, (o, n) => o with { ProbeConfigurationLateAfter = TimeSpan.FromMinutes(n) },
+            o => o.ProbeConfigurationLateAfter.TotalMinutes),
+        EngineSetting.Path("adminPasswordFile", (o, p) => o with { AdminPasswordFile = p }, o => o.PasswordPath),
+        EngineSetting.Path("probeTokensFile", (o, p) => o with { ProbeTokensFile = p }, o => o.TokensPath),
+        EngineSetting.Path("rules", (o, p) => o with { Rules = p }, o => o.Rules),
+        Days("retention.seconds", 1, DaysOfAYear, (o, d) => o with { SecondsDays = d }, o => o.SecondsDays),
+        Days("retention.minutes", 7, 10 * DaysOfAYear, (o, d) => o with { MinutesDays = d }, o => o.MinutesDays),
+        Days("retention.hours", 31, 100 * DaysOfAYear, (o, d) => o with { HoursDays = d }, o => o.HoursDays),
+    ];
+
+    /// <summary>Their names.</summary>
+    public static string[] Keys { get; } = [.. All.Select(setting => setting.Key)];
+
+    private static EngineSetting Address(string key, Func<EngineOptions, Uri, EngineOptions> set, Func<EngineOptions, Uri> show) =>
+        EngineSetting.Text(
+            key, "must be http://ADDRESS:PORT with an IP address or localhost, e.g. http://127.0.0.1:8600",
+            (options, value) => Uri.TryCreate(value, UriKind.Absolute, out Uri? address)
+                && address.Scheme == Uri.UriSchemeHttp
+                && address.AbsolutePath == "/" && address.Query.Length == 0 && address.UserInfo.Length == 0
+                && (address.Host == "localhost" || IPAddress.TryParse(address.Host.Trim('[', ']'), out _))
+                ? set(options, address) : null,
+            options => show(options).GetLeftPart(UriPartial.Authority));
+
+    /// <summary>A time of whole days, <c>7d</c>, or of years of 366 days, <c>3y</c>.</summary>
+    private static EngineSetting Days(string key, int least, int most, Func<EngineOptions, int, EngineOptions> set, Func<EngineOptions, int> show) =>
+        EngineSetting.Text(
+            key, string.Create(CultureInfo.InvariantCulture, $"must be a number of days or years from {least}d to {most}d, e.g. 30d or 3y"),
+            (options, value) => ReadDays(value) is int days && days >= least && days <= most ? set(options, days) : null,
+            options => string.Create(CultureInfo.InvariantCulture, $"{show(options)}d"));
+
+    private static int? ReadDays(string value) =>
+        value is [.. var digits, 'd' or 'y']
+        && int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out int count) && count <= 100_000
+            ? count * (value[^1] == 'y' ? DaysOfAYear : 1) : null;
+
+    private static TimeZoneInfo? Zone(string id) =>
+        id == EngineOptions.Beijing.Id ? EngineOptions.Beijing : TimeZoneInfo.TryFindSystemTimeZoneById(id, out TimeZoneInfo? zone) ? zone : null;
+
+    private static EngineOptions? TakeConnectionFile(EngineOptions options, string value, string folder, out string problem)
+    {
+        problem = ": must be a path";
+        if (value.Length == 0 || value.Contains('\0', StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        string file = System.IO.Path.GetFullPath(value, folder);
+        try
+        {
+            return options with { StoreConnection = new Secret(File.ReadAllText(file).Trim()), StoreConnectionFile = file };
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            problem = $": cannot be read: {exception.Message.ReplaceLineEndings(" ")}";
+            return null;
+        }
+    }
+}
