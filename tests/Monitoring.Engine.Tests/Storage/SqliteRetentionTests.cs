@@ -7,6 +7,7 @@ using NUnit.Framework;
 namespace Monitoring.Engine.Tests.Storage;
 
 /// <summary>Other times of keeping than the usual ones.</summary>
+[FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 internal sealed class SqliteRetentionTests
 {
     private static readonly DateTimeOffset Start = new(2026, 5, 1, 0, 0, 0, TimeSpan.Zero);
