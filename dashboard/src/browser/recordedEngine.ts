@@ -121,6 +121,7 @@ export function recordedEngine(onreport: (body: string) => void): Plugin {
 
 function answer(url: string, frame: WallFrame): unknown {
   const at = new Date().toISOString();
+  if (url.startsWith('/registry')) return registry(url, at);
   if (url.startsWith('/session')) return { passwordRequired: false, authenticated: true };
   if (url.startsWith('/services')) {
     const checks = catalogue
@@ -162,6 +163,52 @@ function answer(url: string, frame: WallFrame): unknown {
       unknownSeconds: i % 2,
       outages: i % 3 === 0 ? [{ start: at, end: null, seconds: 3, indicator: 1050 }] : [],
     })),
+  };
+}
+
+/** A registry with a site, a service and a link, and what probes found besides. */
+function registry(url: string, at: string): unknown {
+  if (url.startsWith('/registry/objects'))
+    return {
+      key: 'site/datong',
+      name: '大通台',
+      fields: { name: '大通台', guaranteeLevel: '1', entities: 'xining-01/dtmb-33/101' },
+      upstream: [{ via: 'site/datong', depth: 1, key: 'service/qinghai-weishi', name: '青海卫视' }],
+      downstream: [
+        { via: 'site/datong', depth: 1, key: 'transmitter/datong-33', name: '大通台 33 频道' },
+        { via: 'transmitter/datong-33', depth: 2, key: 'input/xining-33', name: '西宁 33 频道' },
+      ],
+      versions: [{ revision: 1, from: at, to: null }],
+    };
+  if (url.startsWith('/registry/proposals')) {
+    const found = (key: string, kind: string, name: string, match: string | null): unknown => ({
+      key,
+      kind,
+      id: 'new-one',
+      match,
+      name,
+      medium: 'dtmb',
+      carrier: '',
+      provider: '青海',
+      originalNetworkId: 8228,
+      transportStreamId: 33,
+      serviceId: kind === 'service' ? 101 : null,
+      entities: [key.slice(key.indexOf(':') + 1)],
+    });
+    return {
+      proposals: [
+        found('probe:xining-01', 'probe', '', null),
+        found('service:xining-01/dtmb-33/101', 'service', '青海卫视', 'service/qinghai-weishi'),
+      ],
+      beyond: 3,
+      dismissed: [{ key: 'service:xining-01/dtmb-33/900', detail: '测试', actor: 'operator', at }],
+    };
+  }
+  return {
+    revision: 7,
+    sites: [{ id: 'datong', name: '大通台', guaranteeLevel: '1', latitude: 36.92, longitude: 101.68 }],
+    services: [{ id: 'qinghai-weishi', name: '青海卫视', nameEn: 'Qinghai TV', entities: ['xining-01/dtmb-33/101'] }],
+    links: [{ id: 'l', from: 'service/qinghai-weishi', to: 'multiplex/dtmb-33', serviceId: 101 }],
   };
 }
 

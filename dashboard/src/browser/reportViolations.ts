@@ -11,7 +11,8 @@ export interface ViewReport {
   readonly overflow: boolean;
 }
 
-const views = ['#/wall', '#/alarms', '#/alarms/history', '#/service/xining-01/dtmb-33/104', '#/report', '#/probes'];
+const registryViews = ['#/registry', '#/registry/proposals', '#/registry/import'];
+const views = ['#/wall', '#/alarms', '#/alarms/history', '#/service/xining-01/dtmb-33/104', '#/report', '#/probes', ...registryViews];
 const settle = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 async function look(view: string): Promise<ViewReport> {
@@ -35,6 +36,8 @@ async function walk(): Promise<ViewReport[]> {
     for (const view of views) {
       location.hash = view;
       await settle(600);
+      document.querySelector<HTMLElement>('td button[aria-expanded=false]')?.click();
+      await settle(200);
       reports.push(await look(view));
     }
     dispatchEvent(new KeyboardEvent('keydown', { key: 'l' }));

@@ -76,11 +76,20 @@ export interface AvailabilityRow {
   readonly outageSeconds: number;
   readonly unknownSeconds: number;
   readonly outages: readonly OutageRow[];
+  /** What the registry calls it; null when it is not in the registry. */
+  readonly registration?: {
+    readonly id: string;
+    readonly name: string;
+    readonly transmitterSite: string;
+    readonly monitoringSite: string;
+  } | null;
 }
 
 export interface AvailabilityReport {
   readonly from: string;
   readonly to: string;
+  /** 0 when there is no registry. */
+  readonly registryRevision?: number;
   readonly services: readonly AvailabilityRow[];
 }
 
@@ -99,15 +108,20 @@ export function address(path: string): string {
   return new URL(path, document.baseURI).href;
 }
 
-function query(parameters: Record<string, string | number | boolean | null | undefined>): string {
+export function query(parameters: Record<string, string | number | boolean | null | undefined>): string {
   const pairs = Object.entries(parameters).filter(([, value]) => value !== null && value !== undefined && value !== '');
   return pairs.length === 0 ? '' : `?${new URLSearchParams(pairs.map(([key, value]) => [key, String(value)]))}`;
 }
 
-async function call<T>(path: string, init: RequestInit = {}): Promise<T> {
+/** One call of the engine; a body is JSON unless the headers say otherwise. */
+export async function call<T>(path: string, init: RequestInit = {}): Promise<T> {
   const response = await fetch(address(`api/v1/${path}`), {
     ...init,
-    headers: { accept: 'application/json', ...(init.body ? { 'content-type': 'application/json' } : {}) },
+    headers: {
+      accept: 'application/json',
+      ...(init.body ? { 'content-type': 'application/json' } : {}),
+      ...(init.headers as Record<string, string>),
+    },
     signal: AbortSignal.timeout(15_000),
   });
   if (!response.ok) throw new ApiError(response.status, await reason(response));

@@ -52,6 +52,12 @@ export function indicatorName(id: number | null | undefined): string {
   return row.number === '' ? name : `${row.number} ${name}`;
 }
 
+/** A field of the registry; one that a newer engine has is shown by its own name. */
+export function fieldName(field: string): string {
+  const key = `field_${field}`;
+  return key in zhCN ? t(key as StringKey) : field;
+}
+
 const mediumKeys: Readonly<Record<string, StringKey>> = {
   dtmb: 'mediumDtmb',
   dab: 'mediumDab',

@@ -222,8 +222,8 @@ internal static class RegistryEndpoint
         }
     }
 
-    /// <summary>A step of the chain.</summary>
-    internal sealed record StepAnswer(int Depth, string Key, string Name, string Link);
+    /// <summary>A step of the chain, reached from another object by a link.</summary>
+    internal sealed record StepAnswer(int Depth, string Key, string Name, string Via, string Link);
 
     /// <summary>What an object was for some time.</summary>
     internal sealed record VersionAnswer(long Revision, DateTimeOffset From, DateTimeOffset? To, IReadOnlyDictionary<string, string> Fields);
@@ -242,12 +242,13 @@ internal static class RegistryEndpoint
                 key.ToString(),
                 state.Content.Find(key)?.Name ?? key.ToString(),
                 state.Content.Find(key)?.Values,
-                [.. state.Content.Chain.Upstream(key).Select(Step)],
-                [.. state.Content.Chain.Downstream(key).Select(Step)],
+                [.. state.Content.Chain.Upstream(key).Select(s => Step(s, "to"))],
+                [.. state.Content.Chain.Downstream(key).Select(s => Step(s, "from"))],
                 [.. versions.Select(v => new VersionAnswer(v.Revision, v.From, v.To, ObjectBody.Read(v.Kind, v.Id, v.Body)!.Values))])
         {
         }
 
-        private static StepAnswer Step(ChainStep step) => new(step.Depth, step.Target.Key.ToString(), step.Target.Name, step.Link.Key.ToString());
+        private static StepAnswer Step(ChainStep step, string before) => new(
+            step.Depth, step.Target.Key.ToString(), step.Target.Name, step.Link.Value(before)!, step.Link.Key.ToString());
     }
 }
