@@ -70,9 +70,11 @@ internal sealed class PacketInspector(AnalysisClock clock, CheckSet checks, PidT
                 }
             }
 
-            Look(run.Slice(at * stride, TransportPacket.Length), now, position + at);
+            Look(run, at * stride, now, position + at);
             Packets++;
         }
+
+        pids.KeepLast(run);
     }
 
     /// <summary>Packets may have been missed: counters and PCRs are compared with nothing before.</summary>
@@ -96,8 +98,9 @@ internal sealed class PacketInspector(AnalysisClock clock, CheckSet checks, PidT
         }
     }
 
-    private void Look(ReadOnlySpan<byte> packet, long now, long position)
+    private void Look(ReadOnlySpan<byte> run, int at, long now, long position)
     {
+        ReadOnlySpan<byte> packet = run.Slice(at, TransportPacket.Length);
         uint header = BinaryPrimitives.ReadUInt32BigEndian(packet);
         int pid = (int)(header >> 8) & (Pid.Count - 1);
         int slot = pids.Slot(pid);
@@ -136,7 +139,7 @@ internal sealed class PacketInspector(AnalysisClock clock, CheckSet checks, PidT
             checks.Cat.LastScrambled = now;
         }
 
-        bool isNew = Follow(ref state, slot, packet, header, flags, now);
+        bool isNew = Follow(ref state, slot, run, at, header, flags, now);
         if ((flags & (PcrFlag | DiscontinuityFlag)) != 0)
         {
             OnClock(ref state, packet, flags, now, position);
@@ -149,7 +152,7 @@ internal sealed class PacketInspector(AnalysisClock clock, CheckSet checks, PidT
     }
 
     /// <summary>continuity_counter; false for a packet that came before.</summary>
-    private bool Follow(ref PidState state, int slot, ReadOnlySpan<byte> packet, uint header, byte flags, long now)
+    private bool Follow(ref PidState state, int slot, ReadOnlySpan<byte> run, int at, uint header, byte flags, long now)
     {
         int counter = (int)(header & CounterMask);
         bool hasPayload = (header & PayloadBit) != 0;
@@ -173,7 +176,7 @@ internal sealed class PacketInspector(AnalysisClock clock, CheckSet checks, PidT
             }
             else
             {
-                isNew = !OnBreak(ref state, slot, packet, counter, hasPayload, now);
+                isNew = !OnBreak(ref state, slot, run, at, counter, hasPayload, now);
             }
         }
 
@@ -182,14 +185,14 @@ internal sealed class PacketInspector(AnalysisClock clock, CheckSet checks, PidT
         state.ErroredSinceGood = 0;
         if (hasPayload)
         {
-            packet.CopyTo(pids.LastPacket(slot));
+            pids.NoteLast(ref state, slot, at);
         }
 
         return isNew;
     }
 
     /// <summary>A counter that is not the one due; true where the packet is the last one again.</summary>
-    private bool OnBreak(ref PidState state, int slot, ReadOnlySpan<byte> packet, int counter, bool hasPayload, long now)
+    private bool OnBreak(ref PidState state, int slot, ReadOnlySpan<byte> run, int at, int counter, bool hasPayload, long now)
     {
         Stamp(now);
         bool isSame = false;
@@ -197,7 +200,8 @@ internal sealed class PacketInspector(AnalysisClock clock, CheckSet checks, PidT
         {
             state.Duplicates++;
             WindowDuplicates++;
-            isSame = IsSame(packet, pids.LastPacket(slot));
+            ReadOnlySpan<byte> before = state.LastInRun < 0 ? pids.LastPacket(slot) : run.Slice(state.LastInRun, TransportPacket.Length);
+            isSame = IsSame(run.Slice(at, TransportPacket.Length), before);
             if (!isSame || (state.Flags & PidFlags.Duplicated) != 0)
             {
                 checks.ContinuityCount.OnIllegalDuplicate(ref state, isSame);

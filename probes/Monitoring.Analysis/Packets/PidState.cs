@@ -13,6 +13,9 @@ internal struct PidState
     public byte Counter;
     public ushort ErroredSinceGood;
 
+    /// <summary>Where the last packet with payload lies in the run that is looked at; below 0 where it lies in none.</summary>
+    public int LastInRun;
+
     public long Packets;
     public long PayloadStarts;
     public long Scrambled;

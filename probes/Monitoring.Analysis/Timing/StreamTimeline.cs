@@ -7,6 +7,7 @@ namespace Monitoring.Analysis.Timing;
 /// <summary>
 /// Packets of a file on their way to the inspector: held until the PCR behind them tells their times, so that a verdict never rests on a
 /// guess of the rate. Held are 32 MiB at most, or ten seconds once the rate is known; without two PCRs in that much, time stays unknown.
+/// What waits when a run ends is copied; what waits no longer than the run itself is looked at where it lies.
 /// </summary>
 internal sealed class StreamTimeline(AnalysisClock clock, PacketInspector inspector, SyncLedger sync) : ITransportPacketSink
 {
@@ -17,7 +18,10 @@ internal sealed class StreamTimeline(AnalysisClock clock, PacketInspector inspec
     private readonly StreamClock _clock = new();
     private readonly List<Piece> _pieces = [];
     private byte[] _held = new byte[LeastHeld * TransportPacket.Length];
+
+    /// <summary>Packets that wait, and how many of them, the first, are copies.</summary>
     private int _count;
+    private int _copied;
     private int _stride;
     private long _offset;
     private long _position;
@@ -51,20 +55,20 @@ internal sealed class StreamTimeline(AnalysisClock clock, PacketInspector inspec
     public void OnPackets(ReadOnlySpan<byte> run, int stride, int count, long firstOffset)
     {
         Begin(firstOffset);
-        int held = 0;
+        Run here = new(run, stride);
         for (int at = 0; at < count; at++)
         {
             ReadOnlySpan<byte> packet = run.Slice(at * stride, TransportPacket.Length);
             uint header = BinaryPrimitives.ReadUInt32BigEndian(packet);
             if ((header & 0x0080_0020) == 0x20 && packet[4] > 0 && (packet[5] & 0x90) != 0)
             {
-                Hold(run[(held * stride)..], stride, at - held);
-                held = at;
-                OnClock(new TransportPacket(packet), _position);
+                Hold(ref here, at);
+                OnClock(new TransportPacket(packet), ref here);
             }
         }
 
-        Hold(run[(held * stride)..], stride, count - held);
+        Hold(ref here, count);
+        Copy(here);
         _offset = firstOffset + ((long)count * stride);
     }
 
@@ -107,7 +111,8 @@ internal sealed class StreamTimeline(AnalysisClock clock, PacketInspector inspec
     public long Complete()
     {
         TimeLine line = _clock.GiveUp(_position);
-        Release(line);
+        Run nothing = default;
+        Release(line, ref nothing);
         if (!line.IsKnown)
         {
             return AnalysisClock.Unknown;
@@ -128,7 +133,7 @@ internal sealed class StreamTimeline(AnalysisClock clock, PacketInspector inspec
         }
     }
 
-    private void OnClock(TransportPacket packet, long position)
+    private void OnClock(TransportPacket packet, ref Run here)
     {
         AdaptationField field = packet.AdaptationField;
         if (!field.TryGetPcr(out ClockReference pcr))
@@ -139,80 +144,92 @@ internal sealed class StreamTimeline(AnalysisClock clock, PacketInspector inspec
             }
         }
         else if (!IsTimeless
-            && _clock.TryFix(packet.Pid.Value, pcr, field.DiscontinuityIndicator, position, First(position), out TimeLine line))
+            && _clock.TryFix(packet.Pid.Value, pcr, field.DiscontinuityIndicator, _position, First, out TimeLine line))
         {
-            Release(line);
+            Release(line, ref here);
         }
     }
 
-    private long First(long position) => _pieces.Count > 0 ? _pieces[0].Position : position - _count;
+    private long First => _pieces.Count > 0 ? _pieces[0].Position : _position - _count;
 
-    private void Hold(ReadOnlySpan<byte> packets, int stride, int count)
+    /// <summary>The packets of a run up to one of them wait.</summary>
+    private void Hold(ref Run here, int upTo)
     {
-        while (count > 0)
+        while (here.To < upTo)
         {
             if (_pieces.Count == 0)
             {
                 _pieces.Add(new Piece(PieceKind.Packets, _count, _position, 0, 0));
             }
 
-            int taken = Math.Min(count, MostToHold - _count);
-            Copy(packets, stride, taken);
+            int taken = Math.Min(upTo - here.To, MostToHold - _count);
+            here.To += taken;
+            _count += taken;
             _position += taken;
-            count -= taken;
-            packets = count > 0 ? packets[(taken * stride)..] : default;
             if (_count >= MostToHold)
             {
                 IsTimeless |= !_clock.Line.IsKnown;
-                Release(_clock.GiveUp(_position));
+                Release(_clock.GiveUp(_position), ref here);
             }
         }
     }
 
-    private void Copy(ReadOnlySpan<byte> packets, int stride, int count)
+    /// <summary>The run ends, and some of its packets wait on.</summary>
+    private void Copy(in Run here)
     {
+        int count = here.To - here.From;
         Reserve(count);
-        Span<byte> free = _held.AsSpan(_count * TransportPacket.Length);
-        if (stride == TransportPacket.Length)
+        Span<byte> free = _held.AsSpan(_copied * TransportPacket.Length);
+        if (here.Stride == TransportPacket.Length)
         {
-            packets[..(count * stride)].CopyTo(free);
+            here.Packets(here.From, count).CopyTo(free);
         }
         else
         {
             for (int at = 0; at < count; at++)
             {
-                packets.Slice(at * stride, TransportPacket.Length).CopyTo(free[(at * TransportPacket.Length)..]);
+                here.Packets(here.From + at, 1).CopyTo(free[(at * TransportPacket.Length)..]);
             }
         }
 
-        _count += count;
+        _copied += count;
     }
 
     private void Reserve(int count)
     {
-        int needed = (_count + count) * TransportPacket.Length;
+        int needed = (_copied + count) * TransportPacket.Length;
         if (_held.Length < needed)
         {
             Array.Resize(ref _held, Math.Max(needed, _held.Length * 2));
         }
     }
 
-    private void Release(in TimeLine line)
+    private void Release(in TimeLine line, ref Run here)
     {
         for (int at = 0; at < _pieces.Count; at++)
         {
             Piece piece = _pieces[at];
             Tell(piece, line);
             int end = at + 1 < _pieces.Count ? _pieces[at + 1].Start : _count;
-            if (end > piece.Start)
+            int copies = Math.Min(end, _copied) - piece.Start;
+            if (copies > 0)
             {
-                ReadOnlySpan<byte> run = _held.AsSpan(piece.Start * TransportPacket.Length, (end - piece.Start) * TransportPacket.Length);
-                inspector.Inspect(run, TransportPacket.Length, end - piece.Start, piece.Position, line);
+                ReadOnlySpan<byte> run = _held.AsSpan(piece.Start * TransportPacket.Length, copies * TransportPacket.Length);
+                inspector.Inspect(run, TransportPacket.Length, copies, piece.Position, line);
+            }
+
+            int first = Math.Max(piece.Start, _copied);
+            if (end > first)
+            {
+                ReadOnlySpan<byte> run = here.Packets(here.From + first - _copied, end - first);
+                inspector.Inspect(run, here.Stride, end - first, piece.Position + first - piece.Start, line);
             }
         }
 
         _pieces.Clear();
         _count = 0;
+        _copied = 0;
+        here.From = here.To;
     }
 
     private void Tell(in Piece piece, in TimeLine line)
@@ -236,5 +253,22 @@ internal sealed class StreamTimeline(AnalysisClock clock, PacketInspector inspec
                 sync.OnAcquired(now, (int)piece.Offset, piece.Detail);
                 break;
         }
+    }
+
+    /// <summary>Packets where they lie.</summary>
+    private ref struct Run(ReadOnlySpan<byte> bytes, int stride)
+    {
+        private readonly ReadOnlySpan<byte> _bytes = bytes;
+
+        /// <summary>The first that waits and is no copy.</summary>
+        public int From;
+
+        /// <summary>The one after the last that waits.</summary>
+        public int To;
+
+        public readonly int Stride => stride;
+
+        public readonly ReadOnlySpan<byte> Packets(int first, int count) =>
+            count == 0 ? default : _bytes.Slice(first * stride, ((count - 1) * stride) + TransportPacket.Length);
     }
 }
