@@ -57,6 +57,7 @@ public sealed class EngineApp : IAsyncDisposable
         {
             () => RefuseOpenDoors(options, new PasswordFile(options.PasswordPath), new NamedTokens(options.TokensPath)),
             () => ReadRules(options.Rules),
+            () => VocabularyFile.Read(options),
         })
         {
             try
@@ -83,6 +84,7 @@ public sealed class EngineApp : IAsyncDisposable
         var tokens = new NamedTokens(options.TokensPath);
         RefuseOpenDoors(options, password, tokens);
         RuleSet rules = ReadRules(options.Rules);
+        RegistryVocabulary vocabulary = VocabularyFile.Read(options);
 
         StoreWatch watch = new();
         IStore store = await OpenStoreAsync(options, clock, watch, cancellationToken);
@@ -92,7 +94,7 @@ public sealed class EngineApp : IAsyncDisposable
         {
             WebApplicationBuilder builder = CreateBuilder(options, clock, tokens);
             builder.Services.AddSingleton(store.Measurements);
-            RegistryDesk registry = await RegistryDesk.OpenAsync(store, RegistryVocabulary.Default, clock, cancellationToken);
+            RegistryDesk registry = await RegistryDesk.OpenAsync(store, vocabulary, clock, cancellationToken);
             builder.Services.AddSingleton(_ => registry);
             var configurations = new WantedConfigurations(store.Configurations);
             await configurations.LoadAsync(cancellationToken);

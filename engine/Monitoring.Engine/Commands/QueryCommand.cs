@@ -50,7 +50,7 @@ internal static class QueryCommand
             return await StoredData.ReadStoreAsync(
                 options,
                 async store => await AnswerAsync(
-                    store.Measurements, registered is null ? query : await AmongAsync(store, query, registered, stop), step, format, output, stop),
+                    store.Measurements, registered is null ? query : await AmongAsync(options, store, query, registered, stop), step, format, output, stop),
                 stop);
         }
         catch (QueryException exception)
@@ -59,9 +59,9 @@ internal static class QueryCommand
         }
     }
 
-    private static async Task<SeriesQuery> AmongAsync(IStore store, SeriesQuery query, string registered, CancellationToken stop)
+    private static async Task<SeriesQuery> AmongAsync(EngineOptions options, IStore store, SeriesQuery query, string registered, CancellationToken stop)
     {
-        using RegistryDesk registry = await RegistryDoor.OpenAsync(store, stop);
+        using RegistryDesk registry = await RegistryDoor.OpenAsync(options, store, stop);
         return query with { Among = RegistryLookup.Measured(registry.Current.Content, registered) };
     }
 

@@ -3,7 +3,6 @@ using System.Net.Http.Headers;
 using Monitoring.Engine.Api;
 using Monitoring.Engine.Configuration;
 using Monitoring.Engine.Registry;
-using Monitoring.Registry;
 using Monitoring.Storage;
 
 namespace Monitoring.Engine.Commands;
@@ -21,7 +20,7 @@ internal static class RegistryDoor
     public static Task<T> ReadAsync<T>(EngineOptions options, Func<RegistryDesk, Task<T>> read, CancellationToken stop) => GuardAsync(() =>
         StoredData.ReadStoreAsync(options, async store =>
         {
-            using RegistryDesk desk = await OpenAsync(store, stop);
+            using RegistryDesk desk = await OpenAsync(options, store, stop);
             return await read(desk);
         }, stop));
 
@@ -34,7 +33,7 @@ internal static class RegistryDoor
             try
             {
                 await using IStore store = await Store.OpenAsync(options.Store, TimeProvider.System, new QuietObserver(), stop);
-                using RegistryDesk desk = await OpenAsync(store, stop);
+                using RegistryDesk desk = await OpenAsync(options, store, stop);
                 await directly(desk);
                 return desk.Current.Revision;
             }
@@ -69,8 +68,8 @@ internal static class RegistryDoor
         };
 
     /// <summary>The registry of an open store.</summary>
-    public static Task<RegistryDesk> OpenAsync(IStore store, CancellationToken stop) =>
-        RegistryDesk.OpenAsync(store, RegistryVocabulary.Default, TimeProvider.System, stop);
+    public static Task<RegistryDesk> OpenAsync(EngineOptions options, IStore store, CancellationToken stop) =>
+        RegistryDesk.OpenAsync(store, VocabularyFile.Read(options), TimeProvider.System, stop);
 
     private static async Task<T> GuardAsync<T>(Func<Task<T>> run)
     {

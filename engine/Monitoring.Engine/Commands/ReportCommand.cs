@@ -40,7 +40,7 @@ internal static class ReportCommand
             options,
             async store =>
             {
-                using RegistryDesk registry = await RegistryDoor.OpenAsync(store, stop);
+                using RegistryDesk registry = await RegistryDoor.OpenAsync(options, store, stop);
                 return await new AvailabilitySource(store.Measurements, registry).BuildAsync(period, options.TimeZone, stop);
             },
             stop);

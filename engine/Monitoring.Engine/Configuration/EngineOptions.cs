@@ -75,6 +75,9 @@ public sealed record EngineOptions
     /// <summary>Hashes of the probes' tokens; the file need not exist.</summary>
     public string? ProbeTokensFile { get; init; }
 
+    /// <summary>The words that fields of the registry may hold, in place of those that come with the program.</summary>
+    public string? RegistryVocabulary { get; init; }
+
     /// <summary>What differs from the default alarm rules.</summary>
     public string? Rules { get; init; }
 

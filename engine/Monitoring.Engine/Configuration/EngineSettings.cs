@@ -27,6 +27,7 @@ internal static class EngineSettings
             o => o.ProbeConfigurationLateAfter.TotalMinutes),
         EngineSetting.Path("adminPasswordFile", (o, p) => o with { AdminPasswordFile = p }, o => o.PasswordPath),
         EngineSetting.Path("probeTokensFile", (o, p) => o with { ProbeTokensFile = p }, o => o.TokensPath),
+        EngineSetting.Path("registryVocabulary", (o, p) => o with { RegistryVocabulary = p }, o => o.RegistryVocabulary),
         EngineSetting.Path("rules", (o, p) => o with { Rules = p }, o => o.Rules),
         Days("retention.seconds", 1, DaysOfAYear, (o, d) => o with { SecondsDays = d }, o => o.SecondsDays),
         Days("retention.minutes", 7, 10 * DaysOfAYear, (o, d) => o with { MinutesDays = d }, o => o.MinutesDays),

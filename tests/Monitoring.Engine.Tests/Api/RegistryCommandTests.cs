@@ -163,6 +163,34 @@ public sealed class RegistryCommandTests
         Assert.That((await RunAsync(["query", "--from", from, "--to", to, "--object", "service/other", .. data])).Told, Is.EqualTo("monitoring-engine: object: is not in the registry: write kind/id, e.g. service/qinghai-weishi\n"));
     }
 
+    [Test]
+    public async Task The_words_of_a_province_take_the_place_of_ours()
+    {
+        using TemporaryFolder folder = new();
+        await File.WriteAllTextAsync(folder.File("engine.json"), """{ "data": "store", "registryVocabulary": "words.json" }""");
+        await File.WriteAllTextAsync(folder.File("words.json"), """
+            { "schema": "monitoring.registry-vocabulary/1",
+              "guaranteeLevel": [ { "word": "special", "zh": "特级", "en": "Special", "source": "", "status": "own" } ] }
+            """);
+        await File.WriteAllTextAsync(folder.File("sites.csv"), "id,name,guaranteeLevel,type\na,A,特级,anything\nb,B,1,\n");
+        string[] import = ["registry", "import", folder.File("sites.csv"), "--config", folder.File("engine.json")];
+
+        Assert.That((await RunAsync(import)).Told, Is.EqualTo("monitoring-engine: sites.csv line 3: guaranteeLevel: '1' is none of special\n"));
+        await File.WriteAllTextAsync(folder.File("sites.csv"), "id,name,guaranteeLevel,type\na,A,特级,anything\n");
+        Assert.That((await RunAsync(import)).Told, Does.StartWith("+ site/a  A\n    name: A\n    type: anything\n    guaranteeLevel: special\n"));
+
+        await File.WriteAllTextAsync(folder.File("words.json"), """
+            { "schema": "monitoring.registry-vocabulary/1", "colour": [],
+              "role": [ { "word": "a b", "status": "own" }, { "word": "c", "status": "perhaps" } ] }
+            """);
+        (int status, string told) = await RunAsync(import);
+        string file = folder.File("words.json");
+        Assert.That((status, told), Is.EqualTo((2, string.Concat(
+            $"monitoring-engine: {file}: colour: no such vocabulary (known: guaranteeLevel, role, siteType)\n",
+            $"monitoring-engine: {file}: role[0]: word: 1 to 64 characters without spaces are needed\n",
+            $"monitoring-engine: {file}: role[1]: status: must be verified, unverified or own\n"))));
+    }
+
     [TestCase("what it holds is not known", "registry", "import", "places.csv")]
     [TestCase("--kind: 'place' is none of organisations,", "registry", "export", "--kind", "place")]
     [TestCase("--encoding: 'latin1' is neither", "registry", "import", "sites.csv", "--encoding", "latin1")]
