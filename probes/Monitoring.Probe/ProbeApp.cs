@@ -35,6 +35,16 @@ public static class ProbeApp
         InputRunner[] inputs = [.. options.Inputs.Select(i => CreateInput(options.Probe, i, clock, events, time, logger))];
         WindowKeeper windows = new(spool, events, probe, clock, logger);
         WindowClockwork clockwork = new(probe, inputs, windows, events, clock);
+        if (spool.TornTails > 0)
+        {
+            ProbeLog.SpoolTorn(logger, spool.TornTails);
+        }
+
+        if (spool.DamagedPlaces > 0)
+        {
+            ProbeLog.SpoolDamaged(logger, spool.DamagedPlaces);
+        }
+
         using EngineUplink uplink = new(options.Engine, spool, time, logger);
         using CancellationTokenSource stopUplink = new();
         ProbeLog.Started(logger, options.Probe, inputs.Length, options.Spool.Path, spool.Order.Count, options.Engine.Ingest);

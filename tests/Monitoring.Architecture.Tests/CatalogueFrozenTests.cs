@@ -110,9 +110,14 @@ public sealed class CatalogueFrozenTests
         8020 probe_clock_offset
         8030 probe_receive_loss
         8040 probe_spool_loss
+        8041 probe_spool_filling
         8050 probe_input_failure
         8060 spool_backlog
         8061 spool_bytes
+        8062 spool_fill
+        8063 spool_oldest_age
+        8064 spool_lost_windows
+        8065 spool_lost_events
         8070 gc_pause_max
         8071 stall_max
         8080 probe_configuration

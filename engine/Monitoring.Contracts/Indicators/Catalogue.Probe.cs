@@ -19,6 +19,9 @@ public static partial class Catalogue
     /// <summary>Measurement windows lost because the spool was full or could not be written.</summary>
     public static Indicator ProbeSpoolLoss { get; } = Own(8040, "probe_spool_loss", "Probe_spool_loss_U", "探针缓存丢失", Check, Unit.Count, 0, None, Three);
 
+    /// <summary>The spool has little room left: measurements will be lost before long.</summary>
+    public static Indicator ProbeSpoolFilling { get; } = Own(8041, "probe_spool_filling", "Probe_spool_filling_U", "探针缓存将满", Check, Unit.Count, 0, None, Three);
+
     /// <summary>The input cannot be opened: port in use, group not joined, file not readable.</summary>
     public static Indicator ProbeInputFailure { get; } = Own(8050, "probe_input_failure", "Probe_input_failure_U", "探针输入故障", Check, Unit.Count, 0, None, One);
 
@@ -27,6 +30,18 @@ public static partial class Catalogue
 
     /// <summary>Bytes the spool holds on disk.</summary>
     public static Indicator SpoolBytes { get; } = Own(8061, "spool_bytes", "Spool size", "缓存大小", Quantity, Unit.Bytes, 0, None, Four);
+
+    /// <summary>How much of the room for the spool is taken.</summary>
+    public static Indicator SpoolFill { get; } = Own(8062, "spool_fill", "Spool fill", "缓存占用率", Quantity, Unit.Ratio, 4, None, Four);
+
+    /// <summary>Age of the oldest measurement that waits in the spool; 0 where none does.</summary>
+    public static Indicator SpoolOldestAge { get; } = Own(8063, "spool_oldest_age", "Oldest in spool", "缓存最早数据时长", Quantity, Unit.Seconds, 1, None, Four);
+
+    /// <summary>Windows the spool could not keep since the probe started.</summary>
+    public static Indicator SpoolLostWindows { get; } = Own(8064, "spool_lost_windows", "Windows lost", "丢失窗口数", Quantity, Unit.Count, 0, None, Four);
+
+    /// <summary>Batches of events the spool could not keep since the probe started.</summary>
+    public static Indicator SpoolLostEvents { get; } = Own(8065, "spool_lost_events", "Event batches lost", "丢失事件批次数", Quantity, Unit.Count, 0, None, Four);
 
     /// <summary>Longest pause of the runtime for garbage collection in the window.</summary>
     public static Indicator GcPauseMax { get; } = Own(8070, "gc_pause_max", "Longest GC pause", "最长回收暂停", Quantity, Unit.Milliseconds, 3, None, Four);
@@ -44,9 +59,14 @@ public static partial class Catalogue
         ProbeClockOffset,
         ProbeReceiveLoss,
         ProbeSpoolLoss,
+        ProbeSpoolFilling,
         ProbeInputFailure,
         SpoolBacklog,
         SpoolBytes,
+        SpoolFill,
+        SpoolOldestAge,
+        SpoolLostWindows,
+        SpoolLostEvents,
         GcPauseMax,
         StallMax,
         ProbeConfiguration,

@@ -23,11 +23,17 @@ internal static partial class ProbeLog
     [LoggerMessage(1103, LogLevel.Warning, "input {Input}: {Advice}")]
     public static partial void InputAdvice(ILogger logger, string input, string advice);
 
-    [LoggerMessage(1200, LogLevel.Error, "the spool loses measurements: full, or the disk is; {Lost} batches lost so far")]
-    public static partial void SpoolLosing(ILogger logger, long lost);
+    [LoggerMessage(1200, LogLevel.Error, "the spool loses measurements: {What}")]
+    public static partial void SpoolLosing(ILogger logger, string what);
 
-    [LoggerMessage(1201, LogLevel.Information, "the spool keeps measurements again; {Lost} batches were lost")]
-    public static partial void SpoolRecovered(ILogger logger, long lost);
+    [LoggerMessage(1202, LogLevel.Warning, "the spool ended in {Torn} records that a crash had torn: cut off, and counted as lost")]
+    public static partial void SpoolTorn(ILogger logger, int torn);
+
+    [LoggerMessage(1203, LogLevel.Error, "the spool is damaged in {Places} places: what lay there is counted as lost, the rest is whole")]
+    public static partial void SpoolDamaged(ILogger logger, int places);
+
+    [LoggerMessage(1204, LogLevel.Warning, "lost in the spool: windows {Windows}, batches of events {Events}, measured from {From} to {To}")]
+    public static partial void SpoolGap(ILogger logger, long windows, long events, string from, string to);
 
     [LoggerMessage(1300, LogLevel.Warning, "the engine does not take batches: {Why}; they wait in the spool")]
     public static partial void EngineUnreachable(ILogger logger, string why);
@@ -40,4 +46,10 @@ internal static partial class ProbeLog
 
     [LoggerMessage(1303, LogLevel.Error, "batch {Sequence} is damaged on disk and given up")]
     public static partial void BatchDamaged(ILogger logger, ulong sequence);
+
+    [LoggerMessage(1304, LogLevel.Warning, "batch {Sequence} is too large for the way to the engine: it goes in two")]
+    public static partial void BatchSplit(ILogger logger, ulong sequence);
+
+    [LoggerMessage(1305, LogLevel.Warning, "the engine does not know the epoch of the spool: what waits goes by a new one")]
+    public static partial void EpochReplaced(ILogger logger);
 }

@@ -11,12 +11,6 @@ internal interface IWindowOutlet
     /// <summary>All windows of a second are there.</summary>
     void OnSecondEnd();
 
-    /// <summary>Batches that wait for an acknowledgement.</summary>
-    long Backlog { get; }
-
-    /// <summary>Bytes they take on disk.</summary>
-    long StoredBytes { get; }
-
-    /// <summary>Whether measurements were lost lately.</summary>
-    bool HasLost { get; }
+    /// <summary>How the spool is.</summary>
+    SpoolFigures Figures { get; }
 }

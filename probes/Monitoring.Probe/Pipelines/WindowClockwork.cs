@@ -136,13 +136,18 @@ internal sealed class WindowClockwork(
     {
         double stall = Math.Max(0, _worstStall) / 1e6;
         _worstStall = 0;
+        SpoolFigures spool = windows.Figures;
         return
         [
-            Own(Catalogue.SpoolBacklog, windows.Backlog), Own(Catalogue.SpoolBytes, windows.StoredBytes),
-            windows.HasLost ? new Sample(Scope.Stream, Catalogue.ProbeSpoolLoss.Id, -1, VerdictState.Fault, 1) : Own(Catalogue.ProbeSpoolLoss, 0),
-            Own(Catalogue.GcPauseMax, LongestPause()), Own(Catalogue.StallMax, stall),
+            Own(Catalogue.SpoolBacklog, spool.Backlog), Own(Catalogue.SpoolBytes, spool.StoredBytes), Own(Catalogue.SpoolFill, spool.Fill),
+            Own(Catalogue.SpoolOldestAge, spool.OldestAge), Own(Catalogue.SpoolLostWindows, spool.LostWindows),
+            Own(Catalogue.SpoolLostEvents, spool.LostEvents), Judged(Catalogue.ProbeSpoolLoss, spool.IsLosing),
+            Judged(Catalogue.ProbeSpoolFilling, spool.IsFilling), Own(Catalogue.GcPauseMax, LongestPause()), Own(Catalogue.StallMax, stall),
         ];
     }
+
+    private static Sample Judged(Indicator indicator, bool isFault) =>
+        isFault ? new Sample(Scope.Stream, indicator.Id, -1, VerdictState.Fault, 1) : Own(indicator, 0);
 
     private static Sample Own(Indicator indicator, double value) => new(Scope.Stream, indicator.Id, -1, VerdictState.Ok, value);
 

@@ -34,14 +34,7 @@ internal sealed class DictionaryShelf(string folder)
         string path = PathOf(id);
         if (!File.Exists(path))
         {
-            string scratch = path + ".new";
-            using (FileStream file = new(scratch, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 0))
-            {
-                file.Write(serialized);
-                file.Flush(flushToDisk: true);
-            }
-
-            File.Move(scratch, path, overwrite: true);
+            DurableFile.Replace(path, serialized);
         }
 
         _current = dictionary;

@@ -16,4 +16,17 @@ internal static class DiskErrors
 
     /// <summary>Another process holds the file.</summary>
     public static bool IsInUse(Exception error) => error.HResult is WouldBlock or SharingViolation;
+
+    /// <summary>Bytes this user may still write on the disk of a folder.</summary>
+    public static long FreeBytes(string folder)
+    {
+        try
+        {
+            return new DriveInfo(folder).AvailableFreeSpace;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            return long.MaxValue / 2;
+        }
+    }
 }

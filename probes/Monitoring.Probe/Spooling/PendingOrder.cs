@@ -1,6 +1,6 @@
 namespace Monitoring.Probe.Spooling;
 
-/// <summary>Batches from the oldest to the newest; an epoch is a UUIDv7 and sorts by its time.</summary>
+/// <summary>Batches from the oldest to the newest: a spool counts on in every epoch.</summary>
 internal sealed class PendingOrder : IComparer<PendingBatch>
 {
     public static PendingOrder Instance { get; } = new();
@@ -12,7 +12,7 @@ internal sealed class PendingOrder : IComparer<PendingBatch>
             return (x is null ? 0 : 1) - (y is null ? 0 : 1);
         }
 
-        int epochs = x.Epoch.CompareTo(y.Epoch);
-        return epochs != 0 ? epochs : x.Sequence.CompareTo(y.Sequence);
+        int sequences = x.Sequence.CompareTo(y.Sequence);
+        return sequences != 0 ? sequences : x.Written.CompareTo(y.Written);
     }
 }

@@ -4,12 +4,12 @@ namespace Monitoring.Probe.Spooling;
 
 /// <summary>
 /// Which batch is sent next: live events one at a time, so that a clear does not overtake its raise; then live windows, newest first; then the
-/// backlog, events before windows, oldest first, with half of the places at most: history never holds up the present.
+/// backlog, events before windows, oldest first, with half of the places at most: history never holds up the present. Places are given by the
+/// engine.
 /// </summary>
 internal sealed class SendOrder : IDisposable
 {
     public const int MostInFlight = 8;
-    private const int MostBacklogInFlight = 4;
 
     /// <summary>A window older than this is history.</summary>
     private const long LiveMilliseconds = 5_000;
@@ -35,6 +35,8 @@ internal sealed class SendOrder : IDisposable
         }
     }
 
+    private IEnumerable<PendingBatch> All => _events.Concat(_windows).Concat(_inFlight.Keys);
+
     public void Add(PendingBatch batch)
     {
         lock (_gate)
@@ -54,7 +56,8 @@ internal sealed class SendOrder : IDisposable
     {
         lock (_gate)
         {
-            PendingBatch? next = _inFlight.Count < Math.Min(most, MostInFlight) ? Choose(nowUnixMilliseconds - LiveMilliseconds) : null;
+            int places = Math.Min(most, MostInFlight);
+            PendingBatch? next = _inFlight.Count < places ? Choose(nowUnixMilliseconds - LiveMilliseconds, Math.Max(1, places / 2)) : null;
             batch = next!;
             lane = Lane.Bulk;
             if (next is null)
@@ -98,17 +101,34 @@ internal sealed class SendOrder : IDisposable
     }
 
     /// <summary>Gives up all of a segment.</summary>
-    public void RemoveAll(SpoolSegment segment)
+    /// <returns>What it was.</returns>
+    public IReadOnlyList<PendingBatch> RemoveAll(SpoolSegment segment)
     {
         lock (_gate)
         {
-            _ = _events.RemoveWhere(b => b.Segment == segment);
-            _ = _windows.RemoveWhere(b => b.Segment == segment);
-            foreach (PendingBatch batch in _inFlight.Keys.Where(b => b.Segment == segment).ToArray())
+            PendingBatch[] gone = [.. All.Where(b => b.Segment == segment)];
+            foreach (PendingBatch batch in gone)
             {
-                _ = _inFlight.Remove(batch);
+                _ = _inFlight.Remove(batch) || WaitingLike(batch).Remove(batch);
+            }
+
+            return gone;
+        }
+    }
+
+    /// <summary>Batches of one epoch go by another from now on. None of them may be on its way.</summary>
+    public void Readdress(Guid refused, Guid epoch)
+    {
+        lock (_gate)
+        {
+            foreach (PendingBatch batch in All.Where(b => b.Epoch == refused && !_inFlight.ContainsKey(b)).ToArray())
+            {
+                _ = WaitingLike(batch).Remove(batch);
+                _ = WaitingLike(batch).Add(batch with { Epoch = epoch });
             }
         }
+
+        Signal();
     }
 
     /// <summary>All that is not acknowledged, on its way or not, oldest first.</summary>
@@ -116,7 +136,16 @@ internal sealed class SendOrder : IDisposable
     {
         lock (_gate)
         {
-            return [.. _events.Concat(_windows).Concat(_inFlight.Keys).Order(PendingOrder.Instance)];
+            return [.. All.Order(PendingOrder.Instance)];
+        }
+    }
+
+    /// <summary>When the oldest that waits was measured, UTC; null when nothing waits.</summary>
+    public long? OldestUnixMilliseconds()
+    {
+        lock (_gate)
+        {
+            return _inFlight.Keys.Append(_events.Min).Append(_windows.Min).Min(b => b?.MeasuredUnixMilliseconds);
         }
     }
 
@@ -125,7 +154,7 @@ internal sealed class SendOrder : IDisposable
 
     public void Dispose() => _changed.Dispose();
 
-    private PendingBatch? Choose(long live)
+    private PendingBatch? Choose(long live, int mostBacklog)
     {
         bool IsLive(PendingBatch batch) => batch.MeasuredUnixMilliseconds >= live;
         bool IsFree(Lane lane) => !_inFlight.Any(f => f.Value == lane && f.Key.Lane == Lane.Events);
@@ -140,7 +169,7 @@ internal sealed class SendOrder : IDisposable
             return newest;
         }
 
-        if (_inFlight.Values.Count(l => l == Lane.Backfill) >= MostBacklogInFlight)
+        if (_inFlight.Values.Count(l => l == Lane.Backfill) >= mostBacklog)
         {
             return null;
         }

@@ -9,7 +9,7 @@ namespace Monitoring.Probe.Spooling;
 /// What was measured waits here, on disk, until the engine has acknowledged it. Every batch is written before it is sent and keeps its sequence for
 /// ever. When the cap is reached or the disk is full the oldest windows go first, events last, and what is lost is counted.
 /// </summary>
-internal sealed class Spool : IDisposable
+internal sealed partial class Spool : IDisposable
 {
     private const string LockName = "lock";
     private const string RejectedName = "rejected";
@@ -26,10 +26,10 @@ internal sealed class Spool : IDisposable
     private readonly DictionaryShelf _shelf;
     private readonly SendOrder _order = new();
     private readonly SpoolAcknowledgements _acknowledged;
+    private readonly SpoolIdentity _identity;
     private SpoolSegment _bulk;
     private SpoolSegment _events;
     private ulong _next;
-    private long _lost;
 
     private Spool(SpoolOptions options, string probe, string software, FileStream held)
     {
@@ -38,7 +38,7 @@ internal sealed class Spool : IDisposable
         _probe = probe;
         _software = software;
         _lock = held;
-        Epoch = SpoolIdentity.Read(_folder);
+        _identity = SpoolIdentity.Open(_folder);
         _shelf = new DictionaryShelf(_folder);
         _acknowledged = SpoolAcknowledgements.Open(_folder);
         _segments = [.. SpoolSegment.OpenAll(_folder)];
@@ -49,7 +49,25 @@ internal sealed class Spool : IDisposable
     }
 
     /// <summary>The epoch batches are written in.</summary>
-    public Guid Epoch { get; }
+    public Guid Epoch
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _identity.Epoch;
+            }
+        }
+    }
+
+    /// <summary>What could not be kept.</summary>
+    public SpoolLosses Losses { get; } = new();
+
+    /// <summary>Segments whose last record a crash had torn when the spool was opened: it was cut off, and counts as lost.</summary>
+    public int TornTails { get; private set; }
+
+    /// <summary>Places between whole records that were damaged when the spool was opened: each counts as one batch lost.</summary>
+    public int DamagedPlaces { get; private set; }
 
     /// <summary>What waits to be sent, in the order it is to be sent.</summary>
     public SendOrder Order => _order;
@@ -66,8 +84,16 @@ internal sealed class Spool : IDisposable
         }
     }
 
-    /// <summary>Batches lost since the start: evicted unsent, or not written because the disk was full.</summary>
-    public long Lost => Interlocked.Read(ref _lost);
+    /// <summary>How much of what may be kept, and of what the disk has room for, is taken: 0 to 1.</summary>
+    public double Fill
+    {
+        get
+        {
+            long stored = StoredBytes;
+            double room = Math.Min(_maxBytes, stored + DiskErrors.FreeBytes(_folder));
+            return room <= 0 ? 1 : Math.Min(1, stored / room);
+        }
+    }
 
     /// <exception cref="SpoolException">The folder cannot be used; the message is one line.</exception>
     public static Spool Open(SpoolOptions options, string probe, string software)
@@ -95,11 +121,17 @@ internal sealed class Spool : IDisposable
         {
             Batch batch = NewBatch(Lane.Bulk);
             batch.Windows.Add(window);
-            return TryWrite(batch, () => batch.DictionaryId = _shelf.Keep(dictionary));
+            bool isKept = TryWrite(batch, () => batch.DictionaryId = _shelf.Keep(dictionary));
+            if (!isKept)
+            {
+                Losses.Count(LossCause.DiskFull, isEvents: false, window.StartUnixMs);
+            }
+
+            return isKept;
         }
     }
 
-    /// <summary>Keeps condition edges with the dictionary of their entities; false when they are lost.</summary>
+    /// <summary>Keeps condition edges with the dictionary of their entities; false when there is no room now, even in place of windows.</summary>
     public bool AddEvents(Dictionary dictionary, IEnumerable<Condition> conditions)
     {
         lock (_gate)
@@ -117,7 +149,14 @@ internal sealed class Spool : IDisposable
     {
         lock (_gate)
         {
-            return pending.Segment.TryRead(pending.Position, out byte[] payload) ? Batch.Parser.ParseFrom(payload) : null;
+            if (!pending.Segment.TryRead(pending.Position, out byte[] payload))
+            {
+                return null;
+            }
+
+            Batch batch = Batch.Parser.ParseFrom(payload);
+            batch.Epoch = BytesOf(pending.Epoch);
+            return batch;
         }
     }
 
@@ -129,12 +168,74 @@ internal sealed class Spool : IDisposable
     {
         lock (_gate)
         {
-            if (_order.Remove(pending))
+            _identity.Proven(pending.Epoch);
+            Finish(pending);
+        }
+    }
+
+    /// <summary>The disk has damaged it since it was written: it is lost.</summary>
+    public void GiveUp(PendingBatch pending)
+    {
+        lock (_gate)
+        {
+            if (Finish(pending))
             {
-                pending.Segment.Pending--;
-                _acknowledged.Note(pending.Epoch, pending.Sequence);
-                Tidy();
+                Losses.Count(LossCause.Damaged, pending.Lane == Lane.Events, pending.MeasuredUnixMilliseconds);
             }
+        }
+    }
+
+    /// <summary>
+    /// Puts two smaller batches in the place of one that is too large for the way to the engine; false when it cannot be cut.
+    /// </summary>
+    /// <exception cref="IOException">There is no room for them now.</exception>
+    public bool TrySplit(PendingBatch pending)
+    {
+        lock (_gate)
+        {
+            if (Read(pending) is not { } batch || (batch.Dictionary ?? _shelf.Find(pending.DictionaryId)) is not { } dictionary)
+            {
+                return false;
+            }
+
+            IReadOnlyList<Batch> halves = BatchHalves.Of(batch, dictionary);
+            foreach (Batch half in halves)
+            {
+                half.Epoch = BytesOf(_identity.Epoch);
+                half.Sequence = _next;
+                if (!TryWrite(half, static () => { }))
+                {
+                    throw new IOException("no room to cut a batch in two");
+                }
+            }
+
+            if (halves.Count > 0)
+            {
+                _ = Finish(pending);
+            }
+
+            return halves.Count > 0;
+        }
+    }
+
+    /// <summary>
+    /// The engine does not know an epoch: what waits of it goes by a new one from now on, in the same order. Nothing of it may be on its way.
+    /// </summary>
+    /// <exception cref="IOException">The disk is full or broken; everything is as it was.</exception>
+    public void ReplaceEpoch(Guid refused)
+    {
+        lock (_gate)
+        {
+            _order.Readdress(refused, _identity.Replace(refused));
+        }
+    }
+
+    /// <summary>Whether an epoch is itself one that took the place of another, and none of its batches was taken yet.</summary>
+    public bool IsUnproven(Guid epoch)
+    {
+        lock (_gate)
+        {
+            return _identity.IsUnproven(epoch);
         }
     }
 
@@ -155,7 +256,10 @@ internal sealed class Spool : IDisposable
             // Keeping it was a courtesy; sending it for ever would be a fault.
         }
 
-        Acknowledge(pending);
+        lock (_gate)
+        {
+            Finish(pending);
+        }
     }
 
     /// <summary>Makes all that was added survive a loss of power. Others may add and read meanwhile.</summary>
@@ -172,9 +276,6 @@ internal sealed class Spool : IDisposable
             segment.Flush();
         }
     }
-
-    /// <summary>Counts batches that were lost before they could be written.</summary>
-    public void CountLost(int batches) => Interlocked.Add(ref _lost, batches);
 
     public void Dispose()
     {
@@ -200,26 +301,48 @@ internal sealed class Spool : IDisposable
             foreach ((long position, byte[] payload) in segment.Recover())
             {
                 Batch batch = Batch.Parser.ParseFrom(payload);
-                Guid epoch = new(batch.Epoch.Span, bigEndian: true);
-                next = epoch == Epoch ? Math.Max(next, batch.Sequence + 1) : next;
-                if (!_acknowledged.Contains(epoch, batch.Sequence))
+                next = Math.Max(next, batch.Sequence + 1);
+                if (!_acknowledged.Contains(new Guid(batch.Epoch.Span, bigEndian: true), batch.Sequence))
                 {
                     Enqueue(batch, segment, position);
                 }
             }
+
+            TornTails += segment.TornBytes > 0 ? 1 : 0;
+            DamagedPlaces += segment.Damaged;
+            for (int i = segment.Damaged + (segment.TornBytes > 0 ? 1 : 0); i > 0; i--)
+            {
+                Losses.Count(LossCause.Damaged, segment.IsEvents, measuredUnixMilliseconds: null);
+            }
         }
 
-        _lost = _segments.Sum(s => s.Damaged);
+        _identity.Keep(_order.Unacknowledged().Select(b => b.Written).ToHashSet());
         return next;
     }
 
     private void Enqueue(Batch batch, SpoolSegment segment, long position)
     {
         long measured = batch.Windows.Count > 0 ? batch.Windows[0].StartUnixMs : batch.Conditions[0].AtUnixMs;
+        Guid written = new(batch.Epoch.Span, bigEndian: true);
         segment.Pending++;
         _order.Add(new PendingBatch(
-            batch.Sequence, new Guid(batch.Epoch.Span, bigEndian: true), batch.Lane, batch.DictionaryId, measured, segment, position));
+            batch.Sequence, _identity.SentAs(written), written, batch.Lane, batch.DictionaryId, measured, segment, position));
     }
+
+    private bool Finish(PendingBatch pending)
+    {
+        bool was = _order.Remove(pending);
+        if (was)
+        {
+            pending.Segment.Pending--;
+            _acknowledged.Note(pending.Written, pending.Sequence);
+            Tidy();
+        }
+
+        return was;
+    }
+
+    private static ByteString BytesOf(Guid epoch) => ByteString.CopyFrom(epoch.ToByteArray(bigEndian: true));
 
     private SpoolSegment StartSegment(bool isEvents)
     {
@@ -236,114 +359,9 @@ internal sealed class Spool : IDisposable
     private Batch NewBatch(Lane lane) => new()
     {
         Probe = _probe,
-        Epoch = ByteString.CopyFrom(Epoch.ToByteArray(bigEndian: true)),
+        Epoch = BytesOf(_identity.Epoch),
         Sequence = _next,
         Lane = lane,
         Software = _software,
     };
-
-    private bool TryWrite(Batch batch, Action prepare)
-    {
-        while (true)
-        {
-            try
-            {
-                prepare();
-                Write(batch);
-                return true;
-            }
-            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-            {
-                if (!DiskErrors.IsFull(e) || !TryMakeRoom())
-                {
-                    Interlocked.Increment(ref _lost);
-                    return false;
-                }
-            }
-        }
-    }
-
-    /// <summary>The disk is full: gives back what is acknowledged, else gives up the oldest windows; false when there is nothing left to give.</summary>
-    private bool TryMakeRoom()
-    {
-        try
-        {
-            foreach (bool isEvents in (ReadOnlySpan<bool>)[false, true])
-            {
-                if ((isEvents ? _events : _bulk) is { Pending: 0, Length: > 0 })
-                {
-                    _ = Roll(isEvents);
-                }
-            }
-        }
-        catch (IOException)
-        {
-            return false;
-        }
-
-        int before = _segments.Count;
-        Tidy();
-        return _segments.Count < before || EvictOldest(evictEvents: false);
-    }
-
-    private void Write(Batch batch)
-    {
-        bool isEvents = batch.Lane == Lane.Events;
-        SpoolSegment segment = isEvents ? _events : _bulk;
-        if (segment.Length > Math.Min(LargestSegment, _maxBytes / 8))
-        {
-            segment = Roll(isEvents);
-        }
-
-        long position = segment.Append(batch.ToByteArray());
-        _next++;
-        Enqueue(batch, segment, position);
-        bool evicted = true;
-        while (evicted && _segments.Sum(s => s.Length) > _maxBytes)
-        {
-            evicted = EvictOldest(evictEvents: false) || EvictOldest(evictEvents: true);
-        }
-    }
-
-    /// <summary>Closes the open segment of a lane and opens the next. The new one is there before the old one can go: its name keeps the sequence.</summary>
-    private SpoolSegment Roll(bool isEvents)
-    {
-        SpoolSegment next = StartSegment(isEvents);
-        (_bulk, _events) = isEvents ? (_bulk, next) : (next, _events);
-        return next;
-    }
-
-    /// <summary>Gives up the oldest closed segment of windows, or of events; false when there is none.</summary>
-    private bool EvictOldest(bool evictEvents)
-    {
-        SpoolSegment? oldest = _segments.Find(s => s.IsEvents == evictEvents && s != _bulk && s != _events);
-        if (oldest is null)
-        {
-            return false;
-        }
-
-        Interlocked.Add(ref _lost, oldest.Pending);
-        _order.RemoveAll(oldest);
-        _segments.Remove(oldest);
-        oldest.Delete();
-        return true;
-    }
-
-    /// <summary>Removes closed segments that hold nothing pending. The two open ones stay: their names keep the sequence.</summary>
-    private void Tidy()
-    {
-        int removed = 0;
-        foreach (SpoolSegment segment in _segments.Where(s => s.Pending == 0 && s != _bulk && s != _events).ToArray())
-        {
-            _segments.Remove(segment);
-            segment.Delete();
-            removed++;
-        }
-
-        if (removed > 0)
-        {
-            _acknowledged.Compact(Epoch, _segments.Min(s => s.FirstSequence), _segments.Count > 2);
-            _shelf.Sweep(_order.Unacknowledged().Select(b => b.DictionaryId).ToHashSet());
-        }
-    }
 }

@@ -42,12 +42,10 @@ internal sealed class SpoolAcknowledgements : IDisposable
     }
 
     /// <summary>Forgets what no remaining segment can hold.</summary>
-    /// <param name="epoch">The epoch written now.</param>
     /// <param name="lowestSequence">The lowest sequence a remaining segment may hold.</param>
-    /// <param name="keepOtherEpochs">Whether segments of an earlier epoch are left.</param>
-    public void Compact(Guid epoch, ulong lowestSequence, bool keepOtherEpochs)
+    public void Compact(ulong lowestSequence)
     {
-        int removed = _entries.RemoveWhere(e => e.Epoch == epoch ? e.Sequence < lowestSequence : !keepOtherEpochs);
+        int removed = _entries.RemoveWhere(e => e.Sequence < lowestSequence);
         if (removed > 0)
         {
             _file.SetLength(0);

@@ -27,8 +27,11 @@ internal sealed class SpoolSegment : IDisposable
     /// <summary>Bytes of whole records.</summary>
     public long Length { get; private set; }
 
-    /// <summary>Records that were damaged on disk when the segment was opened.</summary>
+    /// <summary>Places between whole records that were damaged on disk when the segment was opened.</summary>
     public int Damaged { get; private set; }
+
+    /// <summary>Bytes of a record that a crash left torn at the end when the segment was opened; they are cut off.</summary>
+    public long TornBytes { get; private set; }
 
     /// <summary>Whether the segment was given up.</summary>
     public bool IsDeleted { get; private set; }
@@ -58,36 +61,28 @@ internal sealed class SpoolSegment : IDisposable
     }
 
     /// <summary>
-    /// Reads every record from the start. What a crash left torn at the end is cut off; a damaged record between whole ones is passed over.
+    /// Reads every record from the start. What a crash left torn at the end is cut off; damage between whole records is passed over.
     /// </summary>
     public IEnumerable<(long Position, byte[] Payload)> Recover()
     {
-        long position = 0;
-        while (true)
+        for (long position = 0; position < _file.Length;)
         {
-            RecordState state = SpoolRecord.Read(_file, position, out byte[] payload, out long end);
-            if (state == RecordState.None
-                || (state == RecordState.Damaged && SpoolRecord.Read(_file, end, out _, out _) != RecordState.Whole))
+            if (SpoolRecord.TryRead(_file, position, out byte[] payload, out long end))
             {
+                yield return (position, payload);
+                position = Length = end;
+                continue;
+            }
+
+            position = SpoolRecord.Find(_file, position + 1);
+            if (position < 0)
+            {
+                TornBytes = _file.Length - Length;
+                _file.SetLength(Length);
                 break;
             }
 
-            if (state == RecordState.Whole)
-            {
-                yield return (position, payload);
-            }
-            else
-            {
-                Damaged++;
-            }
-
-            position = end;
-            Length = end;
-        }
-
-        if (_file.Length > Length)
-        {
-            _file.SetLength(Length);
+            Damaged++;
         }
     }
 
@@ -116,7 +111,7 @@ internal sealed class SpoolSegment : IDisposable
     public bool TryRead(long position, out byte[] payload)
     {
         payload = [];
-        return !IsDeleted && SpoolRecord.Read(_file, position, out payload, out _) == RecordState.Whole;
+        return !IsDeleted && SpoolRecord.TryRead(_file, position, out payload, out _);
     }
 
     /// <summary>Whether something was appended since the last call.</summary>

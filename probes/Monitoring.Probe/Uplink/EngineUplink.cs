@@ -29,6 +29,7 @@ internal sealed class EngineUplink : IDisposable
     private readonly ILogger _logger;
     private readonly HttpClient _client;
     private readonly SendingPace _pace;
+    private volatile PendingBatch? _refused;
 
     public EngineUplink(EngineOptions engine, Spool spool, TimeProvider time, ILogger logger)
     {
@@ -46,7 +47,13 @@ internal sealed class EngineUplink : IDisposable
         while (!stop.IsCancellationRequested)
         {
             sending.RemoveWhere(t => t.IsCompleted);
-            while (_spool.Order.TryNext(_time.GetUtcNow().ToUnixTimeMilliseconds(), _pace.MostInFlight, out PendingBatch batch, out Lane lane))
+            if (!MaySend(sending.Count))
+            {
+                await Task.Delay(Glance, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                continue;
+            }
+
+            while (_refused is null && _spool.Order.TryNext(_time.GetUtcNow().ToUnixTimeMilliseconds(), _pace.MostInFlight, out PendingBatch batch, out Lane lane))
             {
                 sending.Add(SendAsync(batch, lane, stop));
             }
@@ -58,6 +65,35 @@ internal sealed class EngineUplink : IDisposable
     }
 
     public void Dispose() => _client.Dispose();
+
+    /// <summary>
+    /// An epoch the engine does not know is replaced once nothing is on its way any more: what was taken after all is acknowledged by then,
+    /// and nothing goes by two epochs.
+    /// </summary>
+    private bool MaySend(int onTheirWay)
+    {
+        if (_refused is not { } refused)
+        {
+            return true;
+        }
+
+        if (onTheirWay > 0)
+        {
+            return false;
+        }
+
+        try
+        {
+            _spool.ReplaceEpoch(refused.Epoch);
+            ProbeLog.EpochReplaced(_logger);
+            _refused = null;
+            return true;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
 
     private static string PathOf(Lane lane) => lane switch
     {
@@ -96,7 +132,7 @@ internal sealed class EngineUplink : IDisposable
         if (_spool.Read(pending) is not { } batch)
         {
             ProbeLog.BatchDamaged(_logger, pending.Sequence);
-            _spool.Acknowledge(pending);
+            _spool.GiveUp(pending);
             return;
         }
 
@@ -135,8 +171,15 @@ internal sealed class EngineUplink : IDisposable
             case HttpStatusCode.OK:
                 _spool.Acknowledge(pending);
                 Reached(sentAt);
+                await TakeCreditAsync(answer, stop).ConfigureAwait(false);
                 break;
             case HttpStatusCode.Conflict when batch.Dictionary is null && _spool.FindDictionary(pending.DictionaryId) is not null:
+                break;
+            case HttpStatusCode.RequestEntityTooLarge when _spool.TrySplit(pending):
+                ProbeLog.BatchSplit(_logger, pending.Sequence);
+                break;
+            case HttpStatusCode.Conflict when batch.Dictionary is not null && !_spool.IsUnproven(pending.Epoch):
+                _refused = pending;
                 break;
             case HttpStatusCode.BadRequest or HttpStatusCode.RequestEntityTooLarge or HttpStatusCode.Conflict:
                 ProbeLog.BatchRejected(_logger, pending.Sequence, (int)answer.StatusCode, await SaidAsync(answer, stop).ConfigureAwait(false));
@@ -161,6 +204,20 @@ internal sealed class EngineUplink : IDisposable
         string text = await answer.Content.ReadAsStringAsync(stop).ConfigureAwait(false);
         text = string.Concat(text.ReplaceLineEndings(" ").Where(c => !char.IsControl(c)));
         return text.Length > Longest ? text[..Longest] : text;
+    }
+
+    /// <summary>The engine says with each acknowledgement how many batches may be on their way.</summary>
+    private async Task TakeCreditAsync(HttpResponseMessage answer, CancellationToken stop)
+    {
+        byte[] body = await answer.Content.ReadAsByteArrayAsync(stop).ConfigureAwait(false);
+        try
+        {
+            _pace.Allow(IngestAck.Parser.ParseFrom(body).Credit);
+        }
+        catch (InvalidProtocolBufferException)
+        {
+            // It is acknowledged all the same: the status says so.
+        }
     }
 
     private TimeSpan? RetryAfter(HttpResponseMessage answer) => answer.Headers.RetryAfter switch

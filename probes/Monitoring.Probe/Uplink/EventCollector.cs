@@ -9,7 +9,7 @@ namespace Monitoring.Probe.Uplink;
 
 /// <summary>
 /// Condition edges and changes on their way to the spool, in the order they happened. Edges that happen together become one batch, with a dictionary of the
-/// entities they are about.
+/// entities they are about. What the disk has no room for waits here until it has.
 /// </summary>
 internal sealed class EventCollector(Spool spool) : IConditionOutlet
 {
@@ -18,12 +18,17 @@ internal sealed class EventCollector(Spool spool) : IConditionOutlet
 
     private const int MostInBatch = 256;
 
+    /// <summary>Batches that wait for room on the disk; the oldest are then given up.</summary>
+    private const int MostHeld = 1_000;
+
     private static readonly TimeSpan Together = TimeSpan.FromMilliseconds(5);
+    private static readonly TimeSpan Again = TimeSpan.FromSeconds(1);
 
     private readonly Channel<(Entity Entity, Condition Condition)> _waiting = Channel.CreateBounded<(Entity, Condition)>(
         new BoundedChannelOptions(MostWaiting) { FullMode = BoundedChannelFullMode.DropOldest, SingleReader = true },
-        _ => spool.CountLost(1));
+        lost => spool.Losses.Count(LossCause.DiskFull, isEvents: true, lost.Item2.AtUnixMs));
 
+    private readonly Queue<(Dictionary Dictionary, List<Condition> Conditions)> _held = [];
     private readonly Lock _gate = new();
     private readonly Dictionary<(string Path, IndicatorId Indicator), ulong> _open = [];
     private ulong _lastId;
@@ -76,9 +81,14 @@ internal sealed class EventCollector(Spool spool) : IConditionOutlet
     {
         try
         {
-            while (await _waiting.Reader.WaitToReadAsync(stop).ConfigureAwait(false))
+            while (true)
             {
-                await Task.Delay(Together, stop).ConfigureAwait(false);
+                if (_held.Count == 0)
+                {
+                    _ = await _waiting.Reader.WaitToReadAsync(stop).ConfigureAwait(false);
+                }
+
+                await Task.Delay(_held.Count == 0 ? Together : Again, stop).ConfigureAwait(false);
                 Drain();
             }
         }
@@ -115,9 +125,27 @@ internal sealed class EventCollector(Spool spool) : IConditionOutlet
         {
             Keep(dictionary, together);
         }
+
+        KeepHeld();
     }
 
-    private void Keep(Dictionary dictionary, List<Condition> together) => _ = spool.AddEvents(dictionary, together);
+    private void Keep(Dictionary dictionary, List<Condition> together)
+    {
+        if (_held.Count == MostHeld)
+        {
+            spool.Losses.Count(LossCause.DiskFull, isEvents: true, _held.Dequeue().Conditions[0].AtUnixMs);
+        }
+
+        _held.Enqueue((dictionary, together));
+    }
+
+    private void KeepHeld()
+    {
+        while (_held.TryPeek(out (Dictionary Dictionary, List<Condition> Conditions) oldest) && spool.AddEvents(oldest.Dictionary, oldest.Conditions))
+        {
+            _ = _held.Dequeue();
+        }
+    }
 
     /// <summary>The same number for a raise and its clear.</summary>
     private ulong OccurrenceOf((string Path, IndicatorId Indicator) key, bool raise, ulong now)

@@ -4,7 +4,7 @@ namespace Monitoring.Probe.Uplink;
 
 /// <summary>
 /// How fast batches may be sent: all places are free while the engine takes them; after a failure nothing for a while, twice as long each time and
-/// never at the same moment as other probes; then one batch, to see.
+/// never at the same moment as other probes; then one batch, to see. Of places there are as many as the engine gives.
 /// </summary>
 internal sealed class SendingPace(TimeProvider time)
 {
@@ -19,6 +19,7 @@ internal sealed class SendingPace(TimeProvider time)
     private long _failedAt;
     private bool _wasReached;
     private string? _failure;
+    private int _credit = SendOrder.MostInFlight;
 
     /// <summary>Batches that may be on their way now.</summary>
     public int MostInFlight
@@ -27,12 +28,21 @@ internal sealed class SendingPace(TimeProvider time)
         {
             lock (_gate)
             {
-                return _failure is null ? SendOrder.MostInFlight : IsPaused ? 0 : 1;
+                return _failure is null ? _credit : IsPaused ? 0 : 1;
             }
         }
     }
 
     private bool IsPaused => _pause > TimeSpan.Zero && time.GetElapsedTime(_pausedAt) < _pause;
+
+    /// <summary>The engine gives so many places; 0 is what one says that gives none of its own.</summary>
+    public void Allow(uint credit)
+    {
+        lock (_gate)
+        {
+            _credit = credit == 0 ? SendOrder.MostInFlight : (int)Math.Min(credit, SendOrder.MostInFlight);
+        }
+    }
 
     /// <summary>
     /// The engine took a batch; true when that is news. One that was on its way before another failed says nothing of the time since: the

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 using Microsoft.Extensions.Logging;
 
 using Monitoring.Contracts.Indicators;
@@ -9,46 +11,105 @@ using Monitoring.Probe.Timing;
 
 namespace Monitoring.Probe.Uplink;
 
-/// <summary>Windows on their way to the spool; a spool that loses them is itself a condition of the probe.</summary>
+/// <summary>
+/// Windows on their way to the spool. A spool that loses them, or soon will, is itself a condition of the probe; and when a loss is over the
+/// stretch of time it took is told, so that nobody takes it for quiet.
+/// </summary>
 internal sealed class WindowKeeper(Spool spool, IConditionOutlet conditions, Entity probe, ProbeClock clock, ILogger logger) : IWindowOutlet
 {
     /// <summary>Windows in a row that were kept before the loss counts as over.</summary>
     private const int QuietWindows = 10;
 
-    private long _lostBefore;
+    /// <summary>Fill from which room runs out, and below which it does no longer.</summary>
+    private const double FillingFrom = 0.8;
+    private const double FillingUpTo = 0.7;
+
+    /// <summary>What the change that tells of a gap is a change of.</summary>
+    private const string GapKind = "gap";
+
+    private SpoolGap? _gap;
     private int _quiet;
-    private bool _losing;
+    private bool _filling;
 
-    public long Backlog => spool.Order.Count;
+    public SpoolFigures Figures
+    {
+        get
+        {
+            long? oldest = spool.Order.OldestUnixMilliseconds();
+            return new SpoolFigures(
+                spool.Order.Count, spool.StoredBytes, spool.Fill,
+                oldest is { } at ? Math.Max(0, (NowUtc - (at * 1_000_000)) / 1e9) : 0, spool.Losses.Windows, spool.Losses.Events,
+                _gap is not null, _filling);
+        }
+    }
 
-    public long StoredBytes => spool.StoredBytes;
-
-    public bool HasLost => _losing;
+    private long NowUtc => clock.ToUtc(clock.Now);
 
     public void OnWindow(Dictionary dictionary, Window window) => _ = spool.AddWindow(dictionary, window);
 
     public void OnSecondEnd()
     {
-        long lost = spool.Lost;
-        _quiet = lost > _lostBefore ? 0 : _quiet + 1;
-        _lostBefore = lost;
-        bool losing = _quiet == 0 || (_losing && _quiet < QuietWindows);
-        if (losing == _losing)
+        Account(spool.Losses.Take());
+        double fill = spool.Fill;
+        if (_filling ? fill < FillingUpTo : fill >= FillingFrom)
+        {
+            _filling = !_filling;
+            conditions.OnCondition(
+                probe, Catalogue.ProbeSpoolFilling.Id, _filling, NowUtc, "spool_filling",
+                _filling ? Describe(fill) : "there is room again",
+                Attribution.Probe, []);
+        }
+    }
+
+    private string Describe(double fill) => string.Create(
+        CultureInfo.InvariantCulture, $"{fill * 100:0} % of the room for the spool is taken, {spool.Order.Count} batches wait for the engine");
+
+    private void Account(SpoolGap? lost)
+    {
+        if (lost is not null)
+        {
+            Begin(lost);
+            _gap = _gap?.With(lost) ?? lost;
+            _quiet = 0;
+        }
+        else if (_gap is { } over && ++_quiet == QuietWindows)
+        {
+            _gap = null;
+            End(over);
+        }
+    }
+
+    private void Begin(SpoolGap lost)
+    {
+        if (_gap is not null)
         {
             return;
         }
 
-        _losing = losing;
+        string what = lost.Cause switch
+        {
+            LossCause.SpoolFull => "the spool is full: the oldest measurements are given up",
+            LossCause.DiskFull => "the disk is full or cannot be written: measurements are not kept",
+            _ => "the disk gave back other bytes than were written, or a crash tore what was written last",
+        };
         conditions.OnCondition(
-            probe, Catalogue.ProbeSpoolLoss.Id, losing, clock.ToUtc(clock.Now), "spool_full",
-            losing ? "the spool is full or cannot be written: measurements are lost" : "measurements are kept again", Attribution.Probe, []);
-        if (losing)
-        {
-            ProbeLog.SpoolLosing(logger, lost);
-        }
-        else
-        {
-            ProbeLog.SpoolRecovered(logger, lost);
-        }
+            probe, Catalogue.ProbeSpoolLoss.Id, raise: true, NowUtc, ReasonOf(lost), what, Attribution.Probe, []);
+        ProbeLog.SpoolLosing(logger, what);
     }
+
+    private void End(SpoolGap over)
+    {
+        conditions.OnCondition(
+            probe, Catalogue.ProbeSpoolLoss.Id, raise: false, NowUtc, ReasonOf(over), "measurements are kept again", Attribution.Probe, []);
+        conditions.OnChange(
+            probe, NowUtc, GapKind, $"unknown, for it could not be kept: windows {over.Windows}, batches of events {over.Events}", over.Begin, over.End, []);
+        ProbeLog.SpoolGap(logger, over.Windows, over.Events, over.Begin, over.End);
+    }
+
+    private static string ReasonOf(SpoolGap gap) => gap.Cause switch
+    {
+        LossCause.SpoolFull => "spool_full",
+        LossCause.DiskFull => "disk_full",
+        _ => "spool_damaged",
+    };
 }

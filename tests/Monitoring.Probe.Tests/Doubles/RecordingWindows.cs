@@ -14,11 +14,7 @@ internal sealed class RecordingWindows : IWindowOutlet
 
     public IReadOnlyList<long> Seconds => [.. _windows.Select(w => w.Window.StartUnixMs / 1000)];
 
-    public long Backlog => 3;
-
-    public long StoredBytes => 4096;
-
-    public bool HasLost => false;
+    public SpoolFigures Figures { get; } = new(3, 4096, 0.25, 1.5, 0, 0, IsLosing: false, IsFilling: false);
 
     public void OnWindow(Dictionary dictionary, Window window) => _windows.Add((dictionary, window));
 

@@ -29,6 +29,9 @@ internal sealed class ScriptedEngine : IAsyncDisposable
     /// <summary>Decides the answer to a batch; called before the batch counts. The default takes everything.</summary>
     public Func<ReceivedBatch, HttpContext, Task<int>> Answer { get; set; } = static (_, _) => Task.FromResult(StatusCodes.Status200OK);
 
+    /// <summary>Batches a probe may have on their way, as its acknowledgements say; 0 says nothing.</summary>
+    public uint Credit { get; set; }
+
     public Uri Address { get; private set; } = null!;
 
     /// <summary>Every request, repeated ones too.</summary>
@@ -82,7 +85,7 @@ internal sealed class ScriptedEngine : IAsyncDisposable
         context.Response.StatusCode = status;
         if (status == StatusCodes.Status200OK)
         {
-            IngestAck ack = new() { AckedSequence = batch.Sequence, Duplicate = !Apply(batch) };
+            IngestAck ack = new() { AckedSequence = batch.Sequence, Duplicate = !Apply(batch), Credit = Credit };
             context.Response.ContentType = "application/x-protobuf";
             await context.Response.Body.WriteAsync(ack.ToByteArray());
         }

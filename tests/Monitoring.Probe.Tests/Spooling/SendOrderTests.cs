@@ -51,6 +51,21 @@ public sealed class SendOrderTests
     }
 
     [Test]
+    public void With_one_place_the_present_goes_and_history_waits_behind_it()
+    {
+        using SendOrder order = OrderOf(Window(3600), Window(3599), Window(1), Window(0));
+        List<ulong> taken = [];
+        while (order.TryNext(Now, 1, out PendingBatch batch, out _))
+        {
+            Assert.That(order.TryNext(Now, 1, out _, out _), Is.False, "one place is one batch");
+            taken.Add(batch.Sequence);
+            _ = order.Remove(batch);
+        }
+
+        Assert.That(taken, Is.EqualTo(new[] { 4UL, 3UL, 1UL, 2UL }));
+    }
+
+    [Test]
     public void A_batch_that_was_not_taken_waits_in_its_old_place()
     {
         using SendOrder order = OrderOf(Window(3600), Window(3599));
@@ -98,5 +113,5 @@ public sealed class SendOrderTests
 
     private PendingBatch Event(int secondsAgo) => Batch(Lane.Events, secondsAgo);
 
-    private PendingBatch Batch(Lane lane, int secondsAgo) => new(++_next, Epoch, lane, 0, Now - (secondsAgo * 1000L), null!, 0);
+    private PendingBatch Batch(Lane lane, int secondsAgo) => new(++_next, Epoch, Epoch, lane, 0, Now - (secondsAgo * 1000L), null!, 0);
 }

@@ -86,6 +86,8 @@ public sealed class SpoolTests
             File.WriteAllBytes(segment, whole[..length]);
             using Spool spool = Open();
             Assert.That(Waiting(spool).Select(p => p.Sequence), Is.EqualTo(new[] { 1UL, 2UL }), $"{length} of {whole.Length} bytes");
+            Assert.That((spool.TornTails, LostIn(spool)), Is.EqualTo(length == lastRecord ? (0, 0L) : (1, 1L)), $"{length} of {whole.Length} bytes");
+            Assert.That(new FileInfo(segment).Length, Is.EqualTo(lastRecord), "what is torn is cut off");
             Assert.That(spool.AddWindow(DictionaryOf("p"), WindowAt(9)), Is.True);
             Assert.That(Waiting(spool).Select(p => p.Sequence), Is.EqualTo(new[] { 1UL, 2UL, 3UL }));
             spool.Dispose();
@@ -107,7 +109,45 @@ public sealed class SpoolTests
 
         using Spool spool = Open();
         Assert.That(Waiting(spool).Select(p => p.Sequence), Is.EqualTo(new[] { 1UL, 3UL }));
-        Assert.That(spool.Lost, Is.EqualTo(1));
+        Assert.That(LostIn(spool), Is.EqualTo(1));
+    }
+
+    [Test]
+    public void A_bit_flipped_anywhere_in_a_record_costs_that_record_alone()
+    {
+        Kill(Filled(3), static _ => { });
+        string segment = Directory.GetFiles(_folder.Path, "bulk-*.seg").Single(f => new FileInfo(f).Length > 0);
+        byte[] whole = File.ReadAllBytes(segment);
+        int record = whole.Length / 3;
+        for (int bit = record * 8; bit < record * 16; bit++)
+        {
+            byte[] flipped = [.. whole];
+            flipped[bit / 8] ^= (byte)(1 << (bit % 8));
+            File.WriteAllBytes(segment, flipped);
+            using Spool spool = Open();
+            Assert.That(Waiting(spool).Select(p => p.Sequence), Is.EqualTo(new[] { 1UL, 3UL }), $"bit {bit - (record * 8)}");
+            Assert.That((spool.DamagedPlaces, spool.TornTails, LostIn(spool)), Is.EqualTo((1, 0, 1L)));
+        }
+    }
+
+    [Test]
+    public void What_looks_like_the_beginning_of_a_record_in_the_content_of_a_damaged_one_is_none()
+    {
+        Window misleading = WindowAt(0);
+        misleading.States = ByteString.CopyFrom([.. Enumerable.Repeat<byte[]>([0xF5, 0x53, 0x50, 0xFA, 1, 0, 0, 0], 20_000).SelectMany(b => b)]);
+        using (Spool spool = Open())
+        {
+            _ = spool.AddWindow(DictionaryOf("p"), misleading);
+            _ = spool.AddWindow(DictionaryOf("p"), WindowAt(1));
+        }
+
+        string segment = Directory.GetFiles(_folder.Path, "bulk-*.seg").Single(f => new FileInfo(f).Length > 0);
+        byte[] bytes = File.ReadAllBytes(segment);
+        bytes[5] ^= 1;
+        File.WriteAllBytes(segment, bytes);
+
+        using Spool again = Open();
+        Assert.That(Waiting(again).Select(p => p.Sequence), Is.EqualTo(new[] { 2UL }));
     }
 
     [Test]
@@ -122,6 +162,8 @@ public sealed class SpoolTests
         }
 
         Assert.That(Waiting(spool).Select(p => spool.Read(p) is null), Is.EqualTo(new[] { true, false }));
+        spool.GiveUp(Waiting(spool)[0]);
+        Assert.That(spool.Losses.Take(), Is.EqualTo(new SpoolGap(LossCause.Damaged, Start, Start, 1, 0)));
     }
 
     [Test]
@@ -140,35 +182,86 @@ public sealed class SpoolTests
         Assert.That(waiting.Count(p => p.Lane == Lane.Events), Is.EqualTo(1));
         Assert.That(waiting.Max(p => p.Sequence), Is.EqualTo(201));
         Assert.That(waiting.Where(p => p.Lane == Lane.Bulk).Min(p => p.Sequence), Is.GreaterThan(2));
-        Assert.That(spool.Lost, Is.EqualTo(201 - waiting.Length));
+        Assert.That(LostIn(spool), Is.EqualTo(201 - waiting.Length));
     }
 
     [Test]
-    public void A_full_disk_loses_counts_and_recovers_by_itself()
+    public void No_event_is_given_up_while_there_is_a_window()
     {
-        if (!_folder.TryMount("1m"))
-        {
-            Assert.Ignore("this user may not mount a tmpfs: run as root to fill a disk");
-        }
-
-        using Spool spool = Open();
+        using Spool spool = Open(SpoolOptions.LeastMaxBytes);
         Dictionary dictionary = DictionaryOf("p");
-        int kept = 0;
-        while (spool.AddWindow(dictionary, WindowAt(kept, 20_000)))
+        for (int i = 0; i < 300; i++)
         {
-            kept++;
+            Condition condition = ConditionAt(i);
+            condition.Text = new string('x', 3000);
+            foreach (Func<bool> add in (Func<bool>[])[() => spool.AddWindow(dictionary, WindowAt(i, 2000)), () => spool.AddEvents(dictionary, [condition])])
+            {
+                long lost = spool.Losses.Events;
+                Assert.That(add(), Is.True);
+                Assert.That(spool.StoredBytes, Is.LessThanOrEqualTo(SpoolOptions.LeastMaxBytes));
+                Assert.That(spool.Losses.Events == lost || Waiting(spool).All(p => p.Lane == Lane.Events), Is.True, $"in step {i}");
+            }
         }
 
-        Assert.That(kept, Is.GreaterThan(10));
-        Assert.That(spool.Lost, Is.EqualTo(1));
-        foreach (PendingBatch pending in Waiting(spool))
+        Assert.That(spool.Losses.Events, Is.GreaterThan(0));
+        Assert.That(Waiting(spool).Select(p => p.Sequence), Is.Ordered);
+        Assert.That(Waiting(spool)[^1].Sequence, Is.EqualTo(600), "the newest stays");
+    }
+
+    [Test]
+    public void What_is_given_up_at_the_cap_is_told_as_a_stretch_of_time()
+    {
+        using Spool spool = Open(SpoolOptions.LeastMaxBytes);
+        for (int i = 0; i < 100; i++)
         {
-            spool.Acknowledge(pending);
+            _ = spool.AddWindow(DictionaryOf("p"), WindowAt(i, 4000));
         }
 
-        Assert.That(spool.AddWindow(dictionary, WindowAt(kept, 20_000)), Is.True, "what is acknowledged makes room");
-        Assert.That(Waiting(spool).Single().Sequence, Is.EqualTo((ulong)kept + 1), "a lost batch takes no sequence");
-        Assert.That(spool.Lost, Is.EqualTo(1));
+        PendingBatch oldest = Waiting(spool)[0];
+        SpoolGap gap = spool.Losses.Take()!;
+        Assert.That((gap.Cause, gap.From, gap.To), Is.EqualTo((LossCause.SpoolFull, (long?)Start, (long?)(oldest.MeasuredUnixMilliseconds - 1000))));
+        Assert.That((gap.Windows, gap.Events), Is.EqualTo(((long)oldest.Sequence - 1, 0L)));
+        Assert.That(spool.Losses.Take(), Is.Null);
+    }
+
+    [Test]
+    public void Of_an_epoch_the_engine_does_not_know_all_goes_by_a_new_one_after_a_kill_too()
+    {
+        Spool spool = Filled(3);
+        Guid refused = spool.Epoch;
+        spool.Acknowledge(Waiting(spool)[0]);
+        spool.ReplaceEpoch(refused);
+        Guid begun = spool.Epoch;
+        _ = spool.AddWindow(DictionaryOf("p"), WindowAt(9));
+        Assert.That(begun, Is.Not.EqualTo(refused));
+        Assert.That(spool.IsUnproven(begun), Is.True);
+        Kill(spool, static _ => { });
+
+        using Spool again = Open();
+        Assert.That(again.Epoch, Is.EqualTo(begun));
+        Assert.That(Waiting(again).Select(p => (p.Sequence, p.Epoch)), Is.EqualTo(new[] { (2UL, begun), (3UL, begun), (4UL, begun) }));
+        Assert.That(Waiting(again).Select(p => new Guid(again.Read(p)!.Epoch.Span, bigEndian: true)), Is.All.EqualTo(begun));
+        again.Acknowledge(Waiting(again)[0]);
+        Kill(again, static _ => { });
+
+        using Spool last = Open();
+        Assert.That(Waiting(last).Select(p => p.Sequence), Is.EqualTo(new[] { 3UL, 4UL }));
+    }
+
+    [Test]
+    public void After_a_loss_of_power_the_epoch_is_new_and_the_count_goes_on()
+    {
+        Spool spool = Filled(2);
+        Guid before = spool.Epoch;
+        Kill(spool, static _ => { });
+        string[] lines = File.ReadAllLines(_folder.Of("epoch"));
+        File.WriteAllLines(_folder.Of("epoch"), [lines[0], "another boot", .. lines.Skip(2)]);
+
+        using Spool again = Open();
+        _ = again.AddWindow(DictionaryOf("p"), WindowAt(9));
+        Assert.That(again.Epoch, Is.Not.EqualTo(before));
+        Assert.That(
+            Waiting(again).Select(p => (p.Sequence, p.Epoch)), Is.EqualTo(new[] { (1UL, before), (2UL, before), (3UL, again.Epoch) }));
     }
 
     [Test]
@@ -236,6 +329,8 @@ public sealed class SpoolTests
 
     internal static Condition ConditionAt(int second) =>
         new() { Id = (ulong)second + 1, Edge = Edge.Raise, Indicator = 1010, AtUnixMs = Start + (second * 1000L), Text = "test" };
+
+    private static long LostIn(Spool spool) => spool.Losses.Windows + spool.Losses.Events;
 
     private static IReadOnlyList<PendingBatch> Waiting(Spool spool) => spool.Order.Unacknowledged();
 

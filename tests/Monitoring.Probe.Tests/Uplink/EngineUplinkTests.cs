@@ -1,52 +1,25 @@
 using System.Collections.Concurrent;
 
-using Microsoft.AspNetCore.Http;
-
 using Monitoring.Contracts.Wire;
-using Monitoring.Probe.Configuration;
 using Monitoring.Probe.Spooling;
 using Monitoring.Probe.Tests.Doubles;
 using Monitoring.Probe.Tests.Spooling;
-using Monitoring.Probe.Uplink;
 
 using NUnit.Framework;
 
 namespace Monitoring.Probe.Tests.Uplink;
 
 /// <summary>Whatever the engine answers, every batch arrives and counts once.</summary>
-public sealed class EngineUplinkTests
+public sealed class EngineUplinkTests : UplinkFixture
 {
-    private const int Unreachable = 1300;
-    private const int Rejected = 1302;
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
-
-    private TemporaryFolder _folder = null!;
-    private RecordingLog _log = null!;
-    private Spool _spool = null!;
-
-    [SetUp]
-    public void OpenSpool()
-    {
-        _folder = new TemporaryFolder();
-        _log = new RecordingLog();
-        _spool = Spool.Open(new SpoolOptions(_folder.Path, SpoolOptions.DefaultMaxBytes), "p", "test");
-    }
-
-    [TearDown]
-    public void CloseSpool()
-    {
-        _spool.Dispose();
-        _folder.Dispose();
-    }
-
     [Test]
     public async Task Live_windows_events_and_backlog_go_by_their_lanes_over_http_2()
     {
         await using ScriptedEngine engine = await ScriptedEngine.StartAsync();
         AddWindow(TimeSpan.Zero);
         AddWindow(TimeSpan.FromHours(1));
-        _ = _spool.AddEvents(SpoolTests.DictionaryOf("p"), [Edge(TimeSpan.Zero)]);
-        _ = _spool.AddEvents(SpoolTests.DictionaryOf("p"), [Edge(TimeSpan.FromHours(1))]);
+        _ = Spool.AddEvents(SpoolTests.DictionaryOf("p"), [Edge(TimeSpan.Zero)]);
+        _ = Spool.AddEvents(SpoolTests.DictionaryOf("p"), [Edge(TimeSpan.FromHours(1))]);
         await DrainAsync(engine);
 
         Assert.That(
@@ -63,24 +36,12 @@ public sealed class EngineUplinkTests
     public async Task A_large_batch_is_compressed_and_the_token_goes_along()
     {
         await using ScriptedEngine engine = await ScriptedEngine.StartAsync();
-        _ = _spool.AddWindow(SpoolTests.DictionaryOf("p"), SpoolTests.WindowAt(0, 50_000));
+        _ = Spool.AddWindow(SpoolTests.DictionaryOf("p"), SpoolTests.WindowAt(0, 50_000));
         await DrainAsync(engine, "secret");
 
         Assert.That(engine.Received.Single().IsCompressed, Is.True);
         Assert.That(engine.Received.Single().Authorization.ToString(), Is.EqualTo("Bearer secret"));
         Assert.That(engine.Applied.Single().Windows.Single().States, Has.Length.EqualTo(50_000));
-    }
-
-    [Test]
-    public async Task An_unknown_dictionary_is_sent_along_the_second_time()
-    {
-        await using ScriptedEngine engine = await ScriptedEngine.StartAsync();
-        engine.Answer = static (r, _) => Task.FromResult(r.Batch.Dictionary is null ? 409 : 200);
-        AddWindow(TimeSpan.Zero);
-        await DrainAsync(engine);
-
-        Assert.That(engine.Received.Select(r => r.Batch.Dictionary is not null), Is.EqualTo(new[] { false, true }));
-        Assert.That(engine.Applied.Single().Dictionary, Is.EqualTo(SpoolTests.DictionaryOf("p")));
     }
 
     [TestCase(429)]
@@ -100,7 +61,7 @@ public sealed class EngineUplinkTests
         await DrainAsync(engine);
 
         Assert.That(engine.Applied.Select(b => b.Sequence), Is.EqualTo(Enumerable.Range(1, 20).Select(i => (ulong)i)));
-        Assert.That(_log.Lines.Count(l => l.Id == Unreachable), Is.EqualTo(1), "one line, not one a try");
+        Assert.That(Log.Lines.Count(l => l.Id == Unreachable), Is.EqualTo(1), "one line, not one a try");
     }
 
     [Test]
@@ -120,51 +81,65 @@ public sealed class EngineUplinkTests
         Assert.That(TimeProvider.System.GetElapsedTime(times.First(), times.Last()), Is.GreaterThanOrEqualTo(TimeSpan.FromSeconds(1.99)));
     }
 
-    [TestCase(400)]
-    [TestCase(413)]
-    public async Task A_batch_refused_for_good_is_put_aside_and_the_rest_goes_on(int status)
+    [Test]
+    public async Task The_engine_says_how_many_batches_may_be_on_their_way()
     {
         await using ScriptedEngine engine = await ScriptedEngine.StartAsync();
-        engine.Answer = async (r, context) =>
+        engine.Credit = 2;
+        int now = 0;
+        int most = 0;
+        engine.Answer = async (r, _) =>
         {
-            context.Response.StatusCode = status;
-            if (r.Batch.Sequence == 2)
-            {
-                await context.Response.WriteAsync("no such indicator\n  in series 7");
-                return status;
-            }
-
-            context.Response.StatusCode = 200;
+            int there = Interlocked.Increment(ref now);
+            most = r.Batch.Sequence > 20 ? Math.Max(most, there) : most;
+            await Task.Delay(10);
+            there = Interlocked.Decrement(ref now);
             return 200;
         };
-        for (int i = 0; i < 3; i++)
+        for (int i = 0; i < 60; i++)
         {
-            AddWindow(TimeSpan.Zero);
+            AddWindow(TimeSpan.FromHours(1));
         }
 
         await DrainAsync(engine);
 
-        Assert.That(engine.Applied.Select(b => b.Sequence), Is.EqualTo(new[] { 1UL, 3UL }));
-        Assert.That(Directory.GetFiles(_folder.Of("rejected")), Has.Length.EqualTo(1));
-        Assert.That(_log.Lines.Where(l => l.Id == Rejected).Select(l => l.Text).Single(), Does.Contain("no such indicator").And.Not.Contain("\n"));
+        Assert.That(most, Is.InRange(1, 2), "once it was said");
     }
 
-    [TestCase(401)]
-    [TestCase(403)]
-    public async Task A_refused_token_costs_nothing_but_time_and_one_line(int status)
+    [Test]
+    public async Task After_a_cut_the_present_is_there_at_once_while_the_backlog_drains_behind_it()
     {
         await using ScriptedEngine engine = await ScriptedEngine.StartAsync();
-        engine.Answer = (_, _) => Task.FromResult(status);
-        AddWindow(TimeSpan.Zero);
+        ConcurrentDictionary<ulong, long> arrivedAt = new();
+        engine.Answer = async (r, _) =>
+        {
+            await Task.Delay(40);
+            arrivedAt[r.Batch.Sequence] = DateTimeOffset.UtcNow.ToUnixTimeMilliseconds();
+            return 200;
+        };
+        const int Backlog = 300;
+        for (int i = 0; i < Backlog; i++)
+        {
+            AddWindow(TimeSpan.FromMinutes(60));
+        }
+
         await RunAsync(engine.Address, null, async () =>
         {
-            await UntilAsync(() => engine.Received.Count > 0);
-            await Task.Delay(500);
+            for (int i = 0; i < 10; i++)
+            {
+                await Task.Delay(200);
+                AddWindow(TimeSpan.Zero);
+            }
+
+            await UntilAsync(() => Spool.Order.Count == 0);
         });
 
-        Assert.That(_spool.Order.Count, Is.EqualTo(1));
-        Assert.That(engine.Received, Has.Count.EqualTo(1));
-        Assert.That(_log.Lines.Select(l => l.Text).Single(), Does.Contain("token"));
+        Batch[] live = [.. engine.Applied.Where(b => b.Sequence > Backlog)];
+        Assert.That(live, Has.Length.EqualTo(10));
+        Assert.That(live.Select(b => arrivedAt[b.Sequence] - b.Windows[0].StartUnixMs), Is.All.LessThan(1000), "the present never waits");
+        Assert.That(arrivedAt[live[^1].Sequence], Is.LessThan(arrivedAt.Where(a => a.Key <= Backlog).Max(a => a.Value)), "history was not through yet");
+        Assert.That(engine.Received.Where(r => r.Batch.Sequence <= Backlog).Select(r => r.Lane), Is.All.EqualTo("backfill"));
+        Assert.That(engine.Received.Where(r => r.Batch.Sequence > Backlog).Select(r => r.Lane), Is.All.EqualTo("batches"));
     }
 
     [Test]
@@ -180,9 +155,9 @@ public sealed class EngineUplinkTests
 
         await RunAsync(address, null, async () =>
         {
-            await UntilAsync(() => _log.Lines.Any(l => l.Id == Unreachable));
+            await UntilAsync(() => Log.Lines.Any(l => l.Id == Unreachable));
             await using ScriptedEngine engine = await ScriptedEngine.StartAsync(address.Port);
-            await UntilAsync(() => _spool.Order.Count == 0);
+            await UntilAsync(() => Spool.Order.Count == 0);
             Assert.That(engine.Applied, Has.Count.EqualTo(30));
             Assert.That(engine.Received, Has.Count.EqualTo(30));
         });
@@ -232,7 +207,7 @@ public sealed class EngineUplinkTests
         await DrainAsync(engine);
 
         Assert.That(engine.Applied, Has.Count.EqualTo(1));
-        Assert.That(_log.Lines.First(l => l.Id == Unreachable).Text, Does.Contain("no answer"));
+        Assert.That(Log.Lines.First(l => l.Id == Unreachable).Text, Does.Contain("no answer"));
     }
 
     [Test]
@@ -258,49 +233,5 @@ public sealed class EngineUplinkTests
 
         Assert.That(engine.Applied, Has.Count.EqualTo(100));
         Assert.That(most, Is.LessThanOrEqualTo(SendOrder.MostInFlight));
-    }
-
-    private static Condition Edge(TimeSpan age) => new()
-    {
-        Id = 1,
-        Indicator = 1010,
-        Edge = Contracts.Wire.Edge.Raise,
-        AtUnixMs = (DateTimeOffset.UtcNow - age).ToUnixTimeMilliseconds(),
-    };
-
-    private static async Task UntilAsync(Func<bool> happens)
-    {
-        long since = TimeProvider.System.GetTimestamp();
-        while (!happens())
-        {
-            Assert.That(TimeProvider.System.GetElapsedTime(since), Is.LessThan(Patience), "it did not happen");
-            await Task.Delay(10);
-        }
-    }
-
-    private void AddWindow(TimeSpan age)
-    {
-        Window window = SpoolTests.WindowAt(0);
-        window.StartUnixMs = (DateTimeOffset.UtcNow - age).ToUnixTimeMilliseconds();
-        Assert.That(_spool.AddWindow(SpoolTests.DictionaryOf("p"), window), Is.True);
-    }
-
-    private Task DrainAsync(ScriptedEngine engine, string? token = null) =>
-        RunAsync(engine.Address, token, () => UntilAsync(() => _spool.Order.Count == 0));
-
-    private async Task RunAsync(Uri address, string? token, Func<Task> meanwhile)
-    {
-        using EngineUplink uplink = new(new EngineOptions(address, token), _spool, TimeProvider.System, _log);
-        using CancellationTokenSource stop = new();
-        Task running = uplink.RunAsync(stop.Token);
-        try
-        {
-            await meanwhile();
-        }
-        finally
-        {
-            await stop.CancelAsync();
-            await running;
-        }
     }
 }
