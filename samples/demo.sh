@@ -61,6 +61,8 @@ for ((i = 0; i < 150; i++)); do
     kill -0 "${pids[0]}" 2>/dev/null || { echo "the engine did not start:" >&2; tail -5 "$work/engine.log" >&2; exit 1; }
     sleep 0.2
 done
+dotnet "$engine" registry import samples/registry.json --revive --config "$work/engine.json" > "$work/registry.log" 2>&1 \
+    || { echo "the registry was not imported:" >&2; tail -3 "$work/registry.log" >&2; exit 1; }
 start play dotnet "$demo" play "$work"
 start probe-dtmb dotnet "$probe" run --config "$work/xining-dtmb.json"
 start probe-iptv dotnet "$probe" run --config "$work/xining-iptv.json"

@@ -117,13 +117,14 @@ public static class ProposalAcceptance
             RegistryObject? multiplex = made.Kind == Multiplex.Kind ? made : content.Measured(Multiplex.Word, input);
             RegistryObject? carrier = proposal.Carrier.Length == 0 ? null
                 : content.OfKind(Carrier.Word).FirstOrDefault(c => c.Name == proposal.Carrier || c.Value("nameEn") == proposal.Carrier);
-            RegistryObject? from = made.Kind == Service.Kind ? made : multiplex ?? carrier;
-            RegistryObject? to = made.Kind == Service.Kind ? multiplex ?? carrier
-                : made.Kind == Input.Kind ? made : content.Measured(Input.Word, input);
+            RegistryObject? receiver = made.Kind == Input.Kind ? made : content.Measured(Input.Word, input);
+
+            // a stream of one service goes straight to its receiver: through its carrier it would seem to reach every receiver of that
+            (RegistryObject? from, RegistryObject? to) = made.Kind == Service.Kind ? (made, multiplex ?? receiver) : (multiplex ?? carrier, receiver);
             if (from is not null && to is not null && content.Chain.Downstream(from.Key).All(s => s.Target.Key != to.Key)
                 && put.Values.All(s => s.Value("from") != from.Key.ToString() || s.Value("to") != to.Key.ToString()))
             {
-                RegistryObject step = Step(state, put, from.Key, to.Key, made.Kind == Service.Kind && multiplex is not null ? proposal.ServiceId : 0);
+                RegistryObject step = Step(state, put, from.Key, to.Key, made.Kind == Service.Kind ? proposal.ServiceId : 0);
                 put[step.Key] = step;
             }
         }

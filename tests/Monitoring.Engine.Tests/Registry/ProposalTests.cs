@@ -97,8 +97,8 @@ public sealed class ProposalTests
         RegistryState after = Accept(state, list, [.. list.Proposals.Select(p => new ProposalAnswer(p.Key))]);
         Assert.That(after.Content.OfKind("service").Single().Entities, Is.EqualTo((string[])["xining-01/mobile-1/1", "xining-01/telecom-1/1"]));
         Assert.That(
-            after.Content.Chain.Upstream(new RegistryKey("input", "xining-01-telecom-1")).Select(s => s.Target.Key.ToString()),
-            Does.Contain("carrier/telecom"));
+            after.Content.Chain.Upstream(new RegistryKey("input", "xining-01-telecom-1")).Select(s => (s.Target.Key.ToString(), s.Link.Value("serviceId"))),
+            Is.EquivalentTo(((string, string?)[])[("carrier/telecom", null), ("service/qhws", "1")]));
     }
 
     [Test]
