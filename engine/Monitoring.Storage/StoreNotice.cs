@@ -23,4 +23,7 @@ public enum StoreNotice
 
     /// <summary>A chunk could not be unpacked: its five minutes are missing.</summary>
     ChunkUnreadable = 7,
+
+    /// <summary>A store of an older version was brought to the schema of this one.</summary>
+    SchemaBroughtForward = 8,
 }

@@ -13,6 +13,11 @@ public sealed record StoreOptions
     public bool ReadOnly { get; init; }
 
     /// <summary>
+    /// Whether a database of an older schema may be brought forward. Files are: a copy of them is made first, and of a database it cannot be.
+    /// </summary>
+    public bool MayMigrate { get; init; }
+
+    /// <summary>
     /// Days of per-second points. A day goes one day after its last second has this age, so that its keys outlive every resend.
     /// </summary>
     public int RawDays { get; init; } = 7;

@@ -31,6 +31,21 @@ public sealed class StoreUnavailableException : Exception
             + "or open it once for writing to bring it forward",
             cause: null);
 
+    internal static StoreUnavailableException CopyUnsound(string file, string reason) =>
+        new($"{file} is of an older schema and its copy is not sound ({reason}): it was left as it is; restore it from a backup", cause: null);
+
+    internal static StoreUnavailableException NoRoomForCopy(string file, long needed, long free) =>
+        new(
+            $"{file} is of an older schema and is copied before it is changed: that needs {needed / 1_000_000} MB and {free / 1_000_000} MB are "
+            + "free; free some space and start again",
+            cause: null);
+
+    internal static StoreUnavailableException NotAllowedToMigrate(string place, long found, long known) =>
+        new(
+            $"the store in {place} has schema version {found}, this version needs {known}: make a backup (pg_dump), then start once with the "
+            + "setting storeMigrate true",
+            cause: null);
+
     internal static StoreUnavailableException InUse(string folder) =>
         new($"the store in {folder} is in use by another process; stop that one, or give this one its own folder", cause: null)
         {

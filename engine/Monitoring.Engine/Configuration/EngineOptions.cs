@@ -34,6 +34,9 @@ public sealed record EngineOptions
     /// <summary>The file it was read from.</summary>
     public string? StoreConnectionFile { get; init; }
 
+    /// <summary>Whether a store in PostgreSQL that an older version made may be brought forward.</summary>
+    public bool StoreMigrate { get; init; }
+
     /// <summary>Days for which every second is kept.</summary>
     public int SecondsDays { get; init; } = 7;
 
@@ -54,6 +57,7 @@ public sealed record EngineOptions
     {
         Folder = Data,
         Postgres = Postgres,
+        MayMigrate = StoreMigrate,
         RawDays = SecondsDays,
         MinuteDays = MinutesDays,
         HourDays = HoursDays,

@@ -91,14 +91,19 @@ public sealed class EngineOptionsReader
             {
                 _mistakes.Add(Unknown(where, setting.Path));
             }
-            else if (setting.Value.ValueKind == (known.IsNumber ? JsonValueKind.Number : JsonValueKind.String))
+            else if (KindOf(setting.Value.ValueKind) == known.Kind)
             {
-                string value = known.IsNumber ? setting.Value.GetRawText() : setting.Value.GetString()!;
+                string value = known.Kind == SettingKind.Text ? setting.Value.GetString()! : setting.Value.GetRawText();
                 Take(setting.Path, value, where, folder, new SettingOrigin("file", $"{file}:{setting.Line}"));
             }
             else if (setting.Value.ValueKind != JsonValueKind.Null)
             {
-                _mistakes.Add($"{where} must be a {(known.IsNumber ? "number" : "text")}");
+                _mistakes.Add($"{where} must be {(known.Kind switch
+                {
+                    SettingKind.Number => "a number",
+                    SettingKind.Switch => "true or false",
+                    _ => "a text",
+                })}");
             }
         }
     }
@@ -170,6 +175,14 @@ public sealed class EngineOptionsReader
                 : $"{_places[key]}: {_options.MinutesDays}d is longer than retention.hours ({_options.HoursDays}d)");
         }
     }
+
+    private static SettingKind? KindOf(JsonValueKind kind) => kind switch
+    {
+        JsonValueKind.String => SettingKind.Text,
+        JsonValueKind.Number => SettingKind.Number,
+        JsonValueKind.True or JsonValueKind.False => SettingKind.Switch,
+        _ => null,
+    };
 
     private static EngineSetting? Find(string key) => EngineSettings.All.FirstOrDefault(setting => setting.Key == key);
 

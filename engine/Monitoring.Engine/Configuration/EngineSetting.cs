@@ -9,11 +9,23 @@ internal delegate EngineOptions? SettingTake(EngineOptions options, string value
 
 /// <summary>One setting of the engine: how it is read, checked and shown. A setting is a row of <see cref="EngineSettings"/> and nothing else.</summary>
 /// <param name="Key">Its name; a dot stands between an object and what is in it.</param>
-/// <param name="IsNumber">Whether a file holds it as a number; as a text otherwise.</param>
+/// <param name="Kind">How a file holds it.</param>
 /// <param name="Take">Reads it.</param>
 /// <param name="Show">What is in force, without secrets; null where nothing is set.</param>
-internal sealed record EngineSetting(string Key, bool IsNumber, SettingTake Take, Func<EngineOptions, object?> Show)
+internal sealed record EngineSetting(string Key, SettingKind Kind, SettingTake Take, Func<EngineOptions, object?> Show)
 {
+    /// <summary>Yes or no.</summary>
+    public static EngineSetting Switch(string key, Func<EngineOptions, bool, EngineOptions> set, Func<EngineOptions, bool> show)
+    {
+        EngineOptions? Take(EngineOptions options, string value, string folder, out string problem)
+        {
+            problem = ": must be true or false";
+            return bool.TryParse(value, out bool given) ? set(options, given) : null;
+        }
+
+        return new EngineSetting(key, SettingKind.Switch, Take, options => show(options));
+    }
+
     /// <summary>A number in a range.</summary>
     public static EngineSetting Number(
         string key, double least, double most, Func<EngineOptions, double, EngineOptions> set, Func<EngineOptions, double> show)
@@ -27,7 +39,7 @@ internal sealed record EngineSetting(string Key, bool IsNumber, SettingTake Take
                 ? set(options, number) : null;
         }
 
-        return new EngineSetting(key, IsNumber: true, Take, options => show(options));
+        return new EngineSetting(key, SettingKind.Number, Take, options => show(options));
     }
 
     /// <summary>A text that <paramref name="read"/> understands or not.</summary>
@@ -44,7 +56,7 @@ internal sealed record EngineSetting(string Key, bool IsNumber, SettingTake Take
             return read(options, value);
         }
 
-        return new EngineSetting(key, IsNumber: false, Take, show);
+        return new EngineSetting(key, SettingKind.Text, Take, show);
     }
 
     /// <summary>A file or folder; relative to the file it is written in.</summary>
@@ -57,6 +69,6 @@ internal sealed record EngineSetting(string Key, bool IsNumber, SettingTake Take
                 ? null : set(options, System.IO.Path.GetFullPath(value, folder));
         }
 
-        return new EngineSetting(key, IsNumber: false, Take, show);
+        return new EngineSetting(key, SettingKind.Text, Take, show);
     }
 }

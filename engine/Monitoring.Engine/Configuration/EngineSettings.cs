@@ -16,7 +16,8 @@ internal static class EngineSettings
         EngineSetting.Text(
             "store", "must be sqlite or postgresql", (o, v) => v is "sqlite" or "postgresql" ? o with { StoreName = v } : null, o => o.StoreName),
         EngineSetting.Text("storeConnection", string.Empty, (o, v) => o with { StoreConnection = new Secret(v) }, o => o.Postgres?.Shown),
-        new EngineSetting("storeConnectionFile", IsNumber: false, TakeConnectionFile, o => o.StoreConnectionFile),
+        new EngineSetting("storeConnectionFile", SettingKind.Text, TakeConnectionFile, o => o.StoreConnectionFile),
+        EngineSetting.Switch("storeMigrate", (o, v) => o with { StoreMigrate = v }, o => o.StoreMigrate),
         EngineSetting.Text(
             "timeZone", "is no time zone of this machine, e.g. Asia/Shanghai", (o, v) => Zone(v) is { } zone ? o with { TimeZone = zone } : null,
             o => o.TimeZone.Id),

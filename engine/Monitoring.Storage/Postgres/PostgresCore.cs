@@ -24,8 +24,9 @@ internal sealed class PostgresCore(PostgresDatabase database) : ICoreDatabase
     public T Read<T>(Func<DbConnection, T> read) => database.Read(connection => read(connection));
 
     /// <summary>Brings the schema forward, all of it or nothing.</summary>
-    /// <exception cref="StoreUnavailableException">The database cannot be used, or a newer version wrote it.</exception>
-    public void Migrate() => _writer.Write((connection, _) =>
+    /// <param name="mayMigrate">Whether one of an older version may be changed.</param>
+    /// <exception cref="StoreUnavailableException">The database cannot be used, is older and must not be changed, or a newer version wrote it.</exception>
+    public void Migrate(bool mayMigrate) => _writer.Write((connection, _) =>
     {
         Run(connection, "CREATE TABLE IF NOT EXISTS schema_version(version int NOT NULL)");
         using DbCommand select = Statement.Of(connection, "SELECT coalesce(max(version), 0) FROM schema_version");
@@ -33,6 +34,16 @@ internal sealed class PostgresCore(PostgresDatabase database) : ICoreDatabase
         if (version > PostgresSchema.Migrations.Count)
         {
             throw StoreUnavailableException.OtherSchema(database.Place, version, PostgresSchema.Migrations.Count);
+        }
+
+        if (version == PostgresSchema.Migrations.Count)
+        {
+            return;
+        }
+
+        if (version > 0 && !mayMigrate)
+        {
+            throw StoreUnavailableException.NotAllowedToMigrate(database.Place, version, PostgresSchema.Migrations.Count);
         }
 
         for (int next = version; next < PostgresSchema.Migrations.Count; next++)

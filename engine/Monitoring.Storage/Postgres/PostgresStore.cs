@@ -60,7 +60,7 @@ public sealed class PostgresStore : IStore
             }
             else
             {
-                core.Migrate();
+                core.Migrate(options.MayMigrate);
             }
 
             state.LoadCore();

@@ -6,12 +6,12 @@ using Monitoring.Storage.Core;
 namespace Monitoring.Storage.Sqlite;
 
 /// <summary>core.db: one writing connection shared by those who write, a few kept for those who read.</summary>
-internal sealed class CoreDatabase(string path) : ICoreDatabase
+internal sealed class CoreDatabase(string path, IStoreObserver observer) : ICoreDatabase
 {
     private const int MostIdleReaders = 4;
 
     private readonly ConcurrentBag<SqliteConnection> _idle = [];
-    private readonly SqliteWriter _writer = new(path, SqliteSchema.Core);
+    private readonly SqliteWriter _writer = new(path, SqliteSchema.Core, observer);
 
     public bool IsInDoubt => _writer.IsInDoubt;
 

@@ -18,11 +18,11 @@ internal sealed class DayFile : IDisposable
     private int _rented;
     private bool _retired;
 
-    public DayFile(string path, int day)
+    public DayFile(string path, int day, IStoreObserver observer)
     {
         Path = path;
         Day = day;
-        _writer = new SqliteWriter(path, SqliteSchema.Day);
+        _writer = new SqliteWriter(path, SqliteSchema.Day, observer);
     }
 
     public string Path { get; }

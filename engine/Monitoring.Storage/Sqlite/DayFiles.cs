@@ -43,7 +43,7 @@ internal sealed class DayFiles(StoreOptions options, TimeProvider time, IStoreOb
             return file;
         }
 
-        file = new DayFile(PathOf(day), day);
+        file = new DayFile(PathOf(day), day, observer);
         try
         {
             file.Open();
@@ -112,7 +112,7 @@ internal sealed class DayFiles(StoreOptions options, TimeProvider time, IStoreOb
         }
 
         _files.TryRemove(file.Day, out _);
-        foreach (string part in SqliteFile.Parts(file.Path))
+        foreach (string part in SqliteFile.Parts(file.Path).Concat(SchemaMigration.CopiesOf(file.Path)))
         {
             File.Delete(part);
         }
@@ -130,7 +130,7 @@ internal sealed class DayFiles(StoreOptions options, TimeProvider time, IStoreOb
 
     private void TryOpen(string path, int day)
     {
-        DayFile file = new(path, day);
+        DayFile file = new(path, day, observer);
         try
         {
             if (!options.ReadOnly)

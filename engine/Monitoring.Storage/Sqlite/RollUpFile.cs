@@ -13,7 +13,7 @@ namespace Monitoring.Storage.Sqlite;
 /// </summary>
 internal sealed class RollUpFile(string path, IStoreObserver observer) : IDisposable
 {
-    private readonly SqliteWriter _writer = new(path, SqliteSchema.RollUps);
+    private readonly SqliteWriter _writer = new(path, SqliteSchema.RollUps, observer);
     private readonly ChunkBuffer _buffer = new();
 
     /// <summary>Whether the file is there and sound; one that is damaged is moved aside.</summary>

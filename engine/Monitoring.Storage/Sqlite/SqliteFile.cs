@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.Data.Sqlite;
 
 namespace Monitoring.Storage.Sqlite;
@@ -12,13 +11,14 @@ internal static class SqliteFile
     private const int NotADatabase = 26;
 
     /// <summary>Opens for writing, creating and migrating as needed.</summary>
-    public static SqliteConnection OpenWriter(string path, IReadOnlyList<string> migrations)
+    public static SqliteConnection OpenWriter(
+        string path, IReadOnlyList<string> migrations, Action<SchemaMigration.Stage, string>? reached = null)
     {
         SqliteConnection connection = Connect(path, SqliteOpenMode.ReadWriteCreate);
         try
         {
             Run(connection, "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA temp_store=MEMORY;");
-            Migrate(connection, path, migrations);
+            new SchemaMigration(path, migrations, reached).Run(connection);
             return connection;
         }
         catch
@@ -67,6 +67,22 @@ internal static class SqliteFile
         return command.ExecuteNonQuery();
     }
 
+    /// <summary>The version of its schema; 0 where it has none yet.</summary>
+    public static long Version(SqliteConnection connection)
+    {
+        using SqliteCommand command = connection.CreateCommand();
+        command.CommandText = "PRAGMA user_version";
+        return (long)command.ExecuteScalar()!;
+    }
+
+    /// <summary>What is wrong inside a database; null where it is sound.</summary>
+    public static string? Damage(SqliteConnection connection)
+    {
+        using SqliteCommand command = connection.CreateCommand();
+        command.CommandText = "PRAGMA integrity_check(1)";
+        return (string)command.ExecuteScalar()! is { } verdict && verdict != "ok" ? verdict : null;
+    }
+
     /// <summary>A database and the two files beside it.</summary>
     public static IEnumerable<string> Parts(string path) => [path, path + "-wal", path + "-shm"];
 
@@ -83,27 +99,5 @@ internal static class SqliteFile
             connection.Dispose();
             throw;
         }
-    }
-
-    private static void Migrate(SqliteConnection connection, string path, IReadOnlyList<string> migrations)
-    {
-        long version = Version(connection);
-        if (version > migrations.Count)
-        {
-            throw StoreUnavailableException.OtherSchema(path, version, migrations.Count);
-        }
-
-        for (int next = (int)version; next < migrations.Count; next++)
-        {
-            string step = string.Create(CultureInfo.InvariantCulture, $"{migrations[next]} PRAGMA user_version={next + 1};");
-            Run(connection, $"BEGIN IMMEDIATE; {step} COMMIT;");
-        }
-    }
-
-    private static long Version(SqliteConnection connection)
-    {
-        using SqliteCommand command = connection.CreateCommand();
-        command.CommandText = "PRAGMA user_version";
-        return (long)command.ExecuteScalar()!;
     }
 }

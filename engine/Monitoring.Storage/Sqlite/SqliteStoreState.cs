@@ -5,7 +5,7 @@ namespace Monitoring.Storage.Sqlite;
 
 /// <summary>The parts of a store in a folder: core.db, the day files, and what is not sealed yet.</summary>
 internal sealed class SqliteStoreState(StoreOptions options, TimeProvider time, IStoreObserver observer)
-    : StoreState(options, time, observer, new CoreDatabase(Path.Combine(options.Folder, "core.db")))
+    : StoreState(options, time, observer, new CoreDatabase(Path.Combine(options.Folder, "core.db"), observer))
 {
     public DayFiles Days { get; } = new(options, time, observer);
 

@@ -6,7 +6,7 @@ namespace Monitoring.Storage.Sqlite;
 /// The one writing connection of a database file. A transaction either commits or leaves nothing; after a failure the connection is
 /// closed and the next write opens a new one, so that a disk with space again is enough to go on.
 /// </summary>
-internal sealed class SqliteWriter(string path, IReadOnlyList<string> migrations) : IDisposable
+internal sealed class SqliteWriter(string path, IReadOnlyList<string> migrations, IStoreObserver observer) : IDisposable
 {
     private readonly Lock _gate = new();
     private SqliteConnection? _connection;
@@ -33,7 +33,13 @@ internal sealed class SqliteWriter(string path, IReadOnlyList<string> migrations
             ObjectDisposedException.ThrowIf(_closed, this);
             try
             {
-                _connection ??= SqliteFile.OpenWriter(path, migrations);
+                _connection ??= SqliteFile.OpenWriter(path, migrations, (stage, text) =>
+                {
+                    if (stage == SchemaMigration.Stage.Done)
+                    {
+                        observer.OnNotice(StoreNotice.SchemaBroughtForward, text);
+                    }
+                });
             }
             catch (SqliteException cause) when (!SqliteFile.IsDamage(cause))
             {

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Monitoring.Storage;
 using Monitoring.Storage.Postgres;
 using NUnit.Framework;
@@ -25,6 +26,27 @@ internal sealed class PostgresStoreTests(bool withTimescale) : ForeignContract
         }
 
         return OpenAgainAsync();
+    }
+
+    [Test]
+    public async Task A_database_of_an_older_schema_is_changed_only_where_that_is_allowed()
+    {
+        await Store.DisposeAsync();
+        int known = PostgresSchema.Migrations.Count;
+        string[] newest = [.. Regex.Matches(PostgresSchema.Migrations[^1], @"CREATE TABLE (\w+)").Select(m => m.Groups[1].Value)];
+        Assume.That(newest, Is.Not.Empty, "the newest entry can be taken back by dropping its tables");
+        Execute($"DROP TABLE {string.Join(", ", newest)}; UPDATE schema_version SET version = {known - 1}");
+        PostgresOptions database = new() { ConnectionString = _connection };
+
+        StoreUnavailableException refused = (await Assert.ThrowsAsync<StoreUnavailableException>(
+            () => PostgresStore.OpenAsync(new StoreOptions(), database, Time, Notices, CancellationToken.None)))!;
+        Assert.That(refused.Message, Does.Contain("pg_dump").And.Contain("storeMigrate").And.Not.Contain("\n"));
+
+        await using (await PostgresStore.OpenAsync(new StoreOptions { MayMigrate = true }, database, Time, Notices, CancellationToken.None))
+        {
+        }
+
+        Store = await OpenAgainAsync();
     }
 
     private protected override Task<OpenStore> OpenAgainAsync() => OpenAsync(isReader: false);

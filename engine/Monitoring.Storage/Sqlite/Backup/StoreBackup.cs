@@ -187,10 +187,7 @@ public static class StoreBackup
         try
         {
             using SqliteConnection connection = SqliteFile.OpenReader(path);
-            using SqliteCommand command = connection.CreateCommand();
-            command.CommandText = "PRAGMA integrity_check(1)";
-            string verdict = (string)command.ExecuteScalar()!;
-            return verdict == "ok" ? null : verdict.ReplaceLineEndings(" ");
+            return SqliteFile.Damage(connection)?.ReplaceLineEndings(" ");
         }
         catch (SqliteException cause)
         {
