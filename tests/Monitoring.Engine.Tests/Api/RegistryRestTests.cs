@@ -119,7 +119,7 @@ public sealed class RegistryRestTests
         {
             answers = new object[] { new { key = "service:xining-01/dtmb-33/101", id = "qhws" }, new { key = "input:xining-01/dtmb-33" }, new { key = "probe:xining-01" } },
         });
-        Assert.That(made.GetProperty("summary").GetString(), Is.EqualTo("3 added, 0 changed, 0 retired, 0 revived, 0 unchanged"));
+        Assert.That(made.GetProperty("summary").GetString(), Is.EqualTo("4 added, 0 changed, 0 retired, 0 revived, 0 unchanged"), "and the step of the chain between them");
 
         list = await engine.GetAsync<JsonElement>("/api/v1/registry/proposals");
         Assert.That(list.GetProperty("proposals").GetArrayLength(), Is.Zero);
@@ -129,6 +129,64 @@ public sealed class RegistryRestTests
         Assert.That(
             (await engine.GetAsync<JsonElement>("/api/v1/registry/objects/service/qhws")).GetProperty("fields").GetProperty("entities").GetString(),
             Is.EqualTo("xining-01/dtmb-33/101"));
+    }
+
+    [Test]
+    public async Task Of_many_who_change_what_they_looked_at_together_one_does_and_the_others_hear_of_it()
+    {
+        await using RunningEngine engine = await RunningEngine.StartAsync();
+
+        (HttpStatusCode Status, JsonElement Answer)[] answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(i => PutAsync(
+            engine, $$"""{ "schema": "monitoring.registry/1", "sites": [ { "id": "s-{{i}}", "name": "S" } ] }""", revision: 0)));
+
+        Assert.That(answers.Count(a => a.Status == HttpStatusCode.OK), Is.EqualTo(1));
+        Assert.That(answers.Count(a => a.Status == HttpStatusCode.PreconditionFailed), Is.EqualTo(19));
+        Assert.That((await engine.GetAsync<JsonElement>("/api/v1/registry")).GetProperty("sites").GetArrayLength(), Is.EqualTo(1));
+        Assert.That((await engine.GetAsync<JsonElement>("/api/v1/registry/revisions")).GetArrayLength(), Is.EqualTo(1));
+    }
+
+    [Test]
+    public async Task A_change_that_finds_no_room_is_refused_whole_and_made_when_there_is()
+    {
+        using SmallDisk disk = new(megabytes: 6);
+        await using RunningEngine engine = await RunningEngine.StartAsync(change: o => o with { Data = Path.Combine(disk.Path, "data") });
+        await PutAsync(engine, Document, revision: 0);
+        string large = $$"""
+            { "schema": "monitoring.registry/1", "sites": [ {{string.Join(", ", Enumerable.Range(0, 3000).Select(i => $$"""{ "id": "s-{{i}}", "name": "S", "note": "{{new string('x', 300)}}" }"""))}} ] }
+            """;
+
+        disk.Fill();
+        (HttpStatusCode full, JsonElement reason) = await PutAsync(engine, large, revision: 1);
+        JsonElement during = await engine.GetAsync<JsonElement>("/api/v1/registry");
+        disk.Empty();
+        (HttpStatusCode made, JsonElement answer) = await PutAsync(engine, large, revision: 1);
+
+        Assert.That(full, Is.EqualTo(HttpStatusCode.ServiceUnavailable), reason.ToString());
+        Assert.That((during.GetProperty("revision").GetInt64(), during.GetProperty("sites").GetArrayLength()), Is.EqualTo((1L, 1)));
+        Assert.That((made, answer.GetProperty("revision").GetInt64()), Is.EqualTo((HttpStatusCode.OK, 2L)));
+    }
+
+    [TestCase("text/plain", "?dryRun=true", HttpStatusCode.BadRequest, "the content type must be application/json or text/csv")]
+    [TestCase("text/csv", "?dryRun=true", HttpStatusCode.BadRequest, "kind: must be one of organisations,")]
+    [TestCase("text/csv", "?dryRun=true&kind=sites&encoding=latin1", HttpStatusCode.BadRequest, "encoding: must be utf-8 or gb18030")]
+    public async Task What_cannot_be_read_says_so(string type, string query, HttpStatusCode expected, string reason)
+    {
+        await using RunningEngine engine = await RunningEngine.StartAsync();
+
+        (HttpStatusCode status, JsonElement answer) = await PutAsync(engine, "id,name", query, type: type);
+
+        Assert.That((status, answer.GetProperty("detail").GetString()), Is.EqualTo((expected, answer.GetProperty("detail").GetString())));
+        Assert.That(answer.GetProperty("detail").GetString(), Does.StartWith(reason));
+    }
+
+    [Test]
+    public async Task A_file_beyond_measure_is_not_read()
+    {
+        await using RunningEngine engine = await RunningEngine.StartAsync();
+
+        (HttpStatusCode status, _) = await PutAsync(engine, new string(' ', Monitoring.Registry.RegistryLimits.FileBytes + 1), "?dryRun=true");
+
+        Assert.That(status, Is.EqualTo(HttpStatusCode.RequestEntityTooLarge));
     }
 
     private static async Task<JsonElement> PostAsync(RunningEngine engine, string action, object body)
@@ -146,6 +204,7 @@ public sealed class RegistryRestTests
         {
             Content = new ByteArrayContent(Encoding.UTF8.GetBytes(body)) { Headers = { ContentType = new MediaTypeHeaderValue(type) } },
         };
+        request.Headers.ExpectContinue = true;
         if (revision is not null)
         {
             request.Headers.IfMatch.Add(new EntityTagHeaderValue($"\"{revision}\""));
