@@ -1,11 +1,14 @@
 using System.CommandLine;
 using Monitoring.Load;
 using Monitoring.Load.Commands;
+using Monitoring.Storage;
 
 var root = new RootCommand("Sends seeded, realistic batches to an engine, and says afterwards exactly what its store must contain.");
 SendCommand.AddTo(root);
 CheckCommand.AddTo(root);
 KillCommand.AddTo(root);
+FillCommand.AddTo(root);
+AskCommand.AddTo(root);
 ParseResult parsed = root.Parse(args);
 if (parsed.Errors.Count > 0)
 {
@@ -21,7 +24,7 @@ try
 {
     return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
 }
-catch (LoadException exception)
+catch (Exception exception) when (exception is LoadException or StoreUnavailableException)
 {
     await Console.Error.WriteLineAsync($"monitoring-load: {exception.Message}");
     return 2;

@@ -33,7 +33,8 @@ internal sealed class PlanOptions
         return new LoadPlan(parsed.GetValue(_seed), parsed.GetValue(_probes), parsed.GetValue(_services), start(seconds), seconds, chaos);
     }
 
-    private static Option<int> Whole(string name, string what, int usual, int most)
+    /// <summary>An option that takes a whole number from 1 on.</summary>
+    public static Option<int> Whole(string name, string what, int usual, int most)
     {
         Option<int> option = new(name) { Description = $"{what}, 1 to {most}", DefaultValueFactory = _ => usual };
         option.Validators.Add(result =>

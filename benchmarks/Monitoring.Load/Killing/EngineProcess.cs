@@ -13,20 +13,28 @@ internal sealed class EngineProcess : IDisposable
 
     private readonly string _program;
     private readonly string _folder;
+    private readonly string? _database;
     private readonly StringBuilder _said = new();
     private readonly int _webPort = FreePort();
     private readonly int _ingestPort = FreePort();
     private readonly HttpClient _client = new() { Timeout = TimeSpan.FromSeconds(2) };
     private Process? _process;
 
-    public EngineProcess(string program, string folder)
+    /// <param name="program">The engine's program.</param>
+    /// <param name="folder">Where it keeps what it keeps in files.</param>
+    /// <param name="database">Connection string of its store; null keeps it in the folder.</param>
+    public EngineProcess(string program, string folder, string? database = null)
     {
         _program = program;
         _folder = folder;
+        _database = database;
     }
 
     /// <summary>Where probes connect.</summary>
     public Uri Ingest => new($"http://127.0.0.1:{_ingestPort}");
+
+    /// <summary>Where people connect.</summary>
+    public Uri Web => new($"http://127.0.0.1:{_webPort}");
 
     /// <summary>Starts it and waits until it takes batches.</summary>
     /// <exception cref="LoadException">It does not start.</exception>
@@ -38,10 +46,16 @@ internal sealed class EngineProcess : IDisposable
             RedirectStandardError = true,
             Environment =
             {
-                ["MONITORING__LISTEN"] = $"http://127.0.0.1:{_webPort}",
+                ["MONITORING__LISTEN"] = Web.GetLeftPart(UriPartial.Authority),
                 ["MONITORING__INGESTLISTEN"] = Ingest.GetLeftPart(UriPartial.Authority),
             },
         };
+        if (_database is not null)
+        {
+            start.Environment["MONITORING__STORE"] = "postgresql";
+            start.Environment["MONITORING__STORECONNECTION"] = _database;
+        }
+
         _process = Process.Start(start) ?? throw new LoadException($"{_program} cannot be started");
         _process.OutputDataReceived += (_, line) => Note(line.Data);
         _process.ErrorDataReceived += (_, line) => Note(line.Data);
@@ -105,7 +119,7 @@ internal sealed class EngineProcess : IDisposable
     {
         try
         {
-            using HttpResponseMessage answer = await _client.GetAsync(new Uri($"http://127.0.0.1:{_webPort}/readyz"), stop);
+            using HttpResponseMessage answer = await _client.GetAsync(new Uri(Web, "/readyz"), stop);
             return answer.IsSuccessStatusCode;
         }
         catch (Exception cause) when (cause is HttpRequestException or OperationCanceledException)
