@@ -13,6 +13,9 @@ public sealed class StoreUnavailableException : Exception
     /// <summary>Another process owns it, most likely the engine that runs.</summary>
     public bool IsInUse { get; private init; }
 
+    /// <summary>The file is of another version of this program, or claims to be.</summary>
+    internal bool IsOtherSchema { get; private init; }
+
     internal static StoreUnavailableException CannotWrite(string file, Exception cause) =>
         new($"the store cannot write {file}: {OneLine(cause)}; free space or fix permissions and it goes on by itself", cause);
 
@@ -20,7 +23,7 @@ public sealed class StoreUnavailableException : Exception
         new($"the store cannot open {file}: {OneLine(cause)}; check that the folder exists, is writable and has free space", cause);
 
     internal static StoreUnavailableException CoreDamaged(string file, Exception cause) =>
-        new($"{file} is damaged: {OneLine(cause)}; restore it from a backup, or move it away to start with an empty history", cause);
+        new($"{file} is damaged: {OneLine(cause)}; restore it from a backup with 'monitoring-engine store restore', or move it away to start with an empty history", cause);
 
     internal static StoreUnavailableException RollUpsDamaged(string file, Exception cause) =>
         new($"{file} is damaged: {OneLine(cause)}; start the engine again: it is moved aside and made again of the points that are kept", cause);
@@ -29,7 +32,10 @@ public sealed class StoreUnavailableException : Exception
         new(
             $"{file} has schema version {found}, this version needs {known}: start the version that wrote it, "
             + "or open it once for writing to bring it forward",
-            cause: null);
+            cause: null)
+        {
+            IsOtherSchema = true,
+        };
 
     internal static StoreUnavailableException CopyUnsound(string file, string reason) =>
         new($"{file} is of an older schema and its copy is not sound ({reason}): it was left as it is; restore it from a backup", cause: null);

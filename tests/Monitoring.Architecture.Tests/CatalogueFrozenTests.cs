@@ -123,6 +123,7 @@ public sealed class CatalogueFrozenTests
         8080 probe_configuration
         9010 store_failure
         9020 disk_space_low
+        9060 store_damage
         9510 otlp
         """;
 

@@ -13,10 +13,14 @@ public static partial class Catalogue
     /// <summary>Free space on the disk of the store is below the limit.</summary>
     public static Indicator DiskSpaceLow { get; } = Own(9020, "disk_space_low", "Disk_space_low_U", "磁盘空间不足", Check, Unit.Ratio, 4, None, Two);
 
+    /// <summary>A file of the store was damaged and moved aside: what only it held is unknown.</summary>
+    public static Indicator StoreDamage { get; } = Own(9060, "store_damage", "Store_damage_U", "存储文件损坏", Check, Unit.Count, 0, None, Two);
+
     /// <summary>The engine tells on itself.</summary>
     public static IReadOnlyList<Indicator> Engine { get; } =
     [
         StoreFailure,
         DiskSpaceLow,
+        StoreDamage,
     ];
 }

@@ -2,14 +2,16 @@ using Monitoring.Alerting;
 using Monitoring.Alerting.Signals;
 using Monitoring.Contracts.Identity;
 using Monitoring.Contracts.Indicators;
+using Monitoring.Storage.Sqlite;
 
 namespace Monitoring.Engine.Partition;
 
-/// <summary>The engine about itself: whether its store can be written and its disk has space.</summary>
+/// <summary>The engine about itself: whether its store can be written and is whole, and its disk has space.</summary>
 internal sealed class SelfCheck
 {
     private const double LowShare = 0.05;
     private const double FineShare = 0.07;
+    private const int MostNamed = 3;
 
     private static readonly EntityId Engine = EntityId.ForProbe(AlarmBook.EngineName);
     private static readonly TimeSpan DiskInterval = TimeSpan.FromSeconds(10);
@@ -18,6 +20,7 @@ internal sealed class SelfCheck
     private readonly string _folder;
     private bool _failing;
     private bool _low;
+    private bool _damaged;
     private DateTimeOffset _lookedAt = DateTimeOffset.MinValue;
 
     public SelfCheck(AlarmBook book, string folder)
@@ -25,6 +28,7 @@ internal sealed class SelfCheck
         _book = book;
         _folder = folder;
         _failing = _book.Find(new AlarmKey(Engine, Catalogue.StoreFailure.Id)) is { Active: true };
+        _damaged = _book.Find(new AlarmKey(Engine, Catalogue.StoreDamage.Id)) is { Active: true };
         _low = _book.Find(new AlarmKey(Engine, Catalogue.DiskSpaceLow.Id)) is { Active: true };
     }
 
@@ -39,12 +43,27 @@ internal sealed class SelfCheck
         if ((now - _lookedAt).Duration() >= DiskInterval)
         {
             _lookedAt = now;
+            LookForDamage(now);
             double? share = FreeShare();
             if (share is not null && share < (_low ? FineShare : LowShare) != _low)
             {
                 _low = !_low;
                 Report(Catalogue.DiskSpaceLow, _low, $"{share.Value:P1} of the disk under {_folder} is free, {LowShare:P0} are needed", now);
             }
+        }
+    }
+
+    /// <summary>The alarm lasts as long as a file that was moved aside lies there: somebody is to look at it, and to take it away.</summary>
+    private void LookForDamage(DateTimeOffset now)
+    {
+        string[] files = Directory.Exists(_folder) ? [.. QuarantinedFiles.In(_folder).Select(path => Path.GetFileName(path))] : [];
+        if (files.Length > 0 != _damaged)
+        {
+            _damaged = !_damaged;
+            string text = _damaged
+                ? $"damaged and moved aside, what only they held is unknown: {string.Join(", ", files.Take(MostNamed))}{(files.Length > MostNamed ? ", …" : string.Empty)}"
+                : "the files that were moved aside are gone";
+            Report(Catalogue.StoreDamage, _damaged, text, now);
         }
     }
 

@@ -105,6 +105,15 @@ internal sealed class CoreWriter(DbConnection connection, DbTransaction transact
         """,
         series.Value, run.StartUnixSeconds, run.EndUnixSeconds, (int)run.State, double.IsNaN(run.Value) ? DBNull.Value : run.Value);
 
+    /// <summary>Lets go of the runs of a series that begin in a period.</summary>
+    public void RemoveRuns(SeriesId series, long first, long end) => Run(
+        "DELETE FROM availability_run WHERE series = @p1 AND start_s >= @p2 AND start_s < @p3", series.Value, first, end);
+
+    /// <summary>Says that the runs of a day are all there.</summary>
+    public void PutAvailabilityDay(int day) => Run("INSERT INTO availability_day(day) VALUES(@p1) ON CONFLICT(day) DO NOTHING", day);
+
+    public void RemoveAvailabilityDay(int day) => Run("DELETE FROM availability_day WHERE day = @p1", day);
+
     public void RemoveRunsBefore(long unixSeconds) => Run("DELETE FROM availability_run WHERE end_s <= @p1", unixSeconds);
 
     /// <summary>Marks an hour as due.</summary>

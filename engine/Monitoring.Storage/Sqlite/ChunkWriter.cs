@@ -15,15 +15,15 @@ internal sealed class ChunkWriter : IDisposable
     {
         _read = connection.CreateCommand();
         _read.Transaction = transaction;
-        _read.CommandText = "SELECT codec, data FROM chunk WHERE k = $k";
+        _read.CommandText = $"SELECT {ChunkRow.Columns} FROM chunk WHERE k = $k";
         _read.Parameters.Add("$k", SqliteType.Integer);
         _write = connection.CreateCommand();
         _write.Transaction = transaction;
         _write.CommandText = """
-            INSERT OR REPLACE INTO chunk(k, n, step_ms, codec, states, nulls, mn, mx, sm, last, data)
-            VALUES($k, $n, 1000, $codec, $states, $nulls, $mn, $mx, $sm, $last, $data)
+            INSERT OR REPLACE INTO chunk(k, n, step_ms, codec, states, nulls, mn, mx, sm, last, data, crc)
+            VALUES($k, $n, 1000, $codec, $states, $nulls, $mn, $mx, $sm, $last, $data, $crc)
             """;
-        foreach (string name in (string[])["$k", "$n", "$codec", "$states", "$nulls", "$mn", "$mx", "$sm", "$last", "$data"])
+        foreach (string name in (string[])["$k", "$n", "$codec", "$states", "$nulls", "$mn", "$mx", "$sm", "$last", "$data", "$crc"])
         {
             _write.Parameters.Add(new SqliteParameter { ParameterName = name });
         }
@@ -40,6 +40,7 @@ internal sealed class ChunkWriter : IDisposable
         [
             key, summary.Count, summary.Codec, summary.States, summary.Nulls,
             Real(summary.Min), Real(summary.Max), Real(summary.Sum), Real(summary.Last), _buffer.Written.ToArray(),
+            (long)ChunkCheck.Of(key, summary, _buffer.Written),
         ];
         for (int i = 0; i < values.Length; i++)
         {
@@ -64,9 +65,15 @@ internal sealed class ChunkWriter : IDisposable
     {
         _read.Parameters[0].Value = key;
         using SqliteDataReader row = _read.ExecuteReader();
-        if (!row.Read() || ChunkCodec.Decode(row.GetFieldValue<byte[]>(1), row.GetByte(0), _points) == ChunkStatus.Malformed)
+        if (row.Read())
         {
-            _points.Clear();
+            var chunk = ChunkRow.Read(row, uniformToo: true);
+            if (ChunkCodec.Decode(chunk.Data, chunk.Summary.Codec, _points) == ChunkStatus.Complete)
+            {
+                return;
+            }
         }
+
+        _points.Clear();
     }
 }

@@ -10,23 +10,30 @@ internal sealed class DayFiles(StoreOptions options, TimeProvider time, IStoreOb
     public const long SecondsPerDay = 86_400;
 
     private readonly ConcurrentDictionary<int, DayFile> _files = new();
+    private readonly ConcurrentDictionary<int, bool> _lost = new();
     private readonly Lock _moving = new();
 
     /// <summary>The open files, by day.</summary>
     public IEnumerable<DayFile> All => _files.Values.OrderBy(file => file.Day);
+
+    /// <summary>A damaged file of that day was moved aside and is still in the folder.</summary>
+    public bool IsLost(int day) => _lost.ContainsKey(day);
 
     public static int DayOf(long unixSeconds) => (int)(unixSeconds / SecondsPerDay);
 
     /// <summary>Opens every day file of the folder.</summary>
     public void OpenExisting()
     {
+        foreach (string path in QuarantinedFiles.In(options.Folder))
+        {
+            _lost[DayIn(path) ?? -1] = true;
+        }
+
         foreach (string path in Directory.EnumerateFiles(options.Folder, "ts-????????.db").Order(StringComparer.Ordinal))
         {
-            if (DateTime.TryParseExact(
-                Path.GetFileName(path)[3..11], "yyyyMMdd", CultureInfo.InvariantCulture,
-                DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out DateTime date))
+            if (DayIn(path) is int day)
             {
-                TryOpen(path, DayOf(new DateTimeOffset(date).ToUnixTimeSeconds()));
+                TryOpen(path, day);
             }
         }
     }
@@ -128,6 +135,13 @@ internal sealed class DayFiles(StoreOptions options, TimeProvider time, IStoreOb
         }
     }
 
+    /// <summary>The day that a file is named after; null where it is named after none.</summary>
+    private static int? DayIn(string path) =>
+        Path.GetFileName(path) is { Length: >= 11 } name && DateTime.TryParseExact(
+            name[3..11], "yyyyMMdd", CultureInfo.InvariantCulture,
+            DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out DateTime date)
+            ? DayOf(new DateTimeOffset(date).ToUnixTimeSeconds()) : null;
+
     private void TryOpen(string path, int day)
     {
         DayFile file = new(path, day, observer);
@@ -143,7 +157,7 @@ internal sealed class DayFiles(StoreOptions options, TimeProvider time, IStoreOb
             file.LastReceipt = reader.ReadLastReceipt();
             _files[day] = file;
         }
-        catch (SqliteException damage)
+        catch (Exception damage) when (damage is SqliteException || (damage is StoreUnavailableException { IsOtherSchema: true } && !options.ReadOnly))
         {
             file.Dispose();
             if (options.ReadOnly)
@@ -159,7 +173,7 @@ internal sealed class DayFiles(StoreOptions options, TimeProvider time, IStoreOb
     }
 
     /// <summary>Moves the damaged file of a day aside, once however many find the damage.</summary>
-    private void MoveAside(DayFile? file, int day, SqliteException damage)
+    private void MoveAside(DayFile? file, int day, Exception damage)
     {
         lock (_moving)
         {
@@ -169,6 +183,7 @@ internal sealed class DayFiles(StoreOptions options, TimeProvider time, IStoreOb
             }
 
             file?.Dispose();
+            _lost[day] = true;
             string path = PathOf(day);
             string suffix = time.GetUtcNow().ToString("'.corrupt-'yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);
             foreach (string part in SqliteFile.Parts(path).Where(File.Exists))

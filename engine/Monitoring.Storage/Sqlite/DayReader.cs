@@ -1,5 +1,4 @@
 using Microsoft.Data.Sqlite;
-using Monitoring.Storage.Chunks;
 using Monitoring.Storage.Intake;
 
 namespace Monitoring.Storage.Sqlite;
@@ -18,17 +17,14 @@ internal sealed class DayReader(DayFile file, SqliteConnection connection) : IDi
     {
         using SqliteCommand select = connection.CreateCommand();
         select.CommandText =
-            "SELECT k, n, codec, states, nulls, mn, mx, sm, last, data FROM chunk WHERE k BETWEEN $first AND $last ORDER BY k";
+            $"SELECT {ChunkRow.Columns} FROM chunk WHERE k BETWEEN $first AND $last ORDER BY k";
         select.Parameters.AddWithValue("$first", ChunkKey.Of(series, first));
         select.Parameters.AddWithValue("$last", ChunkKey.Of(series, last));
         List<ChunkRow> rows = [];
         using SqliteDataReader row = select.ExecuteReader();
         while (row.Read())
         {
-            ChunkSummary summary = new(
-                row.GetInt32(1), row.GetByte(2), row.GetByte(3), row.GetInt32(4), Real(row, 5), Real(row, 6), Real(row, 7), Real(row, 8));
-            byte[]? data = uniformToo || !summary.IsUniform ? row.GetFieldValue<byte[]>(9) : null;
-            rows.Add(new ChunkRow(ChunkKey.StartOf(row.GetInt64(0)), summary, data));
+            rows.Add(ChunkRow.Read(row, uniformToo));
         }
 
         return rows;
@@ -86,6 +82,4 @@ internal sealed class DayReader(DayFile file, SqliteConnection connection) : IDi
 
         return rows;
     }
-
-    private static double? Real(SqliteDataReader row, int column) => row.IsDBNull(column) ? null : row.GetDouble(column);
 }

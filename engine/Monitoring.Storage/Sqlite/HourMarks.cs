@@ -26,6 +26,11 @@ internal sealed class HourMarks(SqliteStoreState state)
             return found;
         });
         hours.ForEach(Touch);
+        state.Core.Read(core =>
+        {
+            state.Kept.Load(core);
+            return true;
+        });
     }
 
     /// <summary>A window of the hour is about to be sealed.</summary>
@@ -33,7 +38,13 @@ internal sealed class HourMarks(SqliteStoreState state)
     {
         if (!state.Due.Contains(hour))
         {
-            state.Core.Write(core => core.PutSummaryHour(hour));
+            int day = DayFiles.DayOf(hour);
+            state.Core.Write(core =>
+            {
+                core.PutSummaryHour(hour);
+                core.RemoveAvailabilityDay(day);
+            });
+            state.Kept.Remove(day);
         }
 
         Touch(hour);

@@ -1,4 +1,3 @@
-using Monitoring.Contracts.Indicators;
 using Monitoring.Storage.Chunks;
 using Monitoring.Storage.Core;
 using Monitoring.Storage.Intake;
@@ -10,11 +9,12 @@ namespace Monitoring.Storage.Sqlite;
 internal sealed class Maintenance(SqliteStoreState state, BatchAdmission admission, SqlitePointReader reader, HourMarks marks) : IUpkeep
 {
     private const int ChunksPerStep = 2000;
-    private const int SeriesPerStep = 200;
 
     /// <summary>A window that was reopened by late batches waits this long for more of them.</summary>
     private static readonly TimeSpan LateGrace = TimeSpan.FromSeconds(10);
 
+    private readonly DayKeeping _keeping = new(state, reader);
+    private readonly QuarantineNotes _quarantine = new(state);
     private readonly Notes _notes = new(state);
     private readonly TierSchedule _tiers = new(state, state.Due, new SqliteTiers(state, reader, marks));
 
@@ -36,6 +36,7 @@ internal sealed class Maintenance(SqliteStoreState state, BatchAdmission admissi
 
         ClearPayloads();
         yield return true;
+        _quarantine.Note(now);
         _notes.Write(now);
         foreach (bool step in _tiers.Round(now))
         {
@@ -44,6 +45,11 @@ internal sealed class Maintenance(SqliteStoreState state, BatchAdmission admissi
 
         foreach (DayFile file in state.Days.All.ToArray())
         {
+            foreach (bool step in _keeping.IsDue(file, now) ? _keeping.Keep(file.Day) : [])
+            {
+                yield return step;
+            }
+
             foreach (bool step in Retire(file, now))
             {
                 yield return step;
@@ -89,32 +95,16 @@ internal sealed class Maintenance(SqliteStoreState state, BatchAdmission admissi
     }
 
     /// <summary>
-    /// Lets a day go once it is out of retention: what availability it holds and which batches it took move to core.db first, so that
-    /// neither a report nor a resend can tell that it is gone.
+    /// Lets a day go once it is out of retention: what availability it holds is in core.db by then, and which batches it took moves there,
+    /// so that neither a report nor a resend can tell that it is gone.
     /// </summary>
     private IEnumerable<bool> Retire(DayFile file, DateTimeOffset now)
     {
         long dayStart = file.Day * DayFiles.SecondsPerDay;
         DateTimeOffset due = DateTimeOffset.FromUnixTimeSeconds(dayStart + DayFiles.SecondsPerDay).AddDays(state.Options.RawDays + 1);
-        if (now < due || !state.Due.AreDoneBefore(dayStart + DayFiles.SecondsPerDay))
+        if (now < due || !state.Kept.Contains(file.Day) || !state.Due.AreDoneBefore(dayStart + DayFiles.SecondsPerDay))
         {
             yield break;
-        }
-
-        SeriesDescriptor[] kept = [.. Catalogue.Availability.SelectMany(i => state.Catalogue.Find(new SeriesFilter(Indicator: i.Id)))];
-        foreach (SeriesDescriptor[] some in kept.Chunk(SeriesPerStep))
-        {
-            state.Core.Write(core =>
-            {
-                foreach (SeriesDescriptor series in some)
-                {
-                    foreach (SeriesRun run in reader.ReadRuns(series.Id, dayStart, dayStart + DayFiles.SecondsPerDay))
-                    {
-                        core.PutRun(series.Id, run);
-                    }
-                }
-            });
-            yield return true;
         }
 
         KeepKeys(file);

@@ -22,32 +22,66 @@ internal sealed class SqlitePointReader(SqliteStoreState state) : IPointReader
     public List<SeriesPoint> ReadPoints(SeriesId series, long first, long end)
     {
         List<SeriesPoint> points = [];
-        Walk(series, first, end, uniformToo: true, (start, content) => AddPoints(points, start, content, first, end), onUniform: null);
+        Walk(series, first, end, [], uniformToo: true, (start, content) => AddPoints(points, start, content, first, end), onUniform: null);
         return points;
     }
 
-    /// <summary>The runs in [first, end), in time order, cut to it.</summary>
+    /// <summary>
+    /// The runs in [first, end), in time order, cut to it. Of the availability indicators, days that are over come from core.db, and
+    /// their files are not opened; which those are is asked before anything is read, so a day that changes meanwhile is told as it was.
+    /// </summary>
     public List<SeriesRun> ReadRuns(SeriesId series, long first, long end)
     {
+        bool mayBeKept = state.Catalogue.IsAvailability(series);
+        HashSet<int> quiet = mayBeKept ? state.Kept.Quiet([.. state.Due.All().Select(due => due.Key), .. state.Head.Hours()]) : [];
         RunList found = new(first, end);
         HashSet<int> open = Walk(
-            series, first, end, uniformToo: false,
+            series, first, end, quiet, uniformToo: false,
             (start, content) => AddRuns(found, start, content),
             (start, summary) => found.Add(UniformRun(start, summary)));
-        List<SeriesRun> kept = state.Core.Read(core => AvailabilityRuns.Read(core, series, first, end));
-        kept.RemoveAll(run => open.Contains(DayFiles.DayOf(run.StartUnixSeconds)));
+        List<SeriesRun> kept = mayBeKept ? state.Core.Read(core => AvailabilityRuns.Read(core, series, first, end)) : [];
+        kept.RemoveAll(run => DayFiles.DayOf(run.StartUnixSeconds) is int day && open.Contains(day) && !state.Days.IsLost(day));
         if (kept.Count == 0)
         {
             return found.Runs;
         }
 
         RunList joined = new(first, end);
-        foreach (SeriesRun run in kept.Concat(found.Runs).OrderBy(run => run.StartUnixSeconds))
+        foreach (SeriesRun run in kept.Concat(Beside(found.Runs, kept)).OrderBy(run => run.StartUnixSeconds))
         {
             joined.Add(run);
         }
 
         return joined.Runs;
+    }
+
+    /// <summary>The parts of runs that do not lie in others: a second that is kept stays as it is. Both in time order.</summary>
+    private static IEnumerable<SeriesRun> Beside(List<SeriesRun> runs, List<SeriesRun> kept)
+    {
+        int next = 0;
+        foreach (SeriesRun run in runs)
+        {
+            while (next < kept.Count && kept[next].EndUnixSeconds <= run.StartUnixSeconds)
+            {
+                next++;
+            }
+
+            long at = run.StartUnixSeconds;
+            for (int i = next; i < kept.Count && kept[i].StartUnixSeconds < run.EndUnixSeconds; i++)
+            {
+                if (kept[i].StartUnixSeconds > at)
+                {
+                    yield return run with { StartUnixSeconds = at, EndUnixSeconds = kept[i].StartUnixSeconds };
+                }
+
+                at = kept[i].EndUnixSeconds;
+            }
+
+            if (at < run.EndUnixSeconds)
+            {
+                yield return run with { StartUnixSeconds = at };
+            }
+        }
     }
 
     /// <summary>
@@ -107,7 +141,7 @@ internal sealed class SqlitePointReader(SqliteStoreState state) : IPointReader
     /// found twice and merged, never missed. Gives the days whose file was read.
     /// </summary>
     private HashSet<int> Walk(
-        SeriesId series, long first, long end, bool uniformToo, Action<long, WindowPoints> onWindow, Action<long, ChunkSummary>? onUniform)
+        SeriesId series, long first, long end, HashSet<int> without, bool uniformToo, Action<long, WindowPoints> onWindow, Action<long, ChunkSummary>? onUniform)
     {
         HashSet<int> days = [];
         if (first >= end)
@@ -121,7 +155,7 @@ internal sealed class SqlitePointReader(SqliteStoreState state) : IPointReader
         foreach (DayFile file in state.Days.All)
         {
             long dayFirst = file.Day * DayFiles.SecondsPerDay;
-            if (dayFirst >= end || dayFirst + DayFiles.SecondsPerDay <= firstWindow)
+            if (dayFirst >= end || dayFirst + DayFiles.SecondsPerDay <= firstWindow || without.Contains(file.Day))
             {
                 continue;
             }

@@ -52,6 +52,8 @@ internal static class SqliteSchema
           probe TEXT NOT NULL, version INTEGER NOT NULL, sha256 TEXT NOT NULL, at_ms INTEGER NOT NULL, actor TEXT NOT NULL,
           comment TEXT NOT NULL, settings TEXT NOT NULL, templates TEXT NOT NULL, profiles TEXT NOT NULL, PRIMARY KEY(probe, version));
         """,
+        // days of which every second of the availability indicators is in availability_run
+        "CREATE TABLE availability_day(day INTEGER PRIMARY KEY);",
     ];
 
     /// <summary>rollup.db: minutes and hours, of all days.</summary>
@@ -80,5 +82,7 @@ internal static class SqliteSchema
           k INTEGER PRIMARY KEY, n INTEGER NOT NULL, step_ms INTEGER NOT NULL, codec INTEGER NOT NULL, states INTEGER NOT NULL,
           nulls INTEGER NOT NULL, mn REAL, mx REAL, sm REAL, last REAL, data BLOB NOT NULL);
         """,
+        // CRC-32C over the row; absent where an older version wrote it
+        "ALTER TABLE chunk ADD COLUMN crc INTEGER;",
     ];
 }

@@ -102,7 +102,7 @@ internal sealed class SqliteDamageTests
         await File.WriteAllBytesAsync(_folder.File("core.db"), new byte[8192]);
 
         StoreUnavailableException refused = await RefusedAsync(OpenAsync);
-        Assert.That(refused.Message, Does.Contain("core.db is damaged").And.Contain("restore it from a backup").And.Not.Contain("\n"));
+        Assert.That(refused.Message, Does.Contain("core.db is damaged").And.Contain("monitoring-engine store restore").And.Not.Contain("\n"));
     }
 
     [Test]
@@ -162,6 +162,127 @@ internal sealed class SqliteDamageTests
         await store.Measurements.MaintainAsync(CancellationToken.None);
         Assert.That(_notices.Count(StoreNotice.Unavailable), Is.EqualTo(2));
         Assert.That(_notices.Count(StoreNotice.Recovered), Is.EqualTo(1));
+    }
+
+    /// <summary>Whatever became of a file: its day is moved aside, told and kept a note of, and all that it held is unknown, not fine.</summary>
+    [TestCase("zeroed")]
+    [TestCase("truncated")]
+    [TestCase("no database")]
+    [TestCase("other schema")]
+    [TestCase("other tables")]
+    public async Task A_day_file_in_any_state_costs_its_day_and_leaves_a_note(string damage)
+    {
+        await using (SqliteStore store = await OpenAsync())
+        {
+            BatchBuilder probe = new();
+            await AppendAsync(store, probe.Seconds(Start.AddDays(-1), 600));
+            await AppendAsync(store, probe.Seconds(Start, 10));
+            _time.Advance(TimeSpan.FromMinutes(20));
+            await store.Measurements.MaintainAsync(CancellationToken.None);
+        }
+
+        const string Day = "ts-20261125.db";
+        string path = _folder.File(Day);
+        byte[] content = await File.ReadAllBytesAsync(path);
+        switch (damage)
+        {
+            case "other schema":
+                Execute(Day, "PRAGMA user_version = 99");
+                break;
+            case "other tables":
+                Execute(Day, "DROP TABLE ingest_batch");
+                break;
+            default:
+                await File.WriteAllBytesAsync(
+                    path, damage == "truncated" ? content[..(content.Length / 3)] : damage == "zeroed" ? new byte[content.Length] : "no database at all"u8.ToArray());
+                break;
+        }
+
+        await using SqliteStore reopened = await OpenAsync();
+        await reopened.Measurements.MaintainAsync(CancellationToken.None);
+
+        Assert.That(await PointsAsync(reopened), Has.Count.EqualTo(600), "the other day serves");
+        Assert.That(await OutageAsync(reopened, Start), Is.Empty, "unknown, not fine");
+        Assert.That(_notices.Count(StoreNotice.DayFileMovedAside), Is.EqualTo(1));
+        Assert.That(Audit(), Has.Exactly(1).StartsWith($"{Day}.corrupt-"));
+    }
+
+    /// <summary>A bit turned by the disk at a place drawn from a seed: what is read is what was written, or nothing.</summary>
+    [Test]
+    public async Task A_turned_bit_never_becomes_a_value([Range(1, 12)] int seed)
+    {
+        await using (SqliteStore store = await OpenAsync())
+        {
+            await AppendAsync(store, new BatchBuilder().Seconds(Start, 3600, (s, c) => (c * 1000) + (s % 7)));
+            _time.Advance(TimeSpan.FromHours(2));
+            await store.Measurements.MaintainAsync(CancellationToken.None);
+        }
+
+        string path = _folder.File("ts-20261125.db");
+        Execute("ts-20261125.db", "PRAGMA wal_checkpoint(TRUNCATE)");
+        byte[] content = await File.ReadAllBytesAsync(path);
+        Random random = new(seed);
+        for (int flip = 0; flip < 8; flip++)
+        {
+            content[random.Next(100, content.Length)] ^= (byte)(1 << random.Next(8));
+        }
+
+        await File.WriteAllBytesAsync(path, content);
+        await using SqliteStore reopened = await OpenAsync();
+        IReadOnlyList<SeriesPoint> points = await PointsAsync(reopened);
+
+        Assert.That(points, Has.Count.LessThanOrEqualTo(3600));
+        Assert.That(points.All(p => p.Value == (p.UnixSeconds - Start.ToUnixTimeSeconds()) % 7), Is.True);
+    }
+
+    [Test]
+    public async Task A_day_that_is_over_keeps_its_availability_without_its_file_and_takes_what_comes_late()
+    {
+        BatchBuilder probe = new();
+        await using (SqliteStore store = await OpenAsync())
+        {
+            await AppendAsync(store, probe.Seconds(Start, 60));
+            _time.Advance(TimeSpan.FromHours(15));
+            await store.Measurements.MaintainAsync(CancellationToken.None);
+            await AppendAsync(store, probe.Seconds(Start.AddSeconds(60), 60));
+            Assert.That(Length(await OutageAsync(store, Start)), Is.EqualTo(120), "late seconds show at once");
+            _time.Advance(TimeSpan.FromMinutes(5));
+            await store.Measurements.MaintainAsync(CancellationToken.None);
+            _time.Advance(TimeSpan.FromMinutes(5));
+            await store.Measurements.MaintainAsync(CancellationToken.None);
+        }
+
+        await File.WriteAllBytesAsync(_folder.File("ts-20261125.db"), new byte[8192]);
+        await using SqliteStore reopened = await OpenAsync();
+        Assert.That(Length(await OutageAsync(reopened, Start)), Is.EqualTo(120), "what core.db holds is as good as before");
+        Assert.That(await PointsAsync(reopened), Is.Empty);
+        await AppendAsync(reopened, probe.Seconds(Start.AddSeconds(120), 60));
+        Assert.That(Length(await OutageAsync(reopened, Start)), Is.EqualTo(180), "beside it, what came after the loss");
+    }
+
+    private static long Length(IReadOnlyList<SeriesRun> runs) => runs.Sum(run => run.EndUnixSeconds - run.StartUnixSeconds);
+
+    private static async Task<IReadOnlyList<SeriesRun>> OutageAsync(SqliteStore store, DateTimeOffset day)
+    {
+        SeriesDescriptor outage = (await store.Measurements.FindSeriesAsync(
+            new SeriesFilter(Indicator: Catalogue.ServiceOutage.Id), CancellationToken.None)).Single();
+        return await store.Measurements.ReadRunsAsync(outage.Id, new TimeRange(day, day.AddHours(12)), CancellationToken.None);
+    }
+
+    private List<string> Audit()
+    {
+        using SqliteConnection connection = new($"Data Source={_folder.File("core.db")};Pooling=False");
+        connection.Open();
+        using SqliteCommand select = connection.CreateCommand();
+        select.CommandText = "SELECT detail FROM audit WHERE action = 'file moved aside'";
+        using SqliteDataReader row = select.ExecuteReader();
+        List<string> found = [];
+        while (row.Read())
+        {
+            found.Add(row.GetString(0));
+        }
+
+        return found;
     }
 
     private static async Task<StoreUnavailableException> RefusedAsync(Func<Task> call) =>
