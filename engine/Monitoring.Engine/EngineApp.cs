@@ -8,6 +8,7 @@ using Monitoring.Engine.Api;
 using Monitoring.Engine.Configuration;
 using Monitoring.Engine.Diagnostics;
 using Monitoring.Engine.Ingest;
+using Monitoring.Engine.Otlp;
 using Monitoring.Engine.Partition;
 using Monitoring.Engine.Probes;
 using Monitoring.Engine.Push;
@@ -36,7 +37,7 @@ public sealed class EngineApp : IAsyncDisposable
         _worker = worker;
         _log = log;
         _gate = web.Services.GetRequiredService<IngestGate>();
-        (WebAddress, IngestAddress) = Addresses();
+        (WebAddress, IngestAddress, OtlpAddress) = Addresses();
     }
 
     /// <summary>Where people connect.</summary>
@@ -44,6 +45,9 @@ public sealed class EngineApp : IAsyncDisposable
 
     /// <summary>Where probes connect.</summary>
     public Uri IngestAddress { get; }
+
+    /// <summary>Where programs send metrics over HTTP/1.1; null where that is not wanted.</summary>
+    public Uri? OtlpAddress { get; }
 
     /// <summary>Alarms are judged: what a service manager should know before it lets the engine go on.</summary>
     public bool IsAlive => _worker.IsAlive;
@@ -58,6 +62,7 @@ public sealed class EngineApp : IAsyncDisposable
             () => RefuseOpenDoors(options, new PasswordFile(options.PasswordPath), new NamedTokens(options.TokensPath)),
             () => ReadRules(options.Rules),
             () => VocabularyFile.Read(options),
+            () => OtlpMappingReader.ReadFile(options.OtlpMapping),
         })
         {
             try
@@ -85,6 +90,7 @@ public sealed class EngineApp : IAsyncDisposable
         RefuseOpenDoors(options, password, tokens);
         RuleSet rules = ReadRules(options.Rules);
         RegistryVocabulary vocabulary = VocabularyFile.Read(options);
+        OtlpMapping mapping = OtlpMappingReader.ReadFile(options.OtlpMapping);
 
         StoreWatch watch = new();
         IStore store = await OpenStoreAsync(options, clock, watch, cancellationToken);
@@ -99,6 +105,10 @@ public sealed class EngineApp : IAsyncDisposable
             var configurations = new WantedConfigurations(store.Configurations);
             await configurations.LoadAsync(cancellationToken);
             builder.Services.AddSingleton(configurations);
+            builder.Services.AddSingleton(mapping);
+            builder.Services.AddSingleton(options.Store);
+            builder.Services.AddSingleton(await ForeignSources.LoadAsync(store.Measurements, options.OtlpMostSeries, cancellationToken));
+            builder.Services.AddSingleton<OtlpReceiver>();
             builder.Services.AddSingleton(_ => worker!);
             web = builder.Build();
             ILogger log = web.Services.GetRequiredService<ILoggerFactory>().CreateLogger("Monitoring.Engine");
@@ -165,9 +175,10 @@ public sealed class EngineApp : IAsyncDisposable
     private static void RefuseOpenDoors(EngineOptions options, PasswordFile password, NamedTokens tokens)
     {
         List<string> lines = [];
-        foreach ((string key, Uri address) in new[] { ("listen", options.Listen), ("ingestListen", options.IngestListen) })
+        (string Key, Uri? Address)[] doors = [("listen", options.Listen), ("ingestListen", options.IngestListen), ("otlp.listen", options.OtlpListen)];
+        foreach ((string key, Uri? address) in doors)
         {
-            if (!AccessGuard.IsLoopback(address) && !(password.IsSet && tokens.Any))
+            if (address is not null && !AccessGuard.IsLoopback(address) && !(password.IsSet && tokens.Any))
             {
                 lines.Add(
                     $"{key}: {address.GetLeftPart(UriPartial.Authority)} can be reached from outside: first run 'monitoring-engine password set' "
@@ -278,6 +289,7 @@ public sealed class EngineApp : IAsyncDisposable
         web.UseRateLimiter();
         web.UseStatusCodePages();
         web.MapIngest();
+        OtlpEndpoint.Map(web);
         ConfigurationPull.Map(web, context.Configurations, web.Services.GetRequiredService<IProbeAuthenticator>());
         web.MapHub<MonitoringHub>("/hubs/wall");
         web.MapOpenApi("/openapi/{documentName}.json");
@@ -313,10 +325,10 @@ public sealed class EngineApp : IAsyncDisposable
         }
     }
 
-    private (Uri Web, Uri Ingest) Addresses()
+    private (Uri Web, Uri Ingest, Uri? Otlp) Addresses()
     {
         Uri[] bound = [.. _web.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Select(a => new Uri(a))];
-        return (bound[0], bound[1]);
+        return (bound[0], bound[1], bound.ElementAtOrDefault(2));
     }
 
     /// <summary>Signals are the program's business, not that of an engine inside a test.</summary>

@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Monitoring.Engine.Configuration;
+using Monitoring.Engine.Otlp;
 
 namespace Monitoring.Engine;
 
@@ -13,18 +14,14 @@ internal static class EngineListeners
         kestrel.Limits.MaxRequestBodySize = 1024 * 1024;
         kestrel.Limits.MaxConcurrentConnections = 4000;
         Listen(kestrel, options.Listen, listener => listener.Protocols = HttpProtocols.Http1);
-        Listen(kestrel, options.IngestListen, listener =>
+        Listen(kestrel, options.IngestListen, listener => Mark(listener, HttpProtocols.Http2, IngestMark.Probes));
+        if (options.OtlpListen is Uri otlp)
         {
-            listener.Protocols = HttpProtocols.Http2;
-            listener.Use(next => connection =>
-            {
-                connection.Features.Set(IngestMark.Instance);
-                return next(connection);
-            });
-        });
+            Listen(kestrel, otlp, listener => Mark(listener, HttpProtocols.Http1, IngestMark.Metrics));
+        }
     }
 
-    /// <summary>Whether a request came through the door of the probes.</summary>
+    /// <summary>Whether a request came through the door of the probes, or that of metrics.</summary>
     public static bool IsIngest(HttpContext context) => context.Features.Get<IngestMark>() is not null;
 
     /// <summary>What belongs to the other door is not there.</summary>
@@ -33,12 +30,14 @@ internal static class EngineListeners
         // "/ingest" is where batches go, "/v1" all else that a probe asks for.
         bool wantsIngest = context.Request.Path.StartsWithSegments("/ingest", StringComparison.OrdinalIgnoreCase)
             || context.Request.Path.StartsWithSegments("/v1", StringComparison.OrdinalIgnoreCase);
-        if (wantsIngest == IsIngest(context))
+        bool isMetrics = context.Features.Get<IngestMark>() == IngestMark.Metrics;
+        if (isMetrics ? context.Request.Path.Equals(OtlpEndpoint.Path, StringComparison.Ordinal) : wantsIngest == IsIngest(context))
         {
             return next(context);
         }
 
-        string reason = wantsIngest ? "probes report at the address of 'ingestListen'" : "people connect at the address of 'listen'";
+        string reason = isMetrics ? $"metrics are taken at {OtlpEndpoint.Path}, nothing else is here"
+            : wantsIngest ? "probes report at the address of 'ingestListen'" : "people connect at the address of 'listen'";
         return Results.Problem(reason, statusCode: StatusCodes.Status404NotFound).ExecuteAsync(context);
     }
 
@@ -49,8 +48,20 @@ internal static class EngineListeners
         kestrel.Listen(new IPEndPoint(ip, address.Port), configure);
     }
 
+    private static void Mark(ListenOptions listener, HttpProtocols protocols, IngestMark mark)
+    {
+        listener.Protocols = protocols;
+        listener.Use(next => connection =>
+        {
+            connection.Features.Set(mark);
+            return next(connection);
+        });
+    }
+
     private sealed class IngestMark
     {
-        public static IngestMark Instance { get; } = new();
+        public static IngestMark Probes { get; } = new();
+
+        public static IngestMark Metrics { get; } = new();
     }
 }

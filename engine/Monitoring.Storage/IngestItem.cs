@@ -10,7 +10,7 @@ namespace Monitoring.Storage;
 public sealed class IngestItem
 {
     /// <summary>In the states of a window of a foreign dictionary: nothing is said of that series.</summary>
-    internal const byte Absent = 7;
+    public const byte Absent = 7;
 
     private const int WindowMilliseconds = 1000;
 

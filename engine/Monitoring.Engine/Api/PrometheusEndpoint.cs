@@ -102,7 +102,7 @@ internal static class PrometheusEndpoint
     private static void Metadata(Utf8JsonWriter json)
     {
         json.WriteStartObject();
-        foreach (Indicator indicator in Catalogue.All)
+        foreach (Indicator indicator in Catalogue.All.Except(Catalogue.Foreign))
         {
             json.WriteStartArray(PromNames.Of(indicator.Id));
             json.WriteStartObject();

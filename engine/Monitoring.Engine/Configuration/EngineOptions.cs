@@ -19,6 +19,15 @@ public sealed record EngineOptions
     /// <summary>Where probes connect, HTTP/2 without encryption.</summary>
     public Uri IngestListen { get; init; } = new("http://127.0.0.1:8601");
 
+    /// <summary>Where programs send metrics over OTLP in HTTP/1.1; null: only over HTTP/2, where probes connect.</summary>
+    public Uri? OtlpListen { get; init; }
+
+    /// <summary>What entities and series metrics become; null for the rules that are always there.</summary>
+    public string? OtlpMapping { get; init; }
+
+    /// <summary>Series one source of metrics may have.</summary>
+    public int OtlpMostSeries { get; init; } = 10_000;
+
     /// <summary>Folder of the store where it is SQLite, and of what else the engine keeps.</summary>
     public string Data { get; init; } = "data";
 

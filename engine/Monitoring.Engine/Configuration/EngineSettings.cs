@@ -12,6 +12,10 @@ internal static class EngineSettings
     [
         Address("listen", (o, a) => o with { Listen = a }, o => o.Listen),
         Address("ingestListen", (o, a) => o with { IngestListen = a }, o => o.IngestListen),
+        Address("otlp.listen", (o, a) => o with { OtlpListen = a }, o => o.OtlpListen),
+        EngineSetting.Path("otlp.mapping", (o, p) => o with { OtlpMapping = p }, o => o.OtlpMapping),
+        EngineSetting.Number(
+            "otlp.mostSeries", 1, 1_000_000, (o, n) => o with { OtlpMostSeries = (int)n }, o => o.OtlpMostSeries),
         EngineSetting.Path("data", (o, p) => o with { Data = p }, o => System.IO.Path.GetFullPath(o.Data)),
         EngineSetting.Text(
             "store", "must be sqlite or postgresql", (o, v) => v is "sqlite" or "postgresql" ? o with { StoreName = v } : null, o => o.StoreName),
@@ -38,7 +42,7 @@ internal static class EngineSettings
     /// <summary>Their names.</summary>
     public static string[] Keys { get; } = [.. All.Select(setting => setting.Key)];
 
-    private static EngineSetting Address(string key, Func<EngineOptions, Uri, EngineOptions> set, Func<EngineOptions, Uri> show) =>
+    private static EngineSetting Address(string key, Func<EngineOptions, Uri, EngineOptions> set, Func<EngineOptions, Uri?> show) =>
         EngineSetting.Text(
             key, "must be http://ADDRESS:PORT with an IP address or localhost, e.g. http://127.0.0.1:8600",
             (options, value) => Uri.TryCreate(value, UriKind.Absolute, out Uri? address)
@@ -46,7 +50,7 @@ internal static class EngineSettings
                 && address.AbsolutePath == "/" && address.Query.Length == 0 && address.UserInfo.Length == 0
                 && (address.Host == "localhost" || IPAddress.TryParse(address.Host.Trim('[', ']'), out _))
                 ? set(options, address) : null,
-            options => show(options).GetLeftPart(UriPartial.Authority));
+            options => show(options)?.GetLeftPart(UriPartial.Authority));
 
     /// <summary>A time of whole days, <c>7d</c>, or of years of 366 days, <c>3y</c>.</summary>
     private static EngineSetting Days(string key, int least, int most, Func<EngineOptions, int, EngineOptions> set, Func<EngineOptions, int> show) =>

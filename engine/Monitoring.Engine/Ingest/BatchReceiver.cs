@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Globalization;
 using Google.Protobuf;
 using Microsoft.Net.Http.Headers;
 using Monitoring.Contracts.Wire;
@@ -11,7 +10,7 @@ namespace Monitoring.Engine.Ingest;
 internal sealed partial class BatchReceiver(
     IMeasurementStore store,
     IProbeAuthenticator authenticator,
-    IngestGate gate,
+    IngestPressure pressure,
     IngestOptions options,
     IngestMetrics metrics,
     TimeProvider time,
@@ -27,7 +26,7 @@ internal sealed partial class BatchReceiver(
     public async Task ReceiveAsync(HttpContext context)
     {
         DateTimeOffset receivedAt = time.GetUtcNow();
-        if (WrongTime() is (int status, string reason))
+        if (pressure.WrongMoment() is (int status, string reason))
         {
             await RefuseAsync(context, status, reason);
             return;
@@ -118,22 +117,6 @@ internal sealed partial class BatchReceiver(
         }
     }
 
-    /// <summary>Whether this is the wrong moment for any batch.</summary>
-    private (int Status, string Reason)? WrongTime()
-    {
-        if (!gate.IsOpen)
-        {
-            return (StatusCodes.Status503ServiceUnavailable, "the engine is starting or stopping");
-        }
-
-        StoreBacklog backlog = store.Backlog;
-        return backlog.Waiting >= options.MostWaiting
-                ? (StatusCodes.Status429TooManyRequests, $"{backlog.Waiting} batches wait for the disk")
-            : backlog.Unapplied >= options.MostUnapplied
-                ? (StatusCodes.Status429TooManyRequests, $"{backlog.Unapplied} batches wait to be evaluated")
-            : null;
-    }
-
     private static bool IsProtobuf(string? contentType) =>
         MediaTypeHeaderValue.TryParse(contentType, out MediaTypeHeaderValue? type)
         && type.MediaType.Equals(Protobuf, StringComparison.OrdinalIgnoreCase);
@@ -182,12 +165,7 @@ internal sealed partial class BatchReceiver(
     private async Task RefuseAsync(HttpContext context, int status, string reason)
     {
         metrics.OnRejected(status);
-        if (status is StatusCodes.Status429TooManyRequests or StatusCodes.Status503ServiceUnavailable)
-        {
-            int seconds = Math.Max(1, (int)options.RetryAfter.TotalSeconds);
-            context.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
-        }
-        else
+        if (!pressure.TrySetRetryAfter(context.Response, status))
         {
             LogOncePerSecond(context, status, reason);
         }

@@ -11,6 +11,7 @@ public static class IngestEndpoints
         services.AddSingleton(options);
         services.AddMetrics();
         services.AddSingleton<IngestGate>();
+        services.AddSingleton<IngestPressure>();
         services.AddSingleton<IngestMetrics>();
         services.AddSingleton<StoreReporter>();
         services.AddSingleton<BatchReceiver>();

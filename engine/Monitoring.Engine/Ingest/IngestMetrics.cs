@@ -16,6 +16,7 @@ public sealed class IngestMetrics : IDisposable
     private readonly Counter<long> _duplicates;
     private readonly Counter<long> _quarantined;
     private readonly Counter<long> _rejected;
+    private readonly Counter<long> _points;
     private readonly Histogram<double> _commit;
     private readonly Counter<long> _chunks;
     private readonly Counter<long> _chunkBytes;
@@ -31,6 +32,7 @@ public sealed class IngestMetrics : IDisposable
             "monitoring_engine_ingest_batches_quarantined_total", description: "Batches kept aside for impossible times, by lane.");
         _rejected = _meter.CreateCounter<long>(
             "monitoring_engine_ingest_batches_rejected_total", description: "Calls refused, by HTTP status.");
+        _points = _meter.CreateCounter<long>("monitoring_engine_otlp_points_total", description: "Data points that came over OTLP, by what became of them.");
         _commit = _meter.CreateHistogram<double>(
             "monitoring_engine_ingest_commit_seconds", unit: "s", description: "Time a group of batches took to become durable.");
         _chunks = _meter.CreateCounter<long>("monitoring_engine_store_chunks_total", description: "Chunks sealed.");
@@ -54,6 +56,12 @@ public sealed class IngestMetrics : IDisposable
                 _quarantined.Add(1, lane);
                 break;
         }
+    }
+
+    public void OnPoints(int kept, int refused)
+    {
+        _points.Add(kept, new KeyValuePair<string, object?>("outcome", "kept"));
+        _points.Add(refused, new KeyValuePair<string, object?>("outcome", "refused"));
     }
 
     public void OnRejected(int status) => _rejected.Add(1, new KeyValuePair<string, object?>("status", status));

@@ -13,7 +13,6 @@ internal readonly ref struct WireShape
     private const int ConditionsField = 8;
     private const int EntitiesField = 1;
     private const int SeriesField = 2;
-    private const int LengthDelimited = 2;
 
     private WireShape(Range dictionary) => Dictionary = dictionary;
 
@@ -25,25 +24,24 @@ internal readonly ref struct WireShape
     {
         shape = default;
         Range dictionary = default;
-        int windows = 0, conditions = 0, dictionaries = 0, at = 0;
-        while (at < payload.Length)
+        int windows = 0, conditions = 0, dictionaries = 0;
+        WireFields fields = new(payload);
+        while (fields.TryNext())
         {
-            if (!TryStep(payload, ref at, out int field, out Range content))
-            {
-                return "batch: not a protobuf message";
-            }
-
+            // Only what is length-delimited unfolds.
+            int field = fields.IsBytes ? fields.Number : 0;
             windows += field == WindowsField ? 1 : 0;
             conditions += field == ConditionsField ? 1 : 0;
             if (field == DictionaryField)
             {
-                dictionary = content;
+                dictionary = fields.Content;
                 dictionaries++;
             }
         }
 
         shape = new WireShape(dictionary);
-        return windows > IngestLimits.Windows ? $"batch: {windows} windows, at most {IngestLimits.Windows} are taken"
+        return fields.IsMalformed ? "batch: not a protobuf message"
+            : windows > IngestLimits.Windows ? $"batch: {windows} windows, at most {IngestLimits.Windows} are taken"
             : conditions > IngestLimits.Conditions ? $"batch: {conditions} conditions, at most {IngestLimits.Conditions} are taken"
             : dictionaries > 1 ? "batch: more than one dictionary"
             : CheckDictionary(payload[dictionary]);
@@ -51,75 +49,17 @@ internal readonly ref struct WireShape
 
     private static string? CheckDictionary(ReadOnlySpan<byte> content)
     {
-        int entities = 0, series = 0, at = 0;
-        while (at < content.Length)
+        int entities = 0, series = 0;
+        WireFields fields = new(content);
+        while (fields.TryNext())
         {
-            if (!TryStep(content, ref at, out int field, out _))
-            {
-                return "dictionary: not a protobuf message";
-            }
-
-            entities += field == EntitiesField ? 1 : 0;
-            series += field == SeriesField ? 1 : 0;
+            entities += fields.IsBytes && fields.Number == EntitiesField ? 1 : 0;
+            series += fields.IsBytes && fields.Number == SeriesField ? 1 : 0;
         }
 
-        return entities > IngestLimits.Entities ? $"dictionary: {entities} entities, at most {IngestLimits.Entities} are taken"
+        return fields.IsMalformed ? "dictionary: not a protobuf message"
+            : entities > IngestLimits.Entities ? $"dictionary: {entities} entities, at most {IngestLimits.Entities} are taken"
             : series > IngestLimits.Series ? $"dictionary: {series} series, at most {IngestLimits.Series} are taken"
             : null;
-    }
-
-    /// <summary>Steps over one field; its number is 0 unless it is length-delimited, the only kind that unfolds.</summary>
-    private static bool TryStep(ReadOnlySpan<byte> bytes, ref int at, out int field, out Range content)
-    {
-        field = 0;
-        content = default;
-        if (!TryReadVarint(bytes, ref at, out ulong tag) || tag > uint.MaxValue)
-        {
-            // A parser drops what does not fit 32 bits and would see another field than this look does.
-            return false;
-        }
-
-        int kind = (int)(tag & 7);
-        ulong length = kind switch
-        {
-            1 => 8,
-            5 => 4,
-            _ => 0,
-        };
-        if (kind is 0 or LengthDelimited && !TryReadVarint(bytes, ref at, out length))
-        {
-            return false;
-        }
-
-        if (kind == 0)
-        {
-            return true;
-        }
-
-        if (kind is not (1 or LengthDelimited or 5) || length > (ulong)(bytes.Length - at))
-        {
-            return false;
-        }
-
-        field = kind == LengthDelimited ? (int)(tag >> 3) : 0;
-        content = at..(at + (int)length);
-        at += (int)length;
-        return true;
-    }
-
-    private static bool TryReadVarint(ReadOnlySpan<byte> bytes, ref int at, out ulong value)
-    {
-        value = 0;
-        for (int shift = 0; shift < 64 && at < bytes.Length; shift += 7)
-        {
-            byte b = bytes[at++];
-            value |= (ulong)(b & 0x7F) << shift;
-            if (b < 0x80)
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 }

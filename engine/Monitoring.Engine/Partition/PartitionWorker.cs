@@ -72,7 +72,8 @@ public sealed class PartitionWorker : IAsyncDisposable
         foreach (EntityRecord entity in entities)
         {
             _context.Directory.Restore(entity);
-            if (lastSeen[entity.Id.Probe] - entity.LastSeenAt < TimeSpan.FromDays(1))
+            // What was only named was never seen.
+            if (entity.LastSeenAt > DateTimeOffset.UnixEpoch && lastSeen[entity.Id.Probe] - entity.LastSeenAt < TimeSpan.FromDays(1))
             {
                 _context.Live.Announce(entity.Id, entity.LastSeenAt);
             }

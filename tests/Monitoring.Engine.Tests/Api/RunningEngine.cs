@@ -30,6 +30,8 @@ internal sealed class RunningEngine : IAsyncDisposable
 
     public Uri IngestAddress => _app.IngestAddress;
 
+    public Uri OtlpAddress => _app.OtlpAddress!;
+
     public static EngineOptions OptionsFor(string folder) => new()
     {
         Listen = new Uri("http://127.0.0.1:0"),

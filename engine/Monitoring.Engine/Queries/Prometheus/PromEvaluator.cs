@@ -13,6 +13,9 @@ internal sealed class PromEvaluator(IMeasurementStore store, Func<string, string
     /// <summary>Seconds for which the newest value is shown where nothing newer was reported.</summary>
     public const int Lookback = 10;
 
+    /// <summary>The same for what others measure, as often as Prometheus itself expects them to.</summary>
+    public const int ForeignLookback = 300;
+
     private const long MostValues = 4_000_000;
     private const long MostVisits = 50_000_000;
 
@@ -30,7 +33,7 @@ internal sealed class PromEvaluator(IMeasurementStore store, Func<string, string
                 Array.Fill(same, number.Value);
                 return new PromAnswer([new PromSeries(new(StringComparer.Ordinal), same)], IsScalar: true);
             case PromSelector selector:
-                return new PromAnswer(await ReadAsync(selector, Lookback, null), IsScalar: false);
+                return new PromAnswer(await ReadAsync(selector, seconds: null, function: null), IsScalar: false);
             case PromOverTime over:
                 IReadOnlyList<PromSeries> read = await ReadAsync(over.Selector, over.Seconds, over.Function);
                 return new PromAnswer([.. read.Select(s => s.Unnamed(s.Values))], IsScalar: false);
@@ -62,7 +65,7 @@ internal sealed class PromEvaluator(IMeasurementStore store, Func<string, string
         List<(SeriesDescriptor, SortedDictionary<string, string>)> found = [];
         foreach (SeriesDescriptor series in await store.FindSeriesAsync(new SeriesFilter(entity, indicator), stop))
         {
-            foreach (string name in (string[])[PromNames.Of(series.Indicator), PromNames.OfState(series.Indicator)])
+            foreach (string name in (string[])[PromNames.Of(series), PromNames.OfState(series)])
             {
                 SortedDictionary<string, string> labels = PromNames.Labels(series, name, nameOf(series.Entity.Path));
                 if (matchers.All(m => m.Fits(labels.GetValueOrDefault(m.Label, string.Empty))))
@@ -80,9 +83,8 @@ internal sealed class PromEvaluator(IMeasurementStore store, Func<string, string
         return found;
     }
 
-    private async Task<IReadOnlyList<PromSeries>> ReadAsync(PromSelector selector, long seconds, string? function)
+    private async Task<IReadOnlyList<PromSeries>> ReadAsync(PromSelector selector, long? seconds, string? function)
     {
-        long from = steps.SecondAt(0) - selector.Offset - seconds + 1;
         long to = steps.SecondAt(steps.Count - 1) - selector.Offset + 1;
         List<PromSeries> answer = [];
         foreach ((SeriesDescriptor series, SortedDictionary<string, string> labels) in await FindAsync(store, selector.Matchers, nameOf, stop))
@@ -93,9 +95,16 @@ internal sealed class PromEvaluator(IMeasurementStore store, Func<string, string
                 throw new QueryException($"query: the answer would have more than {MostValues} values: take a longer step or fewer series");
             }
 
+            if (function is not null && PromCounters.Functions.Contains(function) && !PromNames.IsForeign(series))
+            {
+                throw new QueryException($"query: {function} is for counters, and values are counts of their second: use sum_over_time");
+            }
+
+            long back = seconds ?? (PromNames.IsForeign(series) ? ForeignLookback : Lookback);
+            long from = steps.SecondAt(0) - selector.Offset - back + 1;
             var range = new TimeRange(DateTimeOffset.FromUnixTimeSeconds(from), DateTimeOffset.FromUnixTimeSeconds(to));
             IReadOnlyList<SeriesRun> runs = await store.ReadRunsAsync(series.Id, range, stop);
-            if (labels[PromNames.Name] == PromNames.OfState(series.Indicator))
+            if (labels[PromNames.Name] == PromNames.OfState(series))
             {
                 runs = [.. runs.Select(r => r with { State = VerdictState.Ok, Value = (int)r.State })];
             }
@@ -104,7 +113,7 @@ internal sealed class PromEvaluator(IMeasurementStore store, Func<string, string
             for (int at = 0; at < values.Length; at++)
             {
                 long second = steps.SecondAt(at) - selector.Offset;
-                values[at] = function is null ? Newest(runs, second) : OverTime(runs, function, second - seconds + 1, second + 1);
+                values[at] = function is null ? Newest(runs, second, back) : OverTime(runs, function, second - back + 1, second + 1);
             }
 
             if (!Array.TrueForAll(values, double.IsNaN))
@@ -116,12 +125,12 @@ internal sealed class PromEvaluator(IMeasurementStore store, Func<string, string
         return answer;
     }
 
-    private static double Newest(IReadOnlyList<SeriesRun> runs, long second)
+    private static double Newest(IReadOnlyList<SeriesRun> runs, long second, long back)
     {
         int next = SlotFold.FirstAfter(runs, second);
         bool isWithin = next < runs.Count && runs[next].StartUnixSeconds <= second;
         int at = isWithin ? next : next - 1;
-        return at >= 0 && runs[at].State.HasValue() && second - runs[at].EndUnixSeconds < Lookback ? runs[at].Value : double.NaN;
+        return at >= 0 && runs[at].State.HasValue() && second - runs[at].EndUnixSeconds < back ? runs[at].Value : double.NaN;
     }
 
     private double OverTime(IReadOnlyList<SeriesRun> runs, string function, long start, long end)
@@ -138,6 +147,11 @@ internal sealed class PromEvaluator(IMeasurementStore store, Func<string, string
         }
 
         stop.ThrowIfCancellationRequested();
+        if (PromCounters.Functions.Contains(function))
+        {
+            return PromCounters.Growth(runs, first, start, end, perSecond: function == "rate");
+        }
+
         Slot slot = SlotFold.Fold(runs, first, start, end);
         return slot.Known == 0 ? double.NaN : function switch
         {

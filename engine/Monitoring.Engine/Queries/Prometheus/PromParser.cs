@@ -4,7 +4,7 @@ using System.Text;
 namespace Monitoring.Engine.Queries.Prometheus;
 
 /// <summary>
-/// Reads the part of PromQL that is understood: numbers, selectors with offset, the <c>_over_time</c> functions, aggregation by labels,
+/// Reads the part of PromQL that is understood: numbers, selectors with offset, the <c>_over_time</c> functions, growth of counters, aggregation by labels,
 /// arithmetic and comparison. What is not understood is named with its place.
 /// </summary>
 internal sealed class PromParser
@@ -16,7 +16,6 @@ internal sealed class PromParser
     private static readonly string[] OverTime =
         ["avg_over_time", "min_over_time", "max_over_time", "sum_over_time", "count_over_time", "last_over_time"];
 
-    private static readonly string[] Counters = ["rate", "irate", "increase", "delta", "idelta"];
     private static readonly string[] Matching = ["=~", "!~", "!=", "="];
     private static readonly string[][] Levels = [["==", "!=", ">=", "<=", ">", "<"], ["+", "-"], ["*", "/"]];
 
@@ -82,7 +81,7 @@ internal sealed class PromParser
             return Aggregate(name);
         }
 
-        if (OverTime.Contains(name))
+        if (OverTime.Contains(name) || PromCounters.Functions.Contains(name))
         {
             Take("(");
             PromSelector selector = Selector(Word());
@@ -97,9 +96,7 @@ internal sealed class PromParser
         if (_at < _text.Length && _text[_at] == '(' && name.Length > 0)
         {
             throw new QueryException(
-                Counters.Contains(name)
-                    ? $"query: {name} is for counters, and values are counts of their second: use sum_over_time"
-                    : $"query: the function {Shorten(name)} is not known; there are {string.Join(", ", OverTime)} and {string.Join(", ", Aggregations)}");
+                $"query: the function {Shorten(name)} is not known; there are {string.Join(", ", OverTime.Concat(PromCounters.Functions))} and {string.Join(", ", Aggregations)}");
         }
 
         PromSelector plain = Selector(name);
