@@ -12,7 +12,8 @@ internal readonly record struct TimeLine(long Position, long Nanoseconds, double
 
     public bool IsKnown => Nanoseconds != AnalysisClock.Unknown;
 
-    public long At(long position) => Nanoseconds + (long)((position - Position) * PerPacket);
+    /// <summary>Asked for each packet: a stretch is never so long that the conversion would have to saturate.</summary>
+    public long At(long position) => Nanoseconds + double.ConvertToIntegerNative<long>((position - Position) * PerPacket);
 
     /// <summary>Time at a position that absences can be judged by.</summary>
     public long CertainlyAt(long position) => IsGuess ? Nanoseconds + ((At(position) - Nanoseconds) / Caution) : At(position);

@@ -8,8 +8,11 @@ namespace Monitoring.Streams.TransportStream;
 /// </summary>
 public sealed class PacketSynchronizer(ITransportPacketSink sink)
 {
-    /// <summary>Longest run handed on at once: what the first-level cache holds, so that the sync bytes are not fetched twice.</summary>
-    private const int LongestRun = 128;
+    /// <summary>
+    /// Longest run handed on at once: what the second-level cache holds, so that nothing is fetched twice, and more than lies between two PCRs,
+    /// so that most packets need not be copied to wait for the next.
+    /// </summary>
+    private const int LongestRun = 4096;
 
     /// <summary>More than a search ever leaves undecided: one packet of candidates and five packets from the last of them.</summary>
     private const int CarryCapacity = 2048;
