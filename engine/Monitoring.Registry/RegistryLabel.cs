@@ -10,18 +10,19 @@ namespace Monitoring.Registry;
 /// <param name="MonitoringSite">The site of its probe; null when not known.</param>
 public sealed record RegistryLabel(RegistryObject? Service, RegistryObject? TransmitterSite, string? GuaranteeLevel, RegistryObject? MonitoringSite)
 {
-    /// <summary>The label of a measured service.</summary>
-    public static RegistryLabel Of(RegistryContent content, EntityId service)
+    /// <summary>The label of a measured service; of an input, all but the service.</summary>
+    public static RegistryLabel Of(RegistryContent content, EntityId entity)
     {
-        RegistryObject? input = service.Parent is EntityId parent ? content.Measured(Input.Word, parent.Path) : null;
+        RegistryObject? input = entity.Level == EntityLevel.Service ? content.Measured(Input.Word, entity.Parent!.Value.Path)
+            : content.Measured(Input.Word, entity.Path);
         RegistryObject[] transmitters = input is null ? []
             : [.. content.Chain.Upstream(input.Key).Select(s => s.Target).Where(o => o.Kind == Transmitter.Kind).Take(2)];
         RegistryObject? transmitter = transmitters.Length == 1 ? transmitters[0] : null;
         RegistryObject? site = content.Find(transmitter?.Reference("site"));
         return new RegistryLabel(
-            content.Measured(Kinds.Service.Word, service.Path),
+            content.Measured(Kinds.Service.Word, entity.Path),
             site,
             transmitter?.Value(RegistryField.Level.Name) ?? site?.Value(RegistryField.Level.Name),
-            content.Find((content.Measured(Probe.Word, service.Probe) ?? content.Find(input?.Reference("probe")))?.Reference("site")));
+            content.Find((content.Measured(Probe.Word, entity.Probe) ?? content.Find(input?.Reference("probe")))?.Reference("site")));
     }
 }

@@ -40,11 +40,22 @@ export interface StreamChange {
   readonly pids: readonly number[];
 }
 
+/** What the registry says of a service; texts are empty where it says nothing. */
+export interface Registration {
+  readonly id: string;
+  readonly name: string;
+  readonly transmitterSite: string;
+  readonly guaranteeLevel: string;
+  readonly guaranteeLevelZh: string;
+  readonly monitoringSite: string;
+}
+
 export interface ServiceDetails {
   readonly tile: WallTile | null;
   readonly entity: EntityDescription | null;
   readonly checks: readonly CheckState[];
   readonly changes: readonly StreamChange[];
+  readonly registration?: Registration;
 }
 
 /** One second, or one slot of a longer period; `v` null where nothing was measured. */
@@ -77,12 +88,7 @@ export interface AvailabilityRow {
   readonly unknownSeconds: number;
   readonly outages: readonly OutageRow[];
   /** What the registry calls it; null when it is not in the registry. */
-  readonly registration?: {
-    readonly id: string;
-    readonly name: string;
-    readonly transmitterSite: string;
-    readonly monitoringSite: string;
-  } | null;
+  readonly registration?: Registration | null;
 }
 
 export interface AvailabilityReport {

@@ -3,6 +3,7 @@ using Monitoring.Contracts.Indicators;
 using Monitoring.Contracts.Measurements;
 using Monitoring.Contracts.Wall;
 using Monitoring.Engine.Push;
+using Monitoring.Engine.Registry;
 using Monitoring.Storage;
 
 namespace Monitoring.Engine.Api;
@@ -80,7 +81,8 @@ internal static class MeasurementsEndpoint
                 record is null ? null : Describe(record),
                 [.. checks.Select(c => new CheckAnswer(c.Entity, c.Indicator, c.Qualifier, c.Verdict.ToWord(), c.Value, c.At))],
                 [.. changes.OrderByDescending(c => c.At).Take(ChangeBoard.MostOfEntity)
-                    .Select(c => new ChangeAnswer(c.Entity, c.At, c.Kind, c.Text, c.Before, c.After, c.Pids))]),
+                    .Select(c => new ChangeAnswer(c.Entity, c.At, c.Kind, c.Text, c.Before, c.After, c.Pids))],
+                new RegistrationAnswer(Registrations.Of(context.Registry.Current.Content, context.Registry.Vocabulary, entity))),
             ApiContext.Json);
     }
 
@@ -153,7 +155,8 @@ internal static class MeasurementsEndpoint
 
     /// <summary>One service now.</summary>
     internal sealed record ServiceAnswer(
-        WallTile? Tile, EntityAnswer? Entity, IReadOnlyList<CheckAnswer> Checks, IReadOnlyList<ChangeAnswer> Changes);
+        WallTile? Tile, EntityAnswer? Entity, IReadOnlyList<CheckAnswer> Checks, IReadOnlyList<ChangeAnswer> Changes,
+        RegistrationAnswer Registration);
 
     /// <summary>A series that is kept.</summary>
     internal sealed record SeriesAnswer(string Entity, int Indicator, string Qualifier, int Scale10);

@@ -48,15 +48,6 @@ internal static class ReportsEndpoint
     /// <summary>One outage; its end is null when the period ends first.</summary>
     internal sealed record OutageAnswer(DateTimeOffset Start, DateTimeOffset? End, long Seconds, int Indicator);
 
-    /// <summary>What the registry said of a service at the end of the period.</summary>
-    internal sealed record RegistrationAnswer(string Id, string Name, string TransmitterSite, string GuaranteeLevel, string MonitoringSite)
-    {
-        public RegistrationAnswer(ServiceRegistration r)
-            : this(r.Id, r.Name, r.TransmitterSite, r.GuaranteeLevel, r.MonitoringSite)
-        {
-        }
-    }
-
     /// <summary>The figures of one service; its registration is null when it is not in the registry.</summary>
     internal sealed record ServiceAnswer(
         string Entity,

@@ -32,8 +32,8 @@ public sealed class AvailabilitySource
         Dictionary<string, SeriesId> degradation = await SeriesAsync(Catalogue.ServiceDegradation, cancellationToken);
         var range = new TimeRange(DateTimeOffset.FromUnixTimeSeconds(period.From), DateTimeOffset.FromUnixTimeSeconds(period.To));
 
-        // an auditor reads the names of then
-        RegistryState registry = await _registry.AtAsync(range.To, cancellationToken);
+        // an auditor reads the names of then; a period that ends now is cut to the whole second, which may be part of a change
+        RegistryState registry = await _registry.AtAsync(range.To.AddSeconds(1), cancellationToken);
         List<ServiceRecord> services = [];
         foreach (EntityRecord entity in entities.Where(e => e.Id.Level == EntityLevel.Service))
         {
@@ -46,7 +46,7 @@ public sealed class AvailabilitySource
                 await RunsAsync(outage, entity.Id.Path, range, cancellationToken),
                 await RunsAsync(degradation, entity.Id.Path, range, cancellationToken))
             {
-                Registration = Registered(RegistryLabel.Of(registry.Content, entity.Id)),
+                Registration = Registrations.Of(registry.Content, _registry.Vocabulary, entity.Id),
             };
 
             // Without a run plan a service counts as planned when it was measured, or known and not yet given up.
@@ -59,14 +59,6 @@ public sealed class AvailabilitySource
 
         return ReportBuilder.Build(period, timeZone, EngineVersion.Generator, services) with { RegistryRevision = registry.Revision };
     }
-
-    private ServiceRegistration Registered(RegistryLabel label) => new(
-        label.Service?.Key.Id ?? string.Empty,
-        label.Service?.Name ?? string.Empty,
-        label.TransmitterSite?.Name ?? string.Empty,
-        label.GuaranteeLevel ?? string.Empty,
-        _registry.Vocabulary.Of(RegistryField.Level.Of).FirstOrDefault(w => w.Word == label.GuaranteeLevel)?.Zh ?? label.GuaranteeLevel ?? string.Empty,
-        label.MonitoringSite?.Name ?? string.Empty);
 
     private async Task<Dictionary<string, SeriesId>> SeriesAsync(Indicator indicator, CancellationToken cancellationToken) =>
         (await _store.FindSeriesAsync(new SeriesFilter(Indicator: indicator.Id, Qualifier: string.Empty), cancellationToken))
