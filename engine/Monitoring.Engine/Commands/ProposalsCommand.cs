@@ -17,7 +17,7 @@ internal static class ProposalsCommand
             Console.Write(RegistryPrint.Proposals(await desk.ProposeAsync(stop)));
             foreach (Storage.RegistryDismissal dismissal in desk.Dismissed)
             {
-                Console.WriteLine($"dismissed: {dismissal.Key}  {dismissal.Detail}");
+                Console.WriteLine($"dismissed: {dismissal.Key}  {RegistryPrint.Plain(dismissal.Detail)}");
             }
 
             return 0;

@@ -30,6 +30,7 @@ internal static class RegistryDoor
         EngineOptions options, Func<RegistryDesk, Task> directly, Func<Task<HttpRequestMessage>> throughEngine, CancellationToken stop) =>
         GuardAsync(async () =>
         {
+            StoredData.RequireStore(options);
             try
             {
                 await using IStore store = await Store.OpenAsync(options.Store, TimeProvider.System, new QuietObserver(), stop);

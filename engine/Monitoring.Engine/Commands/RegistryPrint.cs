@@ -69,14 +69,17 @@ internal static class RegistryPrint
         foreach (RegistryProposal p in list.Proposals)
         {
             string ids = p.TransportStreamId == 0 ? string.Empty : string.Create(CultureInfo.InvariantCulture, $"  onid {p.OriginalNetworkId} tsid {p.TransportStreamId}");
-            text.Append(CultureInfo.InvariantCulture, $"{p.Key}  {p.Name}\n")
+            text.Append(CultureInfo.InvariantCulture, $"{p.Key}  {Plain(p.Name)}\n")
                 .Append(CultureInfo.InvariantCulture, $"    {(p.Match is RegistryKey match ? $"looks like {match}" : $"would be {p.Kind.Word}/{p.Id}")}{ids}")
-                .Append(string.Concat(new[] { p.Medium, p.Carrier, p.Provider }.Where(t => t.Length > 0).Select(t => $"  {t}")))
+                .Append(string.Concat(new[] { p.Medium, p.Carrier, p.Provider }.Where(t => t.Length > 0).Select(t => $"  {Plain(t)}")))
                 .Append(p.Entities.Count > 1 ? string.Create(CultureInfo.InvariantCulture, $"  at {p.Entities.Count} places\n") : "\n");
         }
 
         return text.Append(CultureInfo.InvariantCulture, $"{list.Proposals.Count + list.Beyond} proposals{(list.Beyond > 0 ? $", {list.Beyond} not shown" : string.Empty)}\n").ToString();
     }
+
+    /// <summary>What a probe sends cannot steer the terminal.</summary>
+    public static string Plain(string text) => string.Concat(text.Select(c => char.IsControl(c) ? '\uFFFD' : c));
 
     /// <summary>Each step under the one it was reached from.</summary>
     private static void Steps(StringBuilder text, string title, string before, RegistryKey start, IReadOnlyList<ChainStep> steps)

@@ -47,8 +47,12 @@ public sealed class RegistryDesk : IDisposable
         new(store, vocabulary, clock, await ReadAsync(store.Registry, stop));
 
     /// <summary>What the registry said at a moment; what it says now without one.</summary>
-    public async Task<RegistryState> AtAsync(DateTimeOffset? moment, CancellationToken stop) =>
-        moment is null ? Current : RegistryText.StateOf(await _store.ReadAsync(moment, stop));
+    public async Task<RegistryState> AtAsync(DateTimeOffset? moment, CancellationToken stop)
+    {
+        RegistryState current = Current;
+        return moment is null || current.At is not DateTimeOffset changed || moment >= changed
+            ? current : RegistryText.StateOf(await _store.ReadAsync(moment, stop));
+    }
 
     /// <inheritdoc/>
     public void Dispose() => _changes.Dispose();

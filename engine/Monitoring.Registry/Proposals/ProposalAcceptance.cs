@@ -67,7 +67,7 @@ public static class ProposalAcceptance
 
         Dictionary<string, string> cells = new(StringComparer.Ordinal)
         {
-            ["name"] = answer.Name ?? (proposal.Name.Length > 0 ? proposal.Name[..Math.Min(proposal.Name.Length, RegistryLimits.NameCharacters)] : proposal.Entities[0]),
+            ["name"] = answer.Name ?? NameOf(proposal),
             ["entities"] = string.Join(' ', proposal.Entities),
             ["medium"] = proposal.Medium,
             ["originalNetworkId"] = proposal.TransportStreamId == 0 ? string.Empty : Text(proposal.OriginalNetworkId),
@@ -96,6 +96,12 @@ public static class ProposalAcceptance
         }
 
         return made;
+    }
+
+    private static string NameOf(RegistryProposal proposal)
+    {
+        string name = proposal.Name.Length <= RegistryLimits.NameCharacters ? proposal.Name : proposal.Name[..RegistryLimits.NameCharacters];
+        return name.Length == 0 ? proposal.Entities[0] : char.IsHighSurrogate(name[^1]) ? name[..^1] : name;
     }
 
     private static RegistryObject Linked(RegistryObject item, RegistryProposal proposal) => item.With(

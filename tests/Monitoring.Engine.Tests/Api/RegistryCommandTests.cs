@@ -1,5 +1,7 @@
 using Monitoring.Engine.Commands;
 using Monitoring.Engine.Tests.Storage;
+using Monitoring.Storage;
+using Monitoring.Storage.Sqlite;
 using NUnit.Framework;
 
 namespace Monitoring.Engine.Tests.Api;
@@ -14,7 +16,7 @@ public sealed class RegistryCommandTests
     public async Task The_sample_is_imported_exported_and_imported_again_without_a_change()
     {
         using TemporaryFolder folder = new();
-        string[] data = ["--data", folder.Path];
+        string[] data = ["--data", await StoreAsync(folder.Path)];
 
         (int status, string told) = await RunAsync(["registry", "import", Sample, .. data]);
         Assert.That(status, Is.Zero, told);
@@ -34,7 +36,7 @@ public sealed class RegistryCommandTests
     public async Task A_dry_run_prints_the_change_and_a_later_one_on_an_old_revision_is_refused()
     {
         using TemporaryFolder folder = new();
-        string[] data = ["--data", folder.Path];
+        string[] data = ["--data", await StoreAsync(folder.Path)];
         await RunAsync(["registry", "import", Sample, .. data]);
         await File.WriteAllTextAsync(folder.File("sites.csv"), "id,name,altitudeMetres\r\ndatong,大通发射台,\r\nhaidong,海东台,2100\r\n");
 
@@ -61,7 +63,7 @@ public sealed class RegistryCommandTests
     public async Task An_object_is_shown_with_its_chain_by_its_key_or_by_what_is_measured()
     {
         using TemporaryFolder folder = new();
-        string[] data = ["--data", folder.Path];
+        string[] data = ["--data", await StoreAsync(folder.Path)];
         await RunAsync(["registry", "import", Sample, .. data]);
 
         (_, string told) = await RunAsync(["registry", "show", "xining-dtmb/dtmb-33/101", .. data]);
@@ -167,6 +169,7 @@ public sealed class RegistryCommandTests
     public async Task The_words_of_a_province_take_the_place_of_ours()
     {
         using TemporaryFolder folder = new();
+        await StoreAsync(folder.File("store"));
         await File.WriteAllTextAsync(folder.File("engine.json"), """{ "data": "store", "registryVocabulary": "words.json" }""");
         await File.WriteAllTextAsync(folder.File("words.json"), """
             { "schema": "monitoring.registry-vocabulary/1",
@@ -198,6 +201,7 @@ public sealed class RegistryCommandTests
     [TestCase("--out: must name the folder", "registry", "export", "--format", "csv")]
     [TestCase("name the proposals or --all", "registry", "accept")]
     [TestCase("there is no store in", "registry", "proposals", "--data", "/nowhere")]
+    [TestCase("there is no store in", "registry", "dismiss", "probe:p", "--data", "/nowhere")]
     public async Task A_mistake_is_one_line_and_status_2(string expected, params string[] arguments)
     {
         (int status, string told) = await RunAsync(arguments);
@@ -221,6 +225,13 @@ public sealed class RegistryCommandTests
             Console.SetOut(output);
             Console.SetError(error);
         }
+    }
+
+    /// <summary>An empty store: a command makes none by itself.</summary>
+    private static async Task<string> StoreAsync(string folder)
+    {
+        await (await SqliteStore.OpenAsync(new StoreOptions { Folder = folder }, TimeProvider.System, new NoticeRecorder(), CancellationToken.None)).DisposeAsync();
+        return folder;
     }
 
     private static int FreePort()
