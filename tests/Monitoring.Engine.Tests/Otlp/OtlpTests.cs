@@ -6,7 +6,7 @@ using Monitoring.Engine.Access;
 using Monitoring.Engine.Otlp;
 using Monitoring.Engine.Tests.Api;
 using NUnit.Framework;
-using static Monitoring.Engine.Tests.Otlp.OtlpBody;
+using static Monitoring.Testing.Otlp.OtlpBody;
 using KeptSeconds = System.Collections.Generic.Dictionary<string, (System.DateTimeOffset At, double? Value, Monitoring.Contracts.Measurements.VerdictState State)[]>;
 
 namespace Monitoring.Engine.Tests.Otlp;
@@ -64,10 +64,10 @@ internal sealed class OtlpTests
     [Test]
     public async Task Of_histograms_and_summaries_the_numbers_are_kept_and_the_buckets_are_not()
     {
-        byte[] point = Message(Fixed(3, Nanoseconds(_now)), Fixed(4, 5), Double(5, 2.5), Bytes(6, new byte[16]), Bytes(7, new byte[8]), Double(11, 0.1), Double(12, 0.9));
-        byte[] exponential = Message(Bytes(1, Attribute("k", "v")), Fixed(3, Nanoseconds(_now)), Fixed(4, 6), Double(12, 0.2), Double(13, 0.8));
+        byte[] point = Message(Fixed(3, Nanoseconds(_now)), Fixed(4, 5), Real(5, 2.5), Bytes(6, new byte[16]), Bytes(7, new byte[8]), Real(11, 0.1), Real(12, 0.9));
+        byte[] exponential = Message(Bytes(1, Attribute("k", "v")), Fixed(3, Nanoseconds(_now)), Fixed(4, 6), Real(12, 0.2), Real(13, 0.8));
         byte[] summary = Message(
-            Fixed(3, Nanoseconds(_now)), Fixed(4, 7), Double(5, 3.5), Bytes(6, Message(Double(1, 0.99), Double(2, 0.75))), Bytes(6, Message(Double(2, 0.25))));
+            Fixed(3, Nanoseconds(_now)), Fixed(4, 7), Real(5, 3.5), Bytes(6, Message(Real(1, 0.99), Real(2, 0.75))), Bytes(6, Message(Real(2, 0.25))));
         byte[] empty = Message(Fixed(3, Nanoseconds(_now)));
 
         OtlpSaid said = await _otlp.SendAsync(Request(
@@ -97,13 +97,13 @@ internal sealed class OtlpTests
     public async Task A_point_that_cannot_be_kept_is_told_with_its_reason_and_the_others_count()
     {
         byte[] noValue = Message(Fixed(3, Nanoseconds(_now)));
-        byte[] unknown = Message(Fixed(3, Nanoseconds(_now)), Double(4, 1), Number(8, 1));
-        byte[] list = Message(Fixed(3, Nanoseconds(_now)), Double(4, 1), Bytes(7, Message(Text(1, "args"), Bytes(2, Bytes(5, [])))));
+        byte[] unknown = Message(Fixed(3, Nanoseconds(_now)), Real(4, 1), Number(8, 1));
+        byte[] list = Message(Fixed(3, Nanoseconds(_now)), Real(4, 1), Bytes(7, Message(Text(1, "args"), Bytes(2, Bytes(5, [])))));
 
         OtlpSaid said = await _otlp.SendAsync(Request(
             Gateway,
             Gauge("good", string.Empty, Point(_now, 1), Point(_now, 2), Point(_now.AddSeconds(1), double.PositiveInfinity)),
-            Gauge("times", string.Empty, Point(_now.AddDays(-8), 1), Point(_now.AddDays(2), 1), Message(Double(4, 1))),
+            Gauge("times", string.Empty, Point(_now.AddDays(-8), 1), Point(_now.AddDays(2), 1), Message(Real(4, 1))),
             Gauge("odd", string.Empty, noValue, unknown, list, Point(_now, 1, null, ("long", new string('x', 300)))),
             Sum("neither", 0, isMonotonic: true, Point(_now, 1)),
             Gauge(string.Empty, string.Empty, Point(_now, 1)),
@@ -246,7 +246,7 @@ internal sealed class OtlpTests
     {
         byte[] right = Request(
             Gateway, Gauge("x", "By", Point(_now, 1, _now, ("a", "b"))), Histogram("h", Delta, Message(Fixed(3, Nanoseconds(_now)), Fixed(4, 5))),
-            Metric("s", "s", 11, 0, 0, Message(Fixed(3, Nanoseconds(_now)), Bytes(6, Message(Double(1, 0.99), Double(2, 0.75))))));
+            Metric("s", "s", 11, 0, 0, Message(Fixed(3, Nanoseconds(_now)), Bytes(6, Message(Real(1, 0.99), Real(2, 0.75))))));
         Random random = new(20261126);
         for (int round = 0; round < 300; round++)
         {

@@ -1,9 +1,9 @@
 using Google.Protobuf;
 
-namespace Monitoring.Engine.Tests.Otlp;
+namespace Monitoring.Testing.Otlp;
 
 /// <summary>Requests built field by field, as the specification numbers them.</summary>
-internal static class OtlpBody
+public static class OtlpBody
 {
     /// <summary>A request of metrics of one resource.</summary>
     public static byte[] Request(IEnumerable<(string Key, string Value)> resource, params byte[][] metrics) => Message(Bytes(1, Message(
@@ -27,7 +27,7 @@ internal static class OtlpBody
 
     /// <summary>A NumberDataPoint.</summary>
     public static byte[] Point(DateTimeOffset at, double value, DateTimeOffset? start = null, params (string Key, string Value)[] attributes) => Message([
-        Fixed(2, Nanoseconds(start)), Fixed(3, Nanoseconds(at)), Double(4, value), Bytes(5, Message(Double(3, 1))),
+        Fixed(2, Nanoseconds(start)), Fixed(3, Nanoseconds(at)), Real(4, value), Bytes(5, Message(Real(3, 1))),
         .. attributes.Select(a => Bytes(7, Attribute(a.Key, a.Value))),
     ]);
 
@@ -45,7 +45,7 @@ internal static class OtlpBody
 
     public static byte[] Fixed(int number, ulong value) => Write(number, WireFormat.WireType.Fixed64, o => o.WriteFixed64(value));
 
-    public static byte[] Double(int number, double value) => Write(number, WireFormat.WireType.Fixed64, o => o.WriteDouble(value));
+    public static byte[] Real(int number, double value) => Write(number, WireFormat.WireType.Fixed64, o => o.WriteDouble(value));
 
     private static byte[] Write(int number, WireFormat.WireType type, Action<CodedOutputStream> write)
     {
