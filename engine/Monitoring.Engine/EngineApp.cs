@@ -13,6 +13,7 @@ using Monitoring.Engine.Partition;
 using Monitoring.Engine.Probes;
 using Monitoring.Engine.Push;
 using Monitoring.Engine.Registry;
+using Monitoring.Operations.Logging;
 using Monitoring.Registry;
 using Monitoring.Storage;
 
@@ -226,12 +227,7 @@ public sealed class EngineApp : IAsyncDisposable
     {
         WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ApplicationName = "Monitoring.Engine" });
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => EngineListeners.Configure(kestrel, options));
-        builder.Logging.AddSimpleConsole(console =>
-        {
-            console.SingleLine = true;
-            console.UseUtcTimestamp = true;
-            console.TimestampFormat = "yyyy-MM-dd'T'HH:mm:ss.fff'Z' ";
-        });
+        builder.Logging.AddLines(options.LogFormat);
         builder.Logging.SetMinimumLevel(LogLevel.Information).AddFilter("Microsoft", LogLevel.Warning)
             .AddFilter("Microsoft.AspNetCore.SignalR", LogLevel.Critical);
 

@@ -11,12 +11,13 @@ public sealed class ProjectEdgesTests
         ["Monitoring.Contracts"] = [],
         ["Monitoring.Streams"] = [],
         ["Monitoring.Analysis"] = ["Monitoring.Contracts", "Monitoring.Streams"],
-        ["Monitoring.Probe"] = ["Monitoring.Analysis", "Monitoring.Contracts", "Monitoring.Streams"],
+        ["Monitoring.Operations"] = [],
+        ["Monitoring.Probe"] = ["Monitoring.Analysis", "Monitoring.Contracts", "Monitoring.Operations", "Monitoring.Streams"],
         ["Monitoring.Storage"] = ["Monitoring.Contracts"],
         ["Monitoring.Alerting"] = ["Monitoring.Contracts"],
         ["Monitoring.Compliance"] = ["Monitoring.Contracts"],
         ["Monitoring.Registry"] = ["Monitoring.Contracts"],
-        ["Monitoring.Engine"] = ["Monitoring.Alerting", "Monitoring.Compliance", "Monitoring.Contracts", "Monitoring.Registry", "Monitoring.Storage"],
+        ["Monitoring.Engine"] = ["Monitoring.Alerting", "Monitoring.Compliance", "Monitoring.Contracts", "Monitoring.Operations", "Monitoring.Registry", "Monitoring.Storage"],
         ["DemoStreams"] = ["Monitoring.Streams", "Monitoring.Testing"],
     };
 
@@ -27,6 +28,7 @@ public sealed class ProjectEdgesTests
         ["Monitoring.Analysis"] = [],
         ["Monitoring.Alerting"] = [],
         ["Monitoring.Compliance"] = [],
+        ["Monitoring.Operations"] = [],
         ["Monitoring.Registry"] = ["CsvHelper"],
         ["Monitoring.Storage"] = ["Microsoft.Data.Sqlite", "Npgsql", "SQLitePCLRaw.bundle_e_sqlite3"],
     };

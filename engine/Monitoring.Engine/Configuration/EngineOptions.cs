@@ -1,3 +1,4 @@
+using Monitoring.Operations.Logging;
 using Monitoring.Storage;
 
 namespace Monitoring.Engine.Configuration;
@@ -45,6 +46,9 @@ public sealed record EngineOptions
 
     /// <summary>Whether a store in PostgreSQL that an older version made may be brought forward.</summary>
     public bool StoreMigrate { get; init; }
+
+    /// <summary>How lines of the log look.</summary>
+    public LogFormat LogFormat { get; init; }
 
     /// <summary>Days for which every second is kept.</summary>
     public int SecondsDays { get; init; } = 7;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using Monitoring.Operations.Logging;
 
 namespace Monitoring.Engine.Configuration;
 
@@ -34,6 +35,9 @@ internal static class EngineSettings
         EngineSetting.Path("probeTokensFile", (o, p) => o with { ProbeTokensFile = p }, o => o.TokensPath),
         EngineSetting.Path("registryVocabulary", (o, p) => o with { RegistryVocabulary = p }, o => o.RegistryVocabulary),
         EngineSetting.Path("rules", (o, p) => o with { Rules = p }, o => o.Rules),
+        EngineSetting.Text(
+            "logFormat", $"must be {string.Join(" or ", LogOutput.Words)}", (o, v) => LogOutput.Parse(v) is { } format ? o with { LogFormat = format } : null,
+            o => LogOutput.Words[(int)o.LogFormat]),
         Days("retention.seconds", 1, DaysOfAYear, (o, d) => o with { SecondsDays = d }, o => o.SecondsDays),
         Days("retention.minutes", 7, 10 * DaysOfAYear, (o, d) => o with { MinutesDays = d }, o => o.MinutesDays),
         Days("retention.hours", 31, 100 * DaysOfAYear, (o, d) => o with { HoursDays = d }, o => o.HoursDays),

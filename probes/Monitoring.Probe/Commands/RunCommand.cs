@@ -3,6 +3,7 @@ using System.CommandLine;
 using Microsoft.Extensions.Logging;
 
 using Monitoring.Contracts.Operations;
+using Monitoring.Operations.Logging;
 using Monitoring.Probe.Configuration;
 using Monitoring.Probe.Spooling;
 
@@ -33,12 +34,7 @@ public static class RunCommand
             return ExitStatus.Unusable;
         }
 
-        using ILoggerFactory logging = LoggerFactory.Create(builder => builder.AddSimpleConsole(console =>
-        {
-            console.SingleLine = true;
-            console.UseUtcTimestamp = true;
-            console.TimestampFormat = "yyyy-MM-dd'T'HH:mm:ss.fff'Z' ";
-        }));
+        using ILoggerFactory logging = LoggerFactory.Create(builder => builder.AddLines(options.LogFormat));
         try
         {
             await ProbeApp.RunAsync(

@@ -1,3 +1,5 @@
+using Monitoring.Operations.Logging;
+
 namespace Monitoring.Probe.Configuration;
 
 /// <summary>The whole configuration of <c>monitoring-probe run</c>, validated.</summary>
@@ -9,6 +11,9 @@ public sealed record ProbeOptions
     public required EngineOptions Engine { get; init; }
 
     public required SpoolOptions Spool { get; init; }
+
+    /// <summary>How lines of the log look.</summary>
+    public LogFormat LogFormat { get; init; }
 
     public required IReadOnlyList<InputOptions> Inputs { get; init; }
 }

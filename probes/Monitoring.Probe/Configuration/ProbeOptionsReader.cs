@@ -4,6 +4,7 @@ using Monitoring.Analysis;
 using Monitoring.Analysis.Dtmb;
 using Monitoring.Analysis.Templates;
 using Monitoring.Contracts.Identity;
+using Monitoring.Operations.Logging;
 using Monitoring.Streams.Si;
 
 namespace Monitoring.Probe.Configuration;
@@ -53,7 +54,7 @@ public static class ProbeOptionsReader
     public static ProbeOptions? Read(ReadOnlySpan<byte> utf8, string baseFolder, ICollection<ConfigMistake> mistakes)
     {
         ConfigNode? root = ConfigDocument.Read(utf8, mistakes);
-        ConfigSection? section = root is null ? null : ConfigSection.Open(root, mistakes, "probe", "engine", "spool", "inputs");
+        ConfigSection? section = root is null ? null : ConfigSection.Open(root, mistakes, "probe", "engine", "spool", "logFormat", "inputs");
         if (section is null)
         {
             return null;
@@ -64,9 +65,23 @@ public static class ProbeOptionsReader
         SpoolOptions spool = ReadSpool(section, baseFolder, mistakes);
         List<InputOptions> inputs = ReadInputs(section, baseFolder, mistakes);
 
+        LogFormat format = ReadLogFormat(section);
+
         return mistakes.Count > 0 || engine is null
             ? null
-            : new ProbeOptions { Probe = probe, Engine = engine, Spool = spool, Inputs = inputs };
+            : new ProbeOptions { Probe = probe, Engine = engine, Spool = spool, LogFormat = format, Inputs = inputs };
+    }
+
+    private static LogFormat ReadLogFormat(ConfigSection section)
+    {
+        string? word = section.Text("logFormat");
+        LogFormat? format = word is null ? LogFormat.Text : LogOutput.Parse(word);
+        if (format is null)
+        {
+            section.Report("logFormat", $"'{Shown(word!)}' is no format (write {string.Join(" or ", LogOutput.Words)})");
+        }
+
+        return format ?? LogFormat.Text;
     }
 
     private static string ReadIdentifier(ConfigSection section, string key)
