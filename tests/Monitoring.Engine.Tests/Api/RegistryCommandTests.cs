@@ -147,6 +147,10 @@ public sealed class RegistryCommandTests
         string page = await File.ReadAllTextAsync(folder.File("r.html"));
         Assert.That(page, Does.Contain("青海卫视 高清<br>").And.Contain("xining-01/dtmb-33/101 · qhws · 接收名称 青海卫视").And.Contain("xining-01/dtmb-33/102 · 未登记").And.Contain("大通台(一级) / 西宁监测站"));
 
+        System.Text.Json.JsonElement service = await engine.GetAsync<System.Text.Json.JsonElement>("/api/v1/services/xining-01/dtmb-33/101");
+        Assert.That(service.GetProperty("registration").GetProperty("name").GetString(), Is.EqualTo("青海卫视 高清"));
+        Assert.That(service.GetProperty("registration").GetProperty("guaranteeLevelZh").GetString(), Is.EqualTo("一级"));
+
         foreach ((string asked, string[] expected) in ((string, string[])[])
             [
                 ("service/qhws", ["xining-01/dtmb-33/101"]),
