@@ -130,6 +130,11 @@ public sealed class EngineApp : IAsyncDisposable
             var app = new EngineApp(web, store, worker, log);
             app._gate.Open();
             EngineLog.Started(log, app.WebAddress, app.IngestAddress, store.Place, EngineVersion.Text);
+            if (app.OtlpAddress is Uri otlp)
+            {
+                EngineLog.TakesMetrics(log, new Uri(otlp, OtlpEndpoint.Path));
+            }
+
             return app;
         }
         catch
@@ -308,16 +313,12 @@ public sealed class EngineApp : IAsyncDisposable
         {
             await web.StartAsync(cancellationToken);
         }
-        catch (IOException exception)
+        catch (Exception exception) when (exception is IOException or System.Net.Sockets.SocketException)
         {
+            string addresses = string.Join(
+                " or ", ((Uri?[])[options.Listen, options.IngestListen, options.OtlpListen]).OfType<Uri>().Select(address => address.Authority));
             throw new StartupException(
-                $"listen: {options.Listen.Authority} or {options.IngestListen.Authority} cannot be used: "
-                + $"{exception.Message.ReplaceLineEndings(" ")}; stop the program that uses it or choose another port");
-        }
-        catch (System.Net.Sockets.SocketException exception)
-        {
-            throw new StartupException(
-                $"listen: {options.Listen.Authority} or {options.IngestListen.Authority} cannot be used: {exception.Message}");
+                $"listen: {addresses} cannot be used: {exception.Message.ReplaceLineEndings(" ")}; stop the program that uses it or choose another port");
         }
     }
 

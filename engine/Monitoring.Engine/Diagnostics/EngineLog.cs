@@ -6,6 +6,9 @@ internal static partial class EngineLog
     [LoggerMessage(1001, LogLevel.Information, "Started: wall {Web}, probes {Ingest}, store {Store}, version {Version}")]
     public static partial void Started(ILogger logger, Uri web, Uri ingest, string store, string version);
 
+    [LoggerMessage(1007, LogLevel.Information, "Metrics over OTLP are taken at {Address}")]
+    public static partial void TakesMetrics(ILogger logger, Uri address);
+
     [LoggerMessage(1002, LogLevel.Information, "Stopping")]
     public static partial void Stopping(ILogger logger);
 

@@ -226,6 +226,17 @@ internal sealed class OtlpTests
         Assert.That(input.GetProperty("medium").GetString(), Is.EqualTo("dtmb"), "what the probe said of it stands");
     }
 
+    [Test]
+    public void A_door_that_is_taken_is_named()
+    {
+        Assert.That(
+            async () => await OtlpEngine.StartAsync(o => o with { OtlpListen = _otlp.Engine.WebAddress }),
+            Throws.TypeOf<Monitoring.Engine.Configuration.StartupException>().With.Message.Contains(_otlp.Engine.WebAddress.Authority));
+        Assert.That(
+            async () => await OtlpEngine.StartAsync(o => o with { OtlpListen = new Uri("http://0.0.0.0:0") }),
+            Throws.TypeOf<Monitoring.Engine.Configuration.StartupException>().With.Message.Contains("otlp.listen: http://0.0.0.0:0 can be reached from outside"));
+    }
+
     [TestCase("[]", "must be an object")]
     [TestCase("{", "not valid JSON")]
     [TestCase("""{ "x": [] }""", "x is not known")]
