@@ -9,6 +9,7 @@ using Monitoring.Probe.Configuration;
 using Monitoring.Probe.Diagnostics;
 using Monitoring.Probe.Inputs;
 using Monitoring.Probe.Pipelines;
+using Monitoring.Probe.Provisioning;
 using Monitoring.Probe.Spooling;
 using Monitoring.Probe.Timing;
 using Monitoring.Probe.Uplink;
@@ -32,9 +33,19 @@ public static class ProbeApp
         ProbeClock clock = new(time);
         EventCollector events = new(spool);
         Entity probe = new() { Path = EntityId.ForProbe(options.Probe).Path, Kind = EntityKind.Probe, Name = options.Probe };
-        InputRunner[] inputs = [.. options.Inputs.Select(i => CreateInput(options.Probe, i, clock, events, time, logger))];
+        RunningVersion running = new();
+        using InputSet inputs = new(i => CreateInput(options.Probe, i, clock, events, time, logger))
+        {
+            Ended = (input, isChanged) =>
+            {
+                events.OnEnd(input.Pipeline.Entity, clock.ToUtc(clock.Now), isRemoved: !isChanged);
+                (isChanged ? (Action<ILogger, string>)ProbeLog.InputRestarts : ProbeLog.InputRemoved)(logger, input.Pipeline.Id);
+            },
+        };
+        using ConfigurationPull pull = new(options, new ConfigurationShelf(options.Spool.Path), running, inputs.ApplyAsync, time, logger);
+        await inputs.ApplyAsync(options.PullsConfiguration ? pull.Begin() : options.Inputs).ConfigureAwait(false);
         WindowKeeper windows = new(spool, events, probe, clock, logger);
-        WindowClockwork clockwork = new(probe, inputs, windows, events, clock);
+        WindowClockwork clockwork = new(probe, () => inputs.Current, windows, events, clock);
         if (spool.TornTails > 0)
         {
             ProbeLog.SpoolTorn(logger, spool.TornTails);
@@ -45,21 +56,22 @@ public static class ProbeApp
             ProbeLog.SpoolDamaged(logger, spool.DamagedPlaces);
         }
 
-        using EngineUplink uplink = new(options.Engine, spool, time, logger);
+        using EngineUplink uplink = new(options.Engine, spool, time, logger, () => options.PullsConfiguration ? running.Told : null);
         using CancellationTokenSource stopUplink = new();
-        ProbeLog.Started(logger, options.Probe, inputs.Length, options.Spool.Path, spool.Order.Count, options.Engine.Ingest);
+        ProbeLog.Started(logger, options.Probe, inputs.Current.Count, options.Spool.Path, spool.Order.Count, options.Engine.Ingest);
 
         // Any part that ends by a fault of its own ends them all: a probe that only seems to watch is worse than one that is gone.
         using var stopAll = CancellationTokenSource.CreateLinkedTokenSource(stop);
         Task sending = uplink.RunAsync(stopUplink.Token);
-        service.Ready($"probe {options.Probe}, inputs: {inputs.Length}");
+        service.Ready($"probe {options.Probe}, inputs: {inputs.Current.Count}");
         Task[] parts =
         [
             Task.Factory.StartNew(() => clockwork.Run(stopAll.Token), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default),
             events.RunAsync(stopAll.Token),
             new SpoolFlusher(spool, time).RunAsync(stopAll.Token),
             service.PulseAsync(clockwork.HasMoved, time, stopAll.Token),
-            .. inputs.Select(i => Task.Run(() => i.RunAsync(stopAll.Token), CancellationToken.None)),
+            inputs.RunAsync(stopAll.Token),
+            .. options.PullsConfiguration ? (Task[])[pull.RunAsync(stopAll.Token)] : [],
         ];
         await using CancellationTokenRegistration stopping = stop.Register(service.Stopping);
         await foreach (Task part in Task.WhenEach([.. parts, sending]).WithCancellation(CancellationToken.None).ConfigureAwait(false))

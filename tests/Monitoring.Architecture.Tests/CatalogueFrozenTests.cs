@@ -121,6 +121,7 @@ public sealed class CatalogueFrozenTests
         8070 gc_pause_max
         8071 stall_max
         8080 probe_configuration
+        8090 input_removed
         9010 store_failure
         9020 disk_space_low
         9060 store_damage

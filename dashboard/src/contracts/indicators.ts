@@ -158,6 +158,7 @@ export const catalogue: readonly Indicator[] = [
   { id: 8070, key: 'gc_pause_max', number: '', name: 'Longest GC pause', nameZh: '最长回收暂停', kind: 1, unit: 2, scale10: 3, priority: 0, impact: 0, severity: 4, clause: '' },
   { id: 8071, key: 'stall_max', number: '', name: 'Longest scheduling stall', nameZh: '最长调度停顿', kind: 1, unit: 2, scale10: 3, priority: 0, impact: 0, severity: 4, clause: '' },
   { id: 8080, key: 'probe_configuration', number: '', name: 'Probe_configuration_U', nameZh: '探针配置未生效', kind: 0, unit: 0, scale10: 0, priority: 0, impact: 0, severity: 3, clause: '' },
+  { id: 8090, key: 'input_removed', number: '', name: 'Input removed', nameZh: '输入已移除', kind: 2, unit: 0, scale10: 0, priority: 0, impact: 0, severity: 4, clause: '' },
   { id: 9010, key: 'store_failure', number: '', name: 'Store_failure_U', nameZh: '存储故障', kind: 0, unit: 0, scale10: 0, priority: 0, impact: 0, severity: 1, clause: '' },
   { id: 9020, key: 'disk_space_low', number: '', name: 'Disk_space_low_U', nameZh: '磁盘空间不足', kind: 0, unit: 5, scale10: 4, priority: 0, impact: 0, severity: 2, clause: '' },
   { id: 9060, key: 'store_damage', number: '', name: 'Store_damage_U', nameZh: '存储文件损坏', kind: 0, unit: 0, scale10: 0, priority: 0, impact: 0, severity: 2, clause: '' },

@@ -125,10 +125,10 @@ internal sealed class ProbeAlarms
         Settle();
     }
 
-    /// <summary>Withdraws all alarms of an entity that is no longer announced.</summary>
+    /// <summary>Withdraws all alarms of an entity that is no longer announced, and of what is below it.</summary>
     public void Remove(EntityId entity)
     {
-        foreach (AlarmStateMachine machine in InOrder(_machines.Values.Where(m => m.Key.Entity == entity)))
+        foreach (AlarmStateMachine machine in InOrder(_machines.Values.Where(m => m.Key.Entity == entity || m.Key.Entity.Parent == entity)))
         {
             machine.Withdraw(TransitionReason.EntityRemoved);
             Track(machine);

@@ -52,6 +52,9 @@ public static partial class Catalogue
     /// <summary>The probe runs another configuration than the engine wants, for longer than its limit or because it refused; raised by the engine.</summary>
     public static Indicator ProbeConfiguration { get; } = Own(8080, "probe_configuration", "Probe_configuration_U", "探针配置未生效", Check, Unit.Count, 0, None, Three);
 
+    /// <summary>An input was taken out of the configuration of the probe: what was raised of it ends, and its tiles go.</summary>
+    public static Indicator InputRemoved { get; } = Own(8090, "input_removed", "Input removed", "输入已移除", Event, Unit.Count, 0, None, Four);
+
     /// <summary>The probe tells on itself.</summary>
     public static IReadOnlyList<Indicator> Probe { get; } =
     [
@@ -70,5 +73,6 @@ public static partial class Catalogue
         GcPauseMax,
         StallMax,
         ProbeConfiguration,
+        InputRemoved,
     ];
 }

@@ -63,7 +63,11 @@ internal sealed class BatchSignals
         _live.Seen(message.Probe, batch.ReceivedAt, message.Software, watch.OffsetMilliseconds);
         foreach (Condition condition in message.Conditions)
         {
-            if (!_changes.Take(batch, condition))
+            if (condition.Indicator == Catalogue.InputRemoved.Id.Value)
+            {
+                Remove(batch, condition);
+            }
+            else if (!_changes.Take(batch, condition))
             {
                 _book.Apply(SignalOf(batch, condition), batch.ReceivedAt);
             }
@@ -72,6 +76,19 @@ internal sealed class BatchSignals
         if (isLive)
         {
             ApplyWindows(batch);
+        }
+    }
+
+    /// <summary>
+    /// An input is watched no longer: its alarms end as those of what was removed and its tiles go, unless newer windows say that it is watched
+    /// again.
+    /// </summary>
+    private void Remove(StoredBatch batch, Condition condition)
+    {
+        EntityId entity = batch.Dictionary.Entities[(int)condition.Entity].Id;
+        if (entity.Level == EntityLevel.Input && _live.RemoveInput(entity, DateTimeOffset.FromUnixTimeMilliseconds(condition.AtUnixMs)))
+        {
+            _book.Remove(entity, batch.ReceivedAt);
         }
     }
 

@@ -24,6 +24,7 @@ public sealed class LiveState
     private readonly Dictionary<string, (Alarm Alarm, long Sequence)> _alarms = new(StringComparer.Ordinal);
     private readonly Dictionary<string, SortedDictionary<string, Alarm>> _active = new(StringComparer.Ordinal);
     private readonly Queue<(long Sequence, string? Tile, string? Alarm)> _removals = [];
+    private readonly Dictionary<string, DateTimeOffset> _ended = new(StringComparer.Ordinal);
     private readonly List<Action> _listeners = [];
     private long _sequence;
     private long _forgotten;
@@ -119,6 +120,34 @@ public sealed class LiveState
         }
     }
 
+    /// <summary>An input is watched no longer: its tile goes, and those of its services.</summary>
+    /// <param name="input">The input.</param>
+    /// <param name="at">When it ended; windows from before are nothing new.</param>
+    /// <returns>False where windows from after that are there already.</returns>
+    public bool RemoveInput(EntityId input, DateTimeOffset at)
+    {
+        lock (_gate)
+        {
+            TileEntry[] tiles = [.. _tiles.Values.Where(t => t.Input == input.Path)];
+            if (tiles.Any(t => t.Reading is { } reading && reading.Start >= at))
+            {
+                return false;
+            }
+
+            foreach (TileEntry tile in tiles)
+            {
+                RemoveTile(tile.Entity.Path);
+            }
+
+            if (_ended.Count < MostTiles || _ended.ContainsKey(input.Path))
+            {
+                _ended[input.Path] = at;
+            }
+
+            return true;
+        }
+    }
+
     /// <summary>The probe says how many batches wait in its spool.</summary>
     public void NoteBacklog(string probe, long batches)
     {
@@ -142,6 +171,17 @@ public sealed class LiveState
     {
         lock (_gate)
         {
+            string input = reading.Entity.Level == EntityLevel.Service ? reading.Entity.Parent!.Value.Path : reading.Entity.Path;
+            if (_ended.TryGetValue(input, out DateTimeOffset ended))
+            {
+                if (reading.Start < ended)
+                {
+                    return;
+                }
+
+                _ = _ended.Remove(input);
+            }
+
             Announce(reading.Entity, lastDataAt: null);
             if (_tiles.TryGetValue(reading.Entity.Path, out TileEntry? tile))
             {

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 
 namespace Monitoring.Probe.Configuration;
@@ -29,4 +30,22 @@ internal sealed class ConfigNode
         JsonTokenType.True or JsonTokenType.False => "true or false",
         _ => "null",
     };
+
+    /// <summary>Writes what the value says, however it was laid out: members in the order of their names.</summary>
+    public void WriteTo(StringBuilder text)
+    {
+        _ = text.Append((int)Token).Append(':').Append(Text.Length).Append(':').Append(Text).Append('[');
+        foreach (ConfigMember member in Members.OrderBy(m => m.Key, StringComparer.Ordinal))
+        {
+            _ = text.Append(member.Key).Append('=');
+            member.Value.WriteTo(text);
+        }
+
+        foreach (ConfigNode item in Items)
+        {
+            item.WriteTo(text);
+        }
+
+        _ = text.Append(']');
+    }
 }

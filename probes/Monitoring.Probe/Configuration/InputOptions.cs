@@ -42,4 +42,7 @@ public sealed record InputOptions
 
     /// <summary>Services that must be there, judged even if the stream never names them.</summary>
     public required IReadOnlyList<ExpectedService> Services { get; init; }
+
+    /// <summary>Of all that the settings say of it, with template and profile: an input of the same one is as it was.</summary>
+    public string Fingerprint { get; init; } = string.Empty;
 }

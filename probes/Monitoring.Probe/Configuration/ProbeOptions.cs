@@ -15,5 +15,11 @@ public sealed record ProbeOptions
     /// <summary>How lines of the log look.</summary>
     public LogFormat LogFormat { get; init; }
 
+    /// <summary>Whether the engine says what is to be watched; <see cref="Inputs"/> are watched until it has.</summary>
+    public bool PullsConfiguration { get; init; }
+
+    /// <summary>Folder of relative paths in what the engine says.</summary>
+    public string BaseFolder { get; init; } = "/";
+
     public required IReadOnlyList<InputOptions> Inputs { get; init; }
 }

@@ -17,8 +17,7 @@ public static class ProfileSource
     public static bool TryLoad(
         string word, string baseFolder, [NotNullWhen(true)] out AnalysisProfile? profile, [NotNullWhen(false)] out string? mistake)
     {
-        bool isFile = word.Contains('/', StringComparison.Ordinal) || word.EndsWith(".json", StringComparison.OrdinalIgnoreCase);
-        if (!isFile)
+        if (!IsFile(word))
         {
             profile = AnalysisProfile.Find(word);
             mistake = profile is null ? $"is not a profile (write {string.Join(", ", Words)}, or the path of a profile file)" : null;
@@ -26,14 +25,22 @@ public static class ProfileSource
         }
 
         profile = null;
-        if (!SettingFile.TryRead(word, baseFolder, out byte[]? bytes, out mistake))
-        {
-            return false;
-        }
+        return SettingFile.TryRead(word, baseFolder, out byte[]? bytes, out mistake) && TryRead(bytes, word, out profile, out mistake);
+    }
 
+    /// <summary>Whether a word is the path of a file.</summary>
+    internal static bool IsFile(string word) =>
+        word.Contains('/', StringComparison.Ordinal) || word.EndsWith(".json", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Reads a profile of the bytes of one.</summary>
+    internal static bool TryRead(
+        byte[] bytes, string name, [NotNullWhen(true)] out AnalysisProfile? profile, [NotNullWhen(false)] out string? mistake)
+    {
+        profile = null;
+        mistake = null;
         try
         {
-            profile = AnalysisProfile.Read(bytes, word);
+            profile = AnalysisProfile.Read(bytes, name);
             return true;
         }
         catch (FormatException error)

@@ -15,11 +15,14 @@ public static class TemplateSource
         string path, string baseFolder, [NotNullWhen(true)] out StreamTemplate? template, [NotNullWhen(false)] out string? mistake)
     {
         template = null;
-        if (!SettingFile.TryRead(path, baseFolder, out byte[]? bytes, out mistake))
-        {
-            return false;
-        }
+        return SettingFile.TryRead(path, baseFolder, out byte[]? bytes, out mistake) && TryRead(bytes, out template, out mistake);
+    }
 
+    /// <summary>Reads a template of the bytes of one.</summary>
+    internal static bool TryRead(byte[] bytes, [NotNullWhen(true)] out StreamTemplate? template, [NotNullWhen(false)] out string? mistake)
+    {
+        template = null;
+        mistake = null;
         try
         {
             template = StreamTemplate.Read(bytes);

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Monitoring.Probe.Diagnostics;
 
-/// <summary>Every line the probe logs. 1000–1099 life, 1100–1199 inputs, 1200–1299 spool, 1300–1399 uplink. Only changes are logged.</summary>
+/// <summary>Every line the probe logs. 1000–1099 life, 1100–1199 inputs, 1200–1299 spool, 1300–1399 uplink, 1400–1499 configuration. Only changes are logged.</summary>
 internal static partial class ProbeLog
 {
     [LoggerMessage(1000, LogLevel.Information, "probe {Probe} watches {Inputs} inputs; spool {Spool}, {Backlog} batches waiting; engine {Engine}")]
@@ -22,6 +22,12 @@ internal static partial class ProbeLog
 
     [LoggerMessage(1103, LogLevel.Warning, "input {Input}: {Advice}")]
     public static partial void InputAdvice(ILogger logger, string input, string advice);
+
+    [LoggerMessage(1104, LogLevel.Information, "input {Input}: taken out of the configuration")]
+    public static partial void InputRemoved(ILogger logger, string input);
+
+    [LoggerMessage(1105, LogLevel.Information, "input {Input}: changed in the configuration, it begins anew")]
+    public static partial void InputRestarts(ILogger logger, string input);
 
     [LoggerMessage(1200, LogLevel.Error, "the spool loses measurements: {What}")]
     public static partial void SpoolLosing(ILogger logger, string what);
@@ -52,4 +58,22 @@ internal static partial class ProbeLog
 
     [LoggerMessage(1305, LogLevel.Warning, "the engine does not know the epoch of the spool: what waits goes by a new one")]
     public static partial void EpochReplaced(ILogger logger);
+
+    [LoggerMessage(1400, LogLevel.Information, "configuration version {Version} of the engine runs ({Sha256})")]
+    public static partial void ConfigurationRuns(ILogger logger, int version, string sha256);
+
+    [LoggerMessage(1401, LogLevel.Information, "configuration version {Version} runs, as it was kept")]
+    public static partial void ConfigurationKept(ILogger logger, int version);
+
+    [LoggerMessage(1402, LogLevel.Error, "the configuration that was kept cannot be used: {Why}")]
+    public static partial void ConfigurationUnreadable(ILogger logger, string why);
+
+    [LoggerMessage(1403, LogLevel.Error, "configuration version {Version} is refused: {Mistake}")]
+    public static partial void ConfigurationMistake(ILogger logger, int version, string mistake);
+
+    [LoggerMessage(1404, LogLevel.Warning, "configuration version {Version} runs but cannot be kept for the next start: {Why}")]
+    public static partial void ConfigurationNotKept(ILogger logger, int version, string why);
+
+    [LoggerMessage(1405, LogLevel.Warning, "the engine gives no configuration: {Why}; what runs goes on")]
+    public static partial void ConfigurationUnreachable(ILogger logger, string why);
 }

@@ -43,6 +43,7 @@ internal sealed class TransportPipeline : IStreamReceiver, IConditionSink, IChan
     private TransportStreamAnalyzer _analyzer;
     private List<Sample> _samples = [];
     private bool _isBroken;
+    private bool _hasEnded;
     private long _lastData;
 
     public TransportPipeline(string probe, InputOptions options, ProbeClock clock, IConditionOutlet outlet)
@@ -90,6 +91,15 @@ internal sealed class TransportPipeline : IStreamReceiver, IConditionSink, IChan
     {
         Volatile.Write(ref _lastData, arrival.Nanoseconds);
         Do(static (p, a) => p.Take(a.Bytes, a.At), new Arrived(bytes, arrival));
+    }
+
+    /// <summary>The input is watched no longer: whatever still comes is left alone.</summary>
+    public void End()
+    {
+        lock (_gate)
+        {
+            _hasEnded = true;
+        }
     }
 
     public void OnRestart() => Do(static (p, _) => p._analyzer.Restart(), 0);
@@ -204,6 +214,11 @@ internal sealed class TransportPipeline : IStreamReceiver, IConditionSink, IChan
     {
         lock (_gate)
         {
+            if (_hasEnded)
+            {
+                return;
+            }
+
             try
             {
                 step(this, needs);

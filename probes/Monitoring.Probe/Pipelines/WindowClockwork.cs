@@ -13,7 +13,7 @@ namespace Monitoring.Probe.Pipelines;
 /// step of the clock, becomes an invalid window or none: an absent second is unknown, never fine.
 /// </summary>
 internal sealed class WindowClockwork(
-    Entity probe, IReadOnlyList<InputRunner> inputs, IWindowOutlet windows, IConditionOutlet conditions, ProbeClock clock)
+    Entity probe, Func<IReadOnlyList<InputRunner>> inputs, IWindowOutlet windows, IConditionOutlet conditions, ProbeClock clock)
 {
     private const long Second = Instant.NanosecondsPerSecond;
     private const long MillisecondsPerSecond = 1000;
@@ -36,6 +36,7 @@ internal sealed class WindowClockwork(
     private long _worstStall;
     private long _lastCollection;
     private int _hasMoved;
+    private IReadOnlyList<InputRunner> _openedWith = [];
 
     /// <summary>Whether time has passed for the inputs since this was asked last; from any thread.</summary>
     public bool HasMoved() => Interlocked.Exchange(ref _hasMoved, 0) != 0;
@@ -63,7 +64,7 @@ internal sealed class WindowClockwork(
         Instant now = clock.Now;
         _worstStall = Math.Max(_worstStall, now.Nanoseconds - _lastBeat.Nanoseconds - (long)Interval.TotalNanoseconds);
         _lastBeat = now;
-        foreach (InputRunner input in inputs)
+        foreach (InputRunner input in inputs())
         {
             input.Advance(now);
         }
@@ -81,6 +82,7 @@ internal sealed class WindowClockwork(
         _window = clock.ToUtc(now) / Second;
         _opened = now;
         _isPartial = isPartial;
+        _openedWith = inputs();
     }
 
     private void Close(Instant now)
@@ -90,12 +92,15 @@ internal sealed class WindowClockwork(
         bool stepped = clock.Discipline();
         bool invalid = stepped || late > LongestStall || openedLate > LongestStall || _worstStall > Second;
         KernelDrops.Read(_drops);
-        List<InputWindow> measured = new(inputs.Count);
-        foreach (InputRunner input in inputs)
+        List<InputWindow> measured = new(_openedWith.Count);
+        foreach (InputRunner input in inputs())
         {
+            // An input that came in the middle of the second knows only a part of it.
+            bool isUnknown = invalid || !_openedWith.Contains(input) || input.TakeStalled();
+
             long dropped = input.TakeDrops(_drops);
             ReportDrops(input, dropped, now);
-            measured.Add(input.Pipeline.CloseWindow(_opened, now, invalid || input.TakeStalled(), dropped, input.TakeFailed()));
+            measured.Add(input.Pipeline.CloseWindow(_opened, now, isUnknown, dropped, input.TakeFailed()));
         }
 
         long missed = stepped ? 0 : Math.Min(late / Second, MostMissed);

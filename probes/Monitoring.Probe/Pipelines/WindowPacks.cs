@@ -41,7 +41,7 @@ internal sealed class WindowPacks(Entity probe)
 
     private bool Fits(IReadOnlyList<InputWindow> inputs)
     {
-        if (_packs.Length != inputs.Count)
+        if (_composers.Count == 0 || _packs.Length != inputs.Count)
         {
             return false;
         }

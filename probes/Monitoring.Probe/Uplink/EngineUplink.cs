@@ -29,10 +29,12 @@ internal sealed class EngineUplink : IDisposable
     private readonly ILogger _logger;
     private readonly HttpClient _client;
     private readonly SendingPace _pace;
+    private readonly Func<RunningConfiguration?> _running;
     private volatile PendingBatch? _refused;
 
-    public EngineUplink(EngineOptions engine, Spool spool, TimeProvider time, ILogger logger)
+    public EngineUplink(EngineOptions engine, Spool spool, TimeProvider time, ILogger logger, Func<RunningConfiguration?>? running = null)
     {
+        _running = running ?? (static () => null);
         _spool = spool;
         _time = time;
         _logger = logger;
@@ -163,6 +165,7 @@ internal sealed class EngineUplink : IDisposable
     {
         batch.SentUnixMs = _time.GetUtcNow().ToUnixTimeMilliseconds();
         batch.Lane = lane;
+        batch.Configuration = _running();
         using ByteArrayContent content = ContentOf(batch);
         long sentAt = _time.GetTimestamp();
         using HttpResponseMessage answer = await _client.PostAsync(new Uri(PathOf(lane), UriKind.Relative), content, stop).ConfigureAwait(false);

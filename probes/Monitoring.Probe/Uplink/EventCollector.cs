@@ -30,7 +30,7 @@ internal sealed class EventCollector(Spool spool) : IConditionOutlet
 
     private readonly Queue<(Dictionary Dictionary, List<Condition> Conditions)> _held = [];
     private readonly Lock _gate = new();
-    private readonly Dictionary<(string Path, IndicatorId Indicator), ulong> _open = [];
+    private readonly Dictionary<(string Path, IndicatorId Indicator), (ulong Id, Entity Entity)> _open = [];
     private ulong _lastId;
 
     public void OnCondition(
@@ -41,7 +41,7 @@ internal sealed class EventCollector(Spool spool) : IConditionOutlet
         {
             Condition condition = new()
             {
-                Id = OccurrenceOf((entity.Path, indicator), raise, (ulong)atUtcNanoseconds),
+                Id = OccurrenceOf(entity, indicator, raise, (ulong)atUtcNanoseconds),
                 Indicator = indicator.Value,
                 Edge = raise ? Edge.Raise : Edge.Clear,
                 AtUnixMs = atUtcNanoseconds / 1_000_000,
@@ -51,6 +51,35 @@ internal sealed class EventCollector(Spool spool) : IConditionOutlet
             };
             condition.Pids.AddRange(pids.Select(p => (uint)p));
             _ = _waiting.Writer.TryWrite((entity, condition));
+        }
+    }
+
+    /// <summary>Nothing is known any more of an entity and what is below it: whatever is raised there ends.</summary>
+    /// <param name="entity">The entity.</param>
+    /// <param name="atUtcNanoseconds">When.</param>
+    /// <param name="isRemoved">It is gone for good; else it begins anew.</param>
+    public void OnEnd(Entity entity, long atUtcNanoseconds, bool isRemoved)
+    {
+        lock (_gate)
+        {
+            string below = entity.Path + "/";
+            foreach (((string path, IndicatorId indicator), (_, Entity open)) in _open.ToArray())
+            {
+                if (path == entity.Path || path.StartsWith(below, StringComparison.Ordinal))
+                {
+                    OnCondition(
+                        open, indicator, raise: false, atUtcNanoseconds, isRemoved ? "input_removed" : "input_restarted",
+                        "the input was taken out of the configuration or changed in it", Attribution.Probe, []);
+                }
+            }
+
+            if (isRemoved)
+            {
+                OnCondition(
+                    entity, Catalogue.InputRemoved.Id, raise: true, atUtcNanoseconds, "input_removed", "the input was taken out of the configuration",
+                    Attribution.Probe, []);
+                _ = _open.Remove((entity.Path, Catalogue.InputRemoved.Id));
+            }
         }
     }
 
@@ -148,17 +177,18 @@ internal sealed class EventCollector(Spool spool) : IConditionOutlet
     }
 
     /// <summary>The same number for a raise and its clear.</summary>
-    private ulong OccurrenceOf((string Path, IndicatorId Indicator) key, bool raise, ulong now)
+    private ulong OccurrenceOf(Entity entity, IndicatorId indicator, bool raise, ulong now)
     {
-        if (!raise && _open.Remove(key, out ulong raised))
+        (string Path, IndicatorId Indicator) key = (entity.Path, indicator);
+        if (!raise && _open.Remove(key, out (ulong Id, Entity Entity) raised))
         {
-            return raised;
+            return raised.Id;
         }
 
         _lastId = Math.Max(_lastId + 1, now);
         if (raise)
         {
-            _open[key] = _lastId;
+            _open[key] = (_lastId, entity);
         }
 
         return _lastId;

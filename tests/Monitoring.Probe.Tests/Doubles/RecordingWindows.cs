@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 using Monitoring.Contracts.Indicators;
 using Monitoring.Contracts.Measurements;
 using Monitoring.Contracts.Wire;
@@ -8,15 +10,15 @@ namespace Monitoring.Probe.Tests.Doubles;
 /// <summary>Keeps the windows that are to be spooled.</summary>
 internal sealed class RecordingWindows : IWindowOutlet
 {
-    private readonly List<(Dictionary Dictionary, Window Window)> _windows = [];
+    private readonly ConcurrentQueue<(Dictionary Dictionary, Window Window)> _windows = new();
 
-    public IReadOnlyList<(Dictionary Dictionary, Window Window)> Windows => _windows;
+    public IReadOnlyList<(Dictionary Dictionary, Window Window)> Windows => [.. _windows];
 
     public IReadOnlyList<long> Seconds => [.. _windows.Select(w => w.Window.StartUnixMs / 1000)];
 
     public SpoolFigures Figures { get; } = new(3, 4096, 0.25, 1.5, 0, 0, IsLosing: false, IsFilling: false);
 
-    public void OnWindow(Dictionary dictionary, Window window) => _windows.Add((dictionary, window));
+    public void OnWindow(Dictionary dictionary, Window window) => _windows.Enqueue((dictionary, window));
 
     public void OnSecondEnd()
     {

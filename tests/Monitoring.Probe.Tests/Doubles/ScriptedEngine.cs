@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.IO.Compression;
 using System.Net;
+using System.Text.Json;
 
 using Google.Protobuf;
 
@@ -12,6 +13,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Net.Http.Headers;
 
 using Monitoring.Contracts.Wire;
 
@@ -22,6 +24,7 @@ internal sealed class ScriptedEngine : IAsyncDisposable
 {
     private readonly WebApplication _app;
     private readonly ConcurrentQueue<ReceivedBatch> _received = new();
+    private readonly ConcurrentQueue<string> _asked = new();
     private readonly ConcurrentDictionary<(Guid Epoch, ulong Sequence), Batch> _applied = new();
 
     private ScriptedEngine(WebApplication app) => _app = app;
@@ -33,6 +36,12 @@ internal sealed class ScriptedEngine : IAsyncDisposable
     public uint Credit { get; set; }
 
     public Uri Address { get; private set; } = null!;
+
+    /// <summary>What a probe that asks is to run; null where nothing was put in.</summary>
+    public byte[]? Configuration { get; set; }
+
+    /// <summary>The version each question said it has; empty for none.</summary>
+    public IReadOnlyList<string> Asked => [.. _asked];
 
     /// <summary>Every request, repeated ones too.</summary>
     public IReadOnlyList<ReceivedBatch> Received => [.. _received];
@@ -48,6 +57,7 @@ internal sealed class ScriptedEngine : IAsyncDisposable
         WebApplication app = builder.Build();
         ScriptedEngine engine = new(app);
         _ = app.MapPost("/ingest/v1/{lane}", (string lane, HttpContext context) => engine.TakeAsync(lane, context));
+        _ = app.MapGet("/v1/probes/{probe}/configuration", engine.GiveConfiguration);
         await app.StartAsync();
         engine.Address = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
         return engine;
@@ -61,6 +71,20 @@ internal sealed class ScriptedEngine : IAsyncDisposable
         using CancellationTokenSource atOnce = new(TimeSpan.FromMilliseconds(200));
         await _app.StopAsync(atOnce.Token);
         await _app.DisposeAsync();
+    }
+
+    private IResult GiveConfiguration(HttpRequest request)
+    {
+        _asked.Enqueue(request.Headers.IfNoneMatch.ToString());
+        if (Configuration is not { } answer)
+        {
+            return Results.NotFound();
+        }
+
+        string tag = $"\"{JsonDocument.Parse(answer).RootElement.GetProperty("version").GetInt32()}\"";
+        return request.Headers.IfNoneMatch == tag
+            ? Results.StatusCode(StatusCodes.Status304NotModified)
+            : Results.Bytes(answer, "application/json", entityTag: new EntityTagHeaderValue(tag));
     }
 
     private async Task TakeAsync(string lane, HttpContext context)

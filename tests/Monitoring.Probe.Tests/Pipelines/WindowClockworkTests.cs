@@ -144,7 +144,8 @@ public sealed class WindowClockworkTests
             Services = [],
         };
         _input = new InputRunner(silent, new TransportPipeline("p", options, clock, _conditions), _conditions, clock, _time);
-        _clockwork = new WindowClockwork(new Entity { Path = "p", Kind = EntityKind.Probe }, [_input], _windows, _conditions, clock);
+        InputRunner[] inputs = [_input];
+        _clockwork = new WindowClockwork(new Entity { Path = "p", Kind = EntityKind.Probe }, () => inputs, _windows, _conditions, clock);
         _clockwork.Begin();
     }
 
