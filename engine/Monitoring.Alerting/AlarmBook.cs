@@ -69,10 +69,14 @@ public sealed class AlarmBook
     }
 
     /// <summary>No batch of the probe has arrived since <paramref name="since"/>, for longer than its limit.</summary>
-    public void MarkLost(string probe, DateTimeOffset since, DateTimeOffset now)
+    /// <param name="probe">The probe.</param>
+    /// <param name="since">Its newest batch.</param>
+    /// <param name="now">The time.</param>
+    /// <param name="isRevoked">It is silent because it may no longer report.</param>
+    public void MarkLost(string probe, DateTimeOffset since, DateTimeOffset now, bool isRevoked = false)
     {
         _journal.Now = now;
-        Of(probe).MarkLost(since);
+        Of(probe).MarkLost(since, isRevoked);
     }
 
     /// <summary>The entity is no longer announced and will not come back.</summary>

@@ -29,6 +29,9 @@ public sealed class EngineApp : IAsyncDisposable
     private readonly PartitionWorker _worker;
     private readonly IngestGate _gate;
     private readonly ILogger _log;
+    private readonly CancellationTokenSource _stopWriting = new();
+    private Task _writing = Task.CompletedTask;
+    private EnrolmentDesk? _desk;
     private bool _stopped;
 
     private EngineApp(WebApplication web, IStore store, PartitionWorker worker, ILogger log)
@@ -92,14 +95,21 @@ public sealed class EngineApp : IAsyncDisposable
         RuleSet rules = ReadRules(options.Rules);
         RegistryVocabulary vocabulary = VocabularyFile.Read(options);
         OtlpMapping mapping = OtlpMappingReader.ReadFile(options.OtlpMapping);
+        var desk = new EnrolmentDesk(new EnrolmentRegister(options.SecretsPath, clock), options, clock);
+        var gate = new ProbeGate(tokens, desk, options, clock);
 
+        // The authority is made now and not at the first connection: what is wrong with it is told at the start.
+        string? authority = options.IsIngestOverTls ? Convert.ToHexStringLower(desk.Authority.Fingerprint) : null;
         StoreWatch watch = new();
         IStore store = await OpenStoreAsync(options, clock, watch, cancellationToken);
         PartitionWorker? worker = null;
         WebApplication? web = null;
         try
         {
-            WebApplicationBuilder builder = CreateBuilder(options, clock, tokens);
+            var enrolment = new EnrolmentWatch(desk, store.Audit, options.IsIngestOverTls, clock);
+            WebApplicationBuilder builder = CreateBuilder(options, clock, gate, desk);
+            builder.Services.AddSingleton(desk);
+            builder.Services.AddSingleton(enrolment);
             builder.Services.AddSingleton(store.Measurements);
             RegistryDesk registry = await RegistryDesk.OpenAsync(store, vocabulary, clock, cancellationToken);
             builder.Services.AddSingleton(_ => registry);
@@ -121,14 +131,21 @@ public sealed class EngineApp : IAsyncDisposable
                 web.Services.GetRequiredService<CheckBoard>(),
                 web.Services.GetRequiredService<ChangeBoard>(),
                 configurations,
+                enrolment,
                 web.Services.GetRequiredService<EngineMetrics>(),
                 clock, options.ProbeLostAfter, options.ProbeConfigurationLateAfter, options.Data, log);
             worker = new PartitionWorker(context, rules);
             Map(web, options, context, password, worker);
             await worker.StartAsync(cancellationToken);
             await ListenAsync(web, options, cancellationToken);
-            var app = new EngineApp(web, store, worker, log);
+            var app = new EngineApp(web, store, worker, log) { _desk = desk };
+            app._writing = enrolment.RunAsync(log, app._stopWriting.Token);
             app._gate.Open();
+            if (authority is not null)
+            {
+                EngineLog.Authority(log, authority, options.SecretsPath);
+            }
+
             EngineLog.Started(log, app.WebAddress, app.IngestAddress, store.Place, EngineVersion.Text);
             if (app.OtlpAddress is Uri otlp)
             {
@@ -142,6 +159,7 @@ public sealed class EngineApp : IAsyncDisposable
             await (worker?.DisposeAsync() ?? ValueTask.CompletedTask);
             await (web?.DisposeAsync() ?? ValueTask.CompletedTask);
             await store.DisposeAsync();
+            desk.Dispose();
             throw;
         }
     }
@@ -168,10 +186,14 @@ public sealed class EngineApp : IAsyncDisposable
         }
         finally
         {
+            await _stopWriting.CancelAsync();
+            await _writing;
             await _worker.DisposeAsync();
             await _store.DisposeAsync();
             EngineLog.Stopped(_log);
             await _web.DisposeAsync();
+            _desk?.Dispose();
+            _stopWriting.Dispose();
         }
     }
 
@@ -182,13 +204,16 @@ public sealed class EngineApp : IAsyncDisposable
     {
         List<string> lines = [];
         (string Key, Uri? Address)[] doors = [("listen", options.Listen), ("ingestListen", options.IngestListen), ("otlp.listen", options.OtlpListen)];
+        bool needsTokens = !options.IsIngestOverTls || options.OtlpListen is not null;
         foreach ((string key, Uri? address) in doors)
         {
-            if (address is not null && !AccessGuard.IsLoopback(address) && !(password.IsSet && tokens.Any))
+            bool isGuarded = address?.Scheme == Uri.UriSchemeHttps || (password.IsSet && (tokens.Any || !needsTokens));
+            if (address is not null && !AccessGuard.IsLoopback(address) && !isGuarded)
             {
+                string probes = needsTokens ? "and 'monitoring-engine token add PROBE', " : string.Empty;
                 lines.Add(
                     $"{key}: {address.GetLeftPart(UriPartial.Authority)} can be reached from outside: first run 'monitoring-engine password set' "
-                    + "and 'monitoring-engine token add PROBE', or listen on 127.0.0.1");
+                    + $"{probes}or listen on 127.0.0.1");
             }
         }
 
@@ -228,10 +253,11 @@ public sealed class EngineApp : IAsyncDisposable
         }
     }
 
-    private static WebApplicationBuilder CreateBuilder(EngineOptions options, TimeProvider clock, NamedTokens tokens)
+    private static WebApplicationBuilder CreateBuilder(EngineOptions options, TimeProvider clock, ProbeGate gate, EnrolmentDesk desk)
     {
+        var certificate = new ServerCertificate(desk, options.CertificateNames, clock);
         WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ApplicationName = "Monitoring.Engine" });
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => EngineListeners.Configure(kestrel, options));
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => EngineListeners.Configure(kestrel, options, desk, certificate));
         builder.Logging.AddLines(options.LogFormat);
         builder.Logging.SetMinimumLevel(LogLevel.Information).AddFilter("Microsoft", LogLevel.Warning)
             .AddFilter("Microsoft.AspNetCore.SignalR", LogLevel.Critical);
@@ -239,7 +265,7 @@ public sealed class EngineApp : IAsyncDisposable
         IServiceCollection services = builder.Services;
         services.AddSingleton<IHostLifetime, QuietLifetime>();
         services.AddSingleton(clock);
-        services.AddSingleton<IProbeAuthenticator>(tokens);
+        services.AddSingleton<IProbeAuthenticator>(gate);
         services.AddIngest(new IngestOptions());
         services.AddSingleton<EngineMetrics>();
         services.AddSingleton<PrometheusText>();
@@ -291,6 +317,9 @@ public sealed class EngineApp : IAsyncDisposable
         web.UseStatusCodePages();
         web.MapIngest();
         OtlpEndpoint.Map(web);
+        new EnrolmentEndpoint(
+            web.Services.GetRequiredService<EnrolmentDesk>(), web.Services.GetRequiredService<IProbeAuthenticator>(), context.Enrolment,
+            context.Clock, log).Map(web);
         ConfigurationPull.Map(web, context.Configurations, web.Services.GetRequiredService<IProbeAuthenticator>());
         web.MapHub<MonitoringHub>("/hubs/wall");
         web.MapOpenApi("/openapi/{documentName}.json");

@@ -1,5 +1,8 @@
 using System.Net;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.AspNetCore.Server.Kestrel.Https;
+using Monitoring.Contracts.Enrolment;
+using Monitoring.Engine.Access;
 using Monitoring.Engine.Configuration;
 using Monitoring.Engine.Otlp;
 
@@ -8,13 +11,20 @@ namespace Monitoring.Engine;
 /// <summary>Two doors: one for people, one for probes. Each leads only to its own rooms.</summary>
 internal static class EngineListeners
 {
-    public static void Configure(KestrelServerOptions kestrel, EngineOptions options)
+    public static void Configure(KestrelServerOptions kestrel, EngineOptions options, EnrolmentDesk desk, ServerCertificate certificate)
     {
         kestrel.AddServerHeader = false;
         kestrel.Limits.MaxRequestBodySize = 1024 * 1024;
         kestrel.Limits.MaxConcurrentConnections = 4000;
         Listen(kestrel, options.Listen, listener => listener.Protocols = HttpProtocols.Http1);
-        Listen(kestrel, options.IngestListen, listener => Mark(listener, HttpProtocols.Http2, IngestMark.Probes));
+        Listen(kestrel, options.IngestListen, listener =>
+        {
+            Mark(listener, HttpProtocols.Http2, IngestMark.Probes);
+            if (options.IsIngestOverTls)
+            {
+                listener.UseHttps(tls => Protect(tls, desk, certificate));
+            }
+        });
         if (options.OtlpListen is Uri otlp)
         {
             Listen(kestrel, otlp, listener => Mark(listener, HttpProtocols.Http1, IngestMark.Metrics));
@@ -39,6 +49,22 @@ internal static class EngineListeners
         string reason = isMetrics ? $"metrics are taken at {OtlpEndpoint.Path}, nothing else is here"
             : wantsIngest ? "probes report at the address of 'ingestListen'" : "people connect at the address of 'listen'";
         return Results.Problem(reason, statusCode: StatusCodes.Status404NotFound).ExecuteAsync(context);
+    }
+
+    /// <summary>
+    /// Whoever has a certificate shows it; one that is none of ours is answered with a line that says so, where a failed handshake would
+    /// say nothing. A session is never resumed: every connection proves its key anew.
+    /// </summary>
+    private static void Protect(HttpsConnectionAdapterOptions tls, EnrolmentDesk desk, ServerCertificate certificate)
+    {
+        tls.ServerCertificateSelector = (_, _) => certificate.Current;
+        tls.ClientCertificateMode = ClientCertificateMode.AllowCertificate;
+        tls.AllowAnyClientCertificate();
+        tls.OnAuthenticate = (_, handshake) =>
+        {
+            handshake.AllowTlsResume = false;
+            handshake.CertificateChainPolicy = ProbeCertificate.PolicyOf(desk.Authority.Certificate, CertificateAuthority.ClientUsage);
+        };
     }
 
     private static void Listen(KestrelServerOptions kestrel, Uri address, Action<ListenOptions> configure)

@@ -15,6 +15,9 @@ public interface IStore : IAsyncDisposable
     /// <summary>What probes are to run.</summary>
     IConfigurationStore Configurations { get; }
 
+    /// <summary>Who did what.</summary>
+    IAuditStore Audit { get; }
+
     /// <summary>Where it is, for people: a folder, or a database without who connects and how.</summary>
     string Place { get; }
 }

@@ -124,7 +124,9 @@ public sealed class CatalogueFrozenTests
         8090 input_removed
         9010 store_failure
         9020 disk_space_low
+        9050 certificate_expiring
         9060 store_damage
+        9070 enrolment_refused
         9510 otlp
         """;
 

@@ -57,12 +57,14 @@ internal sealed class ProbeAlarms
     public bool Acknowledge(AlarmKey key, string actor, string? comment) =>
         _machines.TryGetValue(key, out AlarmStateMachine? machine) && machine.Acknowledge(actor, comment);
 
-    public void MarkLost(DateTimeOffset since)
+    public void MarkLost(DateTimeOffset since, bool isRevoked)
     {
         if (!IsLost)
         {
             IsLost = true;
-            Step(OwnEdge(raise: true, since, new Evidence("silent", "unknown", $"no batch since {since.UtcDateTime:u}", [])));
+            Step(OwnEdge(raise: true, since, isRevoked
+                ? new Evidence("revoked", "unknown", $"its certificates are revoked, and no batch is taken since {since.UtcDateTime:u}", [])
+                : new Evidence("silent", "unknown", $"no batch since {since.UtcDateTime:u}", [])));
         }
     }
 

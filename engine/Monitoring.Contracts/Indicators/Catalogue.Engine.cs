@@ -13,14 +13,22 @@ public static partial class Catalogue
     /// <summary>Free space on the disk of the store is below the limit.</summary>
     public static Indicator DiskSpaceLow { get; } = Own(9020, "disk_space_low", "Disk_space_low_U", "磁盘空间不足", Check, Unit.Ratio, 4, None, Two);
 
+    /// <summary>A certificate of a probe, or of the engine's authority, ends soon and was not renewed.</summary>
+    public static Indicator CertificateExpiring { get; } = Own(9050, "certificate_expiring", "Certificate_expiring_U", "证书即将到期", Check, Unit.Count, 0, None, Three);
+
     /// <summary>A file of the store was damaged and moved aside: what only it held is unknown.</summary>
     public static Indicator StoreDamage { get; } = Own(9060, "store_damage", "Store_damage_U", "存储文件损坏", Check, Unit.Count, 0, None, Two);
+
+    /// <summary>Requests for certificates are refused too often: somebody tries tokens, or probes are set up wrongly.</summary>
+    public static Indicator EnrolmentRefused { get; } = Own(9070, "enrolment_refused", "Enrolment_refused_U", "探针注册频繁被拒", Check, Unit.Count, 0, None, Three);
 
     /// <summary>The engine tells on itself.</summary>
     public static IReadOnlyList<Indicator> Engine { get; } =
     [
         StoreFailure,
         DiskSpaceLow,
+        CertificateExpiring,
         StoreDamage,
+        EnrolmentRefused,
     ];
 }

@@ -35,6 +35,21 @@ public sealed class NamedTokens : IProbeAuthenticator
         return token;
     }
 
+    /// <summary>Takes away the token of a name. The file stays, even without a token: who has none must not come in.</summary>
+    /// <returns>Whether it had one.</returns>
+    public static bool Remove(string path, string name)
+    {
+        string[] lines = File.Exists(path) ? File.ReadAllLines(path) : [];
+        string[] others = [.. lines.Where(line => line.Length > 0 && !line.StartsWith(name + " ", StringComparison.Ordinal))];
+        if (others.Length == lines.Count(line => line.Length > 0))
+        {
+            return false;
+        }
+
+        SecretFile.Write(path, string.Concat(others.Select(line => line + "\n")));
+        return true;
+    }
+
     /// <inheritdoc/>
     public ProbeCaller Identify(HttpContext context)
     {

@@ -6,20 +6,22 @@ namespace Monitoring.Engine.Access;
 /// </summary>
 internal sealed class WatchedFile<T>
 {
-    private const long MaxBytes = 1024 * 1024;
+    private const long UsualMaxBytes = 1024 * 1024;
     private const long LookMilliseconds = 1000;
 
     private readonly string _path;
     private readonly Func<string, T> _parse;
     private readonly T _absent;
+    private readonly long _maxBytes;
     private readonly Lock _gate = new();
     private T _value;
     private (DateTime WrittenAt, long Length) _stamp;
     private bool _wasThere;
     private long? _lookedAt;
 
-    public WatchedFile(string path, Func<string, T> parse, T absent)
+    public WatchedFile(string path, Func<string, T> parse, T absent, long maxBytes = UsualMaxBytes)
     {
+        _maxBytes = maxBytes;
         _path = path;
         _parse = parse;
         _absent = absent;
@@ -44,6 +46,16 @@ internal sealed class WatchedFile<T>
         }
     }
 
+    /// <summary>The file was changed just now: the next who asks gets what it says then.</summary>
+    public void LookAgain()
+    {
+        lock (_gate)
+        {
+            _lookedAt = null;
+            _stamp = default;
+        }
+    }
+
     private void Look()
     {
         var file = new FileInfo(_path);
@@ -59,7 +71,7 @@ internal sealed class WatchedFile<T>
         if (stamp != _stamp)
         {
             // A file that cannot be read, or is no text of ours, must not open the door: it parses as damaged.
-            _value = _parse(file.Length <= MaxBytes ? ReadOrEmpty() : string.Empty);
+            _value = _parse(file.Length <= _maxBytes ? ReadOrEmpty() : string.Empty);
             _stamp = stamp;
         }
     }

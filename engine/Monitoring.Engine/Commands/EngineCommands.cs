@@ -22,6 +22,7 @@ public static class EngineCommands
         StoreCommand.AddTo(root, config);
         PasswordCommand.AddTo(root, config);
         TokenCommand.AddTo(root, config);
+        CaCommand.AddTo(root, config);
         ProbeCommand.AddTo(root, config);
 
         ParseResult parsed = root.Parse(args);

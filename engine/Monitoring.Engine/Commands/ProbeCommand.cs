@@ -10,9 +10,12 @@ internal static class ProbeCommand
 {
     public static void AddTo(RootCommand root, Option<string?> config)
     {
-        var probe = new Command("probe", "What probes are to run");
+        var probe = new Command("probe", "Who may report, and what probes are to run");
         ProbeConfigureCommand.AddTo(probe, config);
         ProbeConfigurationCommand.AddTo(probe, config);
+        ProbeInviteCommand.AddTo(probe, config);
+        ProbeRevokeCommand.AddTo(probe, config);
+        ProbeListCommand.AddTo(probe, config);
         root.Subcommands.Add(probe);
     }
 

@@ -1,3 +1,4 @@
+using System.Net;
 using Monitoring.Operations.Logging;
 using Monitoring.Storage;
 
@@ -17,7 +18,7 @@ public sealed record EngineOptions
     /// <summary>Where people connect.</summary>
     public Uri Listen { get; init; } = new("http://127.0.0.1:8600");
 
-    /// <summary>Where probes connect, HTTP/2 without encryption.</summary>
+    /// <summary>Where probes connect, HTTP/2: without encryption, or as https with a certificate of each probe.</summary>
     public Uri IngestListen { get; init; } = new("http://127.0.0.1:8601");
 
     /// <summary>Where programs send metrics over OTLP in HTTP/1.1; null: only over HTTP/2, where probes connect.</summary>
@@ -28,6 +29,36 @@ public sealed record EngineOptions
 
     /// <summary>Series one source of metrics may have.</summary>
     public int OtlpMostSeries { get; init; } = 10_000;
+
+    /// <summary>Names and addresses probes call the engine by, beside those of this machine: they stand in its certificate.</summary>
+    public IReadOnlyList<string> IngestNames { get; init; } = [];
+
+    /// <summary>Whether a token proves a probe over TLS, too, where it shows no certificate.</summary>
+    public bool IngestTokensOverTls { get; init; }
+
+    /// <summary>Folder of the authority's key and of what it handed out; null is a folder beside the store.</summary>
+    public string? Secrets { get; init; }
+
+    /// <summary>How long a certificate of a probe lives; it is renewed after two thirds.</summary>
+    public TimeSpan ProbeCertificateLife { get; init; } = TimeSpan.FromDays(90);
+
+    /// <summary>How long a new authority lives.</summary>
+    public int CaYears { get; init; } = 20;
+
+    /// <summary>Whether probes connect over TLS.</summary>
+    public bool IsIngestOverTls => IngestListen.Scheme == Uri.UriSchemeHttps;
+
+    /// <summary>The folder of secrets.</summary>
+    public string SecretsPath => Secrets ?? Path.Combine(Data, "secrets");
+
+    /// <summary>What the certificate of the engine names.</summary>
+    public IReadOnlyList<string> CertificateNames =>
+        [.. IngestNames.Concat(["localhost", "127.0.0.1", "::1", Environment.MachineName, .. OwnAddress]).Distinct(StringComparer.OrdinalIgnoreCase)];
+
+    /// <summary>The address of the door, where it is one and not all.</summary>
+    private IEnumerable<string> OwnAddress =>
+        IPAddress.TryParse(IngestListen.Host.Trim('[', ']'), out IPAddress? ip) && !ip.Equals(IPAddress.Any) && !ip.Equals(IPAddress.IPv6Any)
+            ? [ip.ToString()] : [];
 
     /// <summary>Folder of the store where it is SQLite, and of what else the engine keeps.</summary>
     public string Data { get; init; } = "data";

@@ -12,7 +12,17 @@ internal static class EngineSettings
     public static IReadOnlyList<EngineSetting> All { get; } =
     [
         Address("listen", (o, a) => o with { Listen = a }, o => o.Listen),
-        Address("ingestListen", (o, a) => o with { IngestListen = a }, o => o.IngestListen),
+        Address("ingestListen", (o, a) => o with { IngestListen = a }, o => o.IngestListen, mayBeTls: true),
+        EngineSetting.Text(
+            "ingestNames", "must be host names and IP addresses with commas between, at most 50, e.g. monitor.example.com, 10.0.0.5",
+            (o, v) => Names(v) is { } names ? o with { IngestNames = names } : null, o => string.Join(", ", o.IngestNames)),
+        EngineSetting.Text(
+            "ingestTokens", "must be plain (they count without TLS alone) or always",
+            (o, v) => v is "plain" or "always" ? o with { IngestTokensOverTls = v == "always" } : null, o => o.IngestTokensOverTls ? "always" : "plain"),
+        EngineSetting.Path("secrets", (o, p) => o with { Secrets = p }, o => System.IO.Path.GetFullPath(o.SecretsPath)),
+        EngineSetting.Number(
+            "probeCertificateDays", 1, 825, (o, n) => o with { ProbeCertificateLife = TimeSpan.FromDays(n) }, o => o.ProbeCertificateLife.TotalDays),
+        EngineSetting.Number("caYears", 1, 50, (o, n) => o with { CaYears = (int)n }, o => o.CaYears),
         Address("otlp.listen", (o, a) => o with { OtlpListen = a }, o => o.OtlpListen),
         EngineSetting.Path("otlp.mapping", (o, p) => o with { OtlpMapping = p }, o => o.OtlpMapping),
         EngineSetting.Number(
@@ -46,15 +56,23 @@ internal static class EngineSettings
     /// <summary>Their names.</summary>
     public static string[] Keys { get; } = [.. All.Select(setting => setting.Key)];
 
-    private static EngineSetting Address(string key, Func<EngineOptions, Uri, EngineOptions> set, Func<EngineOptions, Uri?> show) =>
+    private static EngineSetting Address(
+        string key, Func<EngineOptions, Uri, EngineOptions> set, Func<EngineOptions, Uri?> show, bool mayBeTls = false) =>
         EngineSetting.Text(
-            key, "must be http://ADDRESS:PORT with an IP address or localhost, e.g. http://127.0.0.1:8600",
+            key, $"must be http://ADDRESS:PORT{(mayBeTls ? ", or https://," : string.Empty)} with an IP address or localhost, e.g. http://127.0.0.1:8600",
             (options, value) => Uri.TryCreate(value, UriKind.Absolute, out Uri? address)
-                && address.Scheme == Uri.UriSchemeHttp
+                && (address.Scheme == Uri.UriSchemeHttp || (mayBeTls && address.Scheme == Uri.UriSchemeHttps))
                 && address.AbsolutePath == "/" && address.Query.Length == 0 && address.UserInfo.Length == 0
                 && (address.Host == "localhost" || IPAddress.TryParse(address.Host.Trim('[', ']'), out _))
                 ? set(options, address) : null,
             options => show(options)?.GetLeftPart(UriPartial.Authority));
+
+    private static string[]? Names(string value)
+    {
+        string[] names = value.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        return names.Length <= 50 && names.All(n => n.Length <= 253 && n.All(char.IsAscii)
+            && Uri.CheckHostName(n) is UriHostNameType.Dns or UriHostNameType.IPv4 or UriHostNameType.IPv6) ? names : null;
+    }
 
     /// <summary>A time of whole days, <c>7d</c>, or of years of 366 days, <c>3y</c>.</summary>
     private static EngineSetting Days(string key, int least, int most, Func<EngineOptions, int, EngineOptions> set, Func<EngineOptions, int> show) =>

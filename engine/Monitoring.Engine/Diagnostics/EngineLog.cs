@@ -47,4 +47,16 @@ internal static partial class EngineLog
 
     [LoggerMessage(1302, LogLevel.Warning, "Wrong password from {Address}")]
     public static partial void WrongPassword(ILogger logger, string address);
+
+    [LoggerMessage(1401, LogLevel.Information, "Probes prove themselves by certificates of the authority in {Folder}, SHA-256 {Fingerprint}")]
+    public static partial void Authority(ILogger logger, string fingerprint, string folder);
+
+    [LoggerMessage(1402, LogLevel.Information, "Probe {Probe} was given certificate {Serial}, asked from {Address}")]
+    public static partial void ProbeEnrolled(ILogger logger, string probe, string serial, string address);
+
+    [LoggerMessage(1403, LogLevel.Information, "Probe {Probe} renewed: certificate {Serial}")]
+    public static partial void CertificateRenewed(ILogger logger, string probe, string serial);
+
+    [LoggerMessage(1404, LogLevel.Warning, "What was done about certificates cannot be written to the audit yet: {Reason}")]
+    public static partial void AuditWaits(ILogger logger, string reason);
 }

@@ -1,3 +1,4 @@
+using Monitoring.Engine.Access;
 using Monitoring.Engine.Diagnostics;
 using Monitoring.Engine.Probes;
 using Monitoring.Engine.Push;
@@ -15,6 +16,7 @@ public sealed record PartitionContext(
     CheckBoard Checks,
     ChangeBoard Changes,
     WantedConfigurations Configurations,
+    EnrolmentWatch Enrolment,
     EngineMetrics Metrics,
     TimeProvider Clock,
     TimeSpan ProbeLostAfter,

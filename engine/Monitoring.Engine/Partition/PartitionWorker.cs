@@ -135,7 +135,7 @@ public sealed class PartitionWorker : IAsyncDisposable
         return (
             book,
             new BatchSignals(book, _rules, _context.Directory, _context.Live, _context.Checks, _context.Changes, _watches, configurations),
-            new SelfCheck(book, _context.Folder),
+            new SelfCheck(book, _context.Folder, _context.Enrolment),
             configurations);
     }
 
@@ -285,7 +285,7 @@ public sealed class PartitionWorker : IAsyncDisposable
             DateTimeOffset countedFrom = since > _reachableSince ? since : _reachableSince;
             if (heardUpTo - countedFrom > _context.ProbeLostAfter && !_book.IsLost(probe))
             {
-                _book.MarkLost(probe, since, now);
+                _book.MarkLost(probe, since, now, _context.Enrolment.IsRevoked(probe));
             }
         }
     }

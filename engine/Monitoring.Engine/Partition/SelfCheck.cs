@@ -2,11 +2,12 @@ using Monitoring.Alerting;
 using Monitoring.Alerting.Signals;
 using Monitoring.Contracts.Identity;
 using Monitoring.Contracts.Indicators;
+using Monitoring.Engine.Access;
 using Monitoring.Storage.Sqlite;
 
 namespace Monitoring.Engine.Partition;
 
-/// <summary>The engine about itself: whether its store can be written and is whole, and its disk has space.</summary>
+/// <summary>The engine about itself: whether its store can be written and is whole, its disk has space and its certificates are in order.</summary>
 internal sealed class SelfCheck
 {
     private const double LowShare = 0.05;
@@ -18,28 +19,29 @@ internal sealed class SelfCheck
 
     private readonly AlarmBook _book;
     private readonly string _folder;
+    private readonly EnrolmentWatch _enrolment;
     private bool _failing;
     private bool _low;
     private bool _damaged;
+    private bool _expiring;
+    private bool _refusing;
     private DateTimeOffset _lookedAt = DateTimeOffset.MinValue;
 
-    public SelfCheck(AlarmBook book, string folder)
+    public SelfCheck(AlarmBook book, string folder, EnrolmentWatch enrolment)
     {
+        _enrolment = enrolment;
         _book = book;
         _folder = folder;
         _failing = _book.Find(new AlarmKey(Engine, Catalogue.StoreFailure.Id)) is { Active: true };
         _damaged = _book.Find(new AlarmKey(Engine, Catalogue.StoreDamage.Id)) is { Active: true };
         _low = _book.Find(new AlarmKey(Engine, Catalogue.DiskSpaceLow.Id)) is { Active: true };
+        _expiring = _book.Find(new AlarmKey(Engine, Catalogue.CertificateExpiring.Id)) is { Active: true };
+        _refusing = _book.Find(new AlarmKey(Engine, Catalogue.EnrolmentRefused.Id)) is { Active: true };
     }
 
     public void Advance(string? storeProblem, DateTimeOffset now)
     {
-        if (storeProblem is not null != _failing)
-        {
-            _failing = !_failing;
-            Report(Catalogue.StoreFailure, _failing, storeProblem ?? string.Empty, now);
-        }
-
+        Judge(Catalogue.StoreFailure, ref _failing, storeProblem, now);
         if ((now - _lookedAt).Duration() >= DiskInterval)
         {
             _lookedAt = now;
@@ -50,6 +52,19 @@ internal sealed class SelfCheck
                 _low = !_low;
                 Report(Catalogue.DiskSpaceLow, _low, $"{share.Value:P1} of the disk under {_folder} is free, {LowShare:P0} are needed", now);
             }
+
+            Judge(Catalogue.CertificateExpiring, ref _expiring, _enrolment.FindExpiring(), now);
+        }
+
+        Judge(Catalogue.EnrolmentRefused, ref _refusing, _enrolment.FindRefusals(), now);
+    }
+
+    private void Judge(Indicator indicator, ref bool wrong, string? problem, DateTimeOffset now)
+    {
+        if (problem is not null != wrong)
+        {
+            wrong = !wrong;
+            Report(indicator, wrong, problem ?? string.Empty, now);
         }
     }
 

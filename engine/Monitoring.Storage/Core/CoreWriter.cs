@@ -82,6 +82,14 @@ internal sealed class CoreWriter(DbConnection connection, DbTransaction transact
     public void PutAudit(DateTimeOffset at, string actor, string action, string detail) => Run(
         "INSERT INTO audit(at_ms, actor, action, detail) VALUES(@p1, @p2, @p3, @p4)", at.ToUnixTimeMilliseconds(), actor, action, detail);
 
+    /// <summary>Adds a line to the audit unless it is there.</summary>
+    public void PutAuditOnce(AuditLine line) => Run(
+        """
+        INSERT INTO audit(at_ms, actor, action, detail) SELECT @p1, @p2, @p3, @p4
+        WHERE NOT EXISTS (SELECT 1 FROM audit WHERE at_ms = @p1 AND actor = @p2 AND action = @p3 AND detail = @p4)
+        """,
+        line.At.ToUnixTimeMilliseconds(), line.Actor, line.Action, line.Detail);
+
     /// <summary>Adds a version, and makes room.</summary>
     public void PutConfiguration(StoredConfiguration configuration)
     {

@@ -17,6 +17,7 @@ public sealed class PostgresStore : IStore
         Alarms = new AlarmStore(state);
         Registry = new RegistryStore(state);
         Configurations = new ConfigurationStore(state);
+        Audit = new AuditStore(state);
     }
 
     /// <inheritdoc/>
@@ -30,6 +31,9 @@ public sealed class PostgresStore : IStore
 
     /// <inheritdoc/>
     public IConfigurationStore Configurations { get; }
+
+    /// <inheritdoc/>
+    public IAuditStore Audit { get; }
 
     /// <inheritdoc/>
     public string Place => _state.Place;

@@ -20,6 +20,7 @@ public sealed class SqliteStore : IStore
         Alarms = new AlarmStore(state);
         Registry = new RegistryStore(state);
         Configurations = new ConfigurationStore(state);
+        Audit = new AuditStore(state);
     }
 
     /// <inheritdoc/>
@@ -33,6 +34,9 @@ public sealed class SqliteStore : IStore
 
     /// <inheritdoc/>
     public IConfigurationStore Configurations { get; }
+
+    /// <inheritdoc/>
+    public IAuditStore Audit { get; }
 
     /// <inheritdoc/>
     public string Place => _state.Place;

@@ -27,10 +27,10 @@ internal sealed class ReportingProbe : IDisposable
     private readonly Guid _epoch = Guid.CreateVersion7();
     private long _sequence;
 
-    public ReportingProbe(Uri ingest, string? token = null, string name = "xining-01")
+    public ReportingProbe(Uri ingest, string? token = null, string name = "xining-01", HttpMessageHandler? handler = null)
     {
         Name = name;
-        _client = new HttpClient
+        _client = new HttpClient(handler ?? new SocketsHttpHandler())
         {
             BaseAddress = ingest,
             DefaultRequestVersion = HttpVersion.Version20,

@@ -4,7 +4,7 @@ using NUnit.Framework;
 
 namespace Monitoring.Engine.Tests.Storage;
 
-/// <summary>What every store promises of the configurations of probes.</summary>
+/// <summary>What every store promises of the configurations of probes, and of the audit.</summary>
 internal abstract class ConfigurationContract : RegistryContract
 {
     [Test]
@@ -58,6 +58,22 @@ internal abstract class ConfigurationContract : RegistryContract
         Assert.That(
             async () => await reader.Configurations.PutAsync(Draft("a", "{}"), 1, CancellationToken.None),
             Throws.InstanceOf<StoreUnavailableException>());
+    }
+
+    [Test]
+    public async Task A_line_of_the_audit_counts_once_and_stays()
+    {
+        AuditLine line = new(Start, "admin", "probe-invited", "a: 邀请");
+        await Store.Audit.AppendAsync([line, line], CancellationToken.None);
+        await ReopenAsync();
+        await Store.Audit.AppendAsync([line, line with { Detail = "b" }], CancellationToken.None);
+        await using OpenStore reader = await OpenReaderAsync();
+
+        Assert.That(
+            await reader.Audit.ReadAsync(10, CancellationToken.None),
+            Is.EqualTo((List<AuditLine>)[line with { Detail = "b" }, line]));
+        Assert.That(
+            async () => await reader.Audit.AppendAsync([line], CancellationToken.None), Throws.InstanceOf<StoreUnavailableException>());
     }
 
     private static ConfigurationDraft Draft(string probe, string settings) => new(probe, settings, "{}", "{\"p\":{}}", "admin", "因为");

@@ -60,6 +60,6 @@ internal sealed class PostgresStoreTests(bool withTimescale) : ForeignContract
         PostgresStore store = await PostgresStore.OpenAsync(
             new StoreOptions { ReadOnly = isReader, MaintenanceInterval = TimeSpan.Zero }, new PostgresOptions { ConnectionString = _connection },
             Time, Notices, CancellationToken.None);
-        return new OpenStore(store.Measurements, store.Alarms, store.Registry, store.Configurations, store);
+        return new OpenStore(store.Measurements, store.Alarms, store.Registry, store.Configurations, store.Audit, store);
     }
 }

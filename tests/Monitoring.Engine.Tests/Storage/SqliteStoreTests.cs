@@ -44,6 +44,6 @@ internal sealed class SqliteStoreTests : ForeignContract
         SqliteStore store = await SqliteStore.OpenAsync(
             new StoreOptions { Folder = _folder.Path, ReadOnly = isReader, MaintenanceInterval = TimeSpan.Zero }, Time, Notices,
             CancellationToken.None);
-        return new OpenStore(store.Measurements, store.Alarms, store.Registry, store.Configurations, store);
+        return new OpenStore(store.Measurements, store.Alarms, store.Registry, store.Configurations, store.Audit, store);
     }
 }

@@ -1,0 +1,36 @@
+using System.Security.Cryptography.X509Certificates;
+using Monitoring.Contracts.Identity;
+
+namespace Monitoring.Contracts.Enrolment;
+
+/// <summary>How a certificate names a probe: by the URI <c>urn:monitoring:probe:NAME</c> among its alternative names.</summary>
+public static class ProbeCertificate
+{
+    private const string Prefix = "urn:monitoring:probe:";
+
+    /// <summary>The URI of a probe.</summary>
+    public static Uri UriOf(string probe) => new(Prefix + probe);
+
+    /// <summary>The probe a certificate names; null when it names none.</summary>
+    public static string? NameOf(X509Certificate2 certificate)
+    {
+        ArgumentNullException.ThrowIfNull(certificate);
+        string uri = certificate.GetNameInfo(X509NameType.UrlName, forIssuer: false);
+        string name = uri.StartsWith(Prefix, StringComparison.Ordinal) ? uri.Substring(Prefix.Length) : string.Empty;
+        return EntityId.IsName(name) ? name : null;
+    }
+
+    /// <summary>
+    /// How a chain to the one authority is judged: nothing else is trusted and nothing is fetched. Times are judged by whoever calls, on
+    /// its own clock.
+    /// </summary>
+    public static X509ChainPolicy PolicyOf(X509Certificate2 authority, string usage) => new()
+    {
+        TrustMode = X509ChainTrustMode.CustomRootTrust,
+        CustomTrustStore = { authority },
+        RevocationMode = X509RevocationMode.NoCheck,
+        DisableCertificateDownloads = true,
+        VerificationFlags = X509VerificationFlags.IgnoreNotTimeValid,
+        ApplicationPolicy = { new(usage) },
+    };
+}

@@ -1,0 +1,151 @@
+using System.Globalization;
+using System.Security.Cryptography.X509Certificates;
+using System.Text.Json;
+using Microsoft.AspNetCore.Http.Features;
+using Monitoring.Contracts.Enrolment;
+using Monitoring.Engine.Diagnostics;
+using Monitoring.Engine.Ingest;
+
+namespace Monitoring.Engine.Access;
+
+/// <summary>
+/// Where probes get certificates: <c>GET /v1/authority</c> for whoever knows the fingerprint to look for, <c>POST /v1/enrol</c> with a
+/// token, <c>POST /v1/renew</c> with the certificate there is.
+/// </summary>
+internal sealed class EnrolmentEndpoint(EnrolmentDesk desk, IProbeAuthenticator gate, EnrolmentWatch watch, TimeProvider clock, ILogger log)
+{
+    private const string PemType = "application/x-pem-file";
+
+    private readonly RenewalPace _pace = new(clock);
+
+    /// <summary>Maps the three.</summary>
+    public void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/v1/authority", Authority).ExcludeFromDescription();
+        routes.MapPost("/v1/enrol", (Delegate)EnrolAsync).ExcludeFromDescription();
+        routes.MapPost("/v1/renew", (Delegate)RenewAsync).ExcludeFromDescription();
+    }
+
+    private IResult Authority(HttpContext http) => http.Request.IsHttps
+        ? Results.Text(desk.Authority.Certificate.ExportCertificatePem(), PemType)
+        : NeedsTls();
+
+    private async Task<IResult> EnrolAsync(HttpContext http)
+    {
+        if (!http.Request.IsHttps)
+        {
+            return NeedsTls();
+        }
+
+        if (watch.Refusals.MustWait(http.Connection.RemoteIpAddress))
+        {
+            return Wait(http, "too many enrolments were refused: wait a minute");
+        }
+
+        try
+        {
+            EnrolmentRequest request = await ReadAsync(http);
+            X509Certificate2 certificate = desk.Enrol(request.Token, request.Csr, CallerOf(http), out string probe);
+            EngineLog.ProbeEnrolled(log, probe, certificate.SerialNumber, CallerOf(http));
+            return Given(probe, certificate);
+        }
+        catch (EnrolmentException refused)
+        {
+            return Refuse(http, "enrolment", refused);
+        }
+        catch (IOException cause)
+        {
+            return Problem(StatusCodes.Status503ServiceUnavailable, cause.Message);
+        }
+    }
+
+    private async Task<IResult> RenewAsync(HttpContext http)
+    {
+        ProbeCaller caller = gate.Identify(http);
+        if (caller.IsRefused || http.Connection.ClientCertificate is not { } shown || caller.Probe is not string probe)
+        {
+            return caller.IsRefused ? Problem(caller.Status, caller.Reason)
+                : Problem(StatusCodes.Status401Unauthorized, "only who shows a certificate can renew it");
+        }
+
+        if (!_pace.MayRenew(probe))
+        {
+            return Wait(http, $"probe '{probe}' has renewed its certificate {RenewalPace.Most} times within an hour: wait");
+        }
+
+        try
+        {
+            EnrolmentRequest request = await ReadAsync(http);
+            X509Certificate2 certificate = desk.Renew(shown, probe, request.Csr, CallerOf(http));
+            EngineLog.CertificateRenewed(log, probe, certificate.SerialNumber);
+            return Given(probe, certificate);
+        }
+        catch (EnrolmentException refused)
+        {
+            return Refuse(http, $"renewal of {probe}", refused);
+        }
+        catch (IOException cause)
+        {
+            return Problem(StatusCodes.Status503ServiceUnavailable, cause.Message);
+        }
+    }
+
+    private static async Task<EnrolmentRequest> ReadAsync(HttpContext http)
+    {
+        var tooLarge = new EnrolmentException(
+            StatusCodes.Status413PayloadTooLarge, string.Create(CultureInfo.InvariantCulture, $"a request may have {EnrolmentRequest.MaxBytes} bytes"));
+        if (http.Request.ContentLength > EnrolmentRequest.MaxBytes)
+        {
+            throw tooLarge;
+        }
+
+        if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
+        {
+            limit.MaxRequestBodySize = EnrolmentRequest.MaxBytes;
+        }
+
+        try
+        {
+            return await JsonSerializer.DeserializeAsync(http.Request.Body, EnrolmentJson.Default.EnrolmentRequest, http.RequestAborted)
+                ?? throw new JsonException();
+        }
+        catch (JsonException)
+        {
+            throw new EnrolmentException(StatusCodes.Status400BadRequest, "the body must be JSON with token and csr");
+        }
+        catch (BadHttpRequestException cause)
+        {
+            throw cause.StatusCode == StatusCodes.Status413PayloadTooLarge
+                ? tooLarge : new EnrolmentException(StatusCodes.Status400BadRequest, "the body ended too early");
+        }
+    }
+
+    private IResult Given(string probe, X509Certificate2 certificate)
+    {
+        using (certificate)
+        {
+            return Results.Json(
+                new EnrolmentAnswer(probe, certificate.ExportCertificatePem(), desk.Authority.Certificate.ExportCertificatePem()),
+                EnrolmentJson.Default.EnrolmentAnswer);
+        }
+    }
+
+    private IResult Refuse(HttpContext http, string what, EnrolmentException refused)
+    {
+        watch.NoteRefusal(http.Connection.RemoteIpAddress, $"{what} from {CallerOf(http)}: {refused.Message}");
+        return Problem(refused.Status, refused.Message);
+    }
+
+    private IResult Wait(HttpContext http, string reason)
+    {
+        watch.Refusals.Note(from: null);
+        http.Response.Headers.RetryAfter = "60";
+        return Problem(StatusCodes.Status429TooManyRequests, reason);
+    }
+
+    private static string CallerOf(HttpContext http) => http.Connection.RemoteIpAddress?.ToString() ?? "?";
+
+    private static IResult NeedsTls() => Problem(StatusCodes.Status400BadRequest, "certificates are given over TLS only: set ingestListen of the engine to https://…");
+
+    private static IResult Problem(int status, string detail) => Results.Problem(detail, statusCode: status);
+}

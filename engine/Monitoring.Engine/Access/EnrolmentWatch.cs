@@ -1,0 +1,149 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Net;
+using Monitoring.Engine.Diagnostics;
+using Monitoring.Storage;
+
+namespace Monitoring.Engine.Access;
+
+/// <summary>
+/// Brings what the register notes into the audit of the store, and says what is wrong with certificates and enrolments. A line leaves
+/// the register only when it is durable in the store.
+/// </summary>
+public sealed class EnrolmentWatch
+{
+    private const int MostWaiting = 1000;
+    private const int Often = 20;
+    private const int Seldom = 5;
+    private const int MostNamed = 5;
+
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Notice = TimeSpan.FromDays(14);
+    private static readonly TimeSpan NoticeOfAuthority = TimeSpan.FromDays(180);
+
+    private readonly EnrolmentDesk _desk;
+    private readonly IAuditStore _audit;
+    private readonly TimeProvider _clock;
+    private readonly ConcurrentQueue<AuditLine> _refused = new();
+    private readonly bool _isUsed;
+    private bool _isRefusing;
+
+    /// <summary>Watches what a desk does.</summary>
+    /// <param name="desk">The desk.</param>
+    /// <param name="audit">Where its lines go.</param>
+    /// <param name="isUsed">Whether the door of the probes is over TLS; the authority is looked at only then.</param>
+    /// <param name="clock">The time.</param>
+    public EnrolmentWatch(EnrolmentDesk desk, IAuditStore audit, bool isUsed, TimeProvider clock)
+    {
+        _desk = desk;
+        _audit = audit;
+        _isUsed = isUsed;
+        _clock = clock;
+        Refusals = new RefusalLimit(clock);
+    }
+
+    internal RefusalLimit Refusals { get; }
+
+    /// <summary>Whether a probe is silent because it was revoked.</summary>
+    public bool IsRevoked(string probe) => _desk.Register.IsRevoked(probe);
+
+    /// <summary>Enrolments are refused too often: what to say of it; null when not.</summary>
+    public string? FindRefusals()
+    {
+        int recent = Refusals.Recent;
+        _isRefusing = recent >= (_isRefusing ? Seldom : Often);
+        return _isRefusing
+            ? string.Create(CultureInfo.InvariantCulture, $"{recent} requests for certificates were refused within ten minutes: see probe-refused in the audit")
+            : null;
+    }
+
+    /// <summary>Certificates that end soon and were not renewed: what to say of them; null when there are none.</summary>
+    public string? FindExpiring()
+    {
+        DateTimeOffset now = _clock.GetUtcNow();
+        if (_isUsed && new DateTimeOffset(_desk.Authority.Certificate.NotAfter) - now < NoticeOfAuthority)
+        {
+            return $"the authority of the engine ends at {Time(_desk.Authority.Certificate.NotAfter.ToUniversalTime())}: "
+                + "make another with 'monitoring-engine ca init' in a new folder of secrets and enrol every probe anew before";
+        }
+
+        List<IssuedCertificate> ending =
+        [
+            .. (_desk.Register.Book?.Certificates ?? []).Where(c => c.IsCurrent).GroupBy(c => c.Probe, StringComparer.Ordinal)
+                .Select(g => g.MaxBy(c => c.Until)!).Where(c => c.Until - now < NoticeFor(c)).OrderBy(c => c.Until),
+        ];
+        if (ending.Count == 0)
+        {
+            return null;
+        }
+
+        string named = string.Join(", ", ending.Take(MostNamed).Select(c => $"{c.Probe} at {Time(c.Until)}"));
+        string more = ending.Count > MostNamed ? string.Create(CultureInfo.InvariantCulture, $" and {ending.Count - MostNamed} more") : string.Empty;
+        return $"certificates end and were not renewed: {named}{more}; see the logs of these probes, or invite them anew";
+    }
+
+    /// <summary>Writes down until stopped, and once more then.</summary>
+    public async Task RunAsync(ILogger log, CancellationToken stop)
+    {
+        bool failed = false;
+        while (!stop.IsCancellationRequested)
+        {
+            await Task.Delay(Pause, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            try
+            {
+                await WriteDownAsync();
+                failed = false;
+            }
+            catch (Exception cause) when (cause is StoreUnavailableException or IOException or UnauthorizedAccessException)
+            {
+                if (!failed)
+                {
+                    EngineLog.AuditWaits(log, cause.Message);
+                }
+
+                failed = true;
+            }
+        }
+    }
+
+    /// <summary>A request for a certificate was refused.</summary>
+    internal void NoteRefusal(IPAddress? from, string what)
+    {
+        Refusals.Note(from);
+        if (_refused.Count < MostWaiting)
+        {
+            _refused.Enqueue(new AuditLine(_clock.GetUtcNow(), "engine", "probe-refused", what));
+        }
+    }
+
+    private async Task WriteDownAsync()
+    {
+        AuditLine[] refused = [.. _refused];
+        IReadOnlyList<AuditLine> noted = _desk.Register.Book?.Audit ?? [];
+        if (refused.Length + noted.Count == 0)
+        {
+            return;
+        }
+
+        await _audit.AppendAsync([.. noted, .. refused], CancellationToken.None);
+        for (int i = 0; i < refused.Length; i++)
+        {
+            _refused.TryDequeue(out _);
+        }
+
+        if (noted.Count > 0)
+        {
+            HashSet<AuditLine> durable = [.. noted];
+            _desk.Register.Change(book => (book with { Audit = [.. book.Audit.Where(l => !durable.Contains(l))] }, 0));
+        }
+    }
+
+    /// <summary>Two weeks, and of a short life the last sixth.</summary>
+    private static TimeSpan NoticeFor(IssuedCertificate certificate)
+    {
+        TimeSpan sixth = (certificate.Until - certificate.From) / 6;
+        return sixth < Notice ? sixth : Notice;
+    }
+
+    private static string Time(DateTimeOffset at) => at.UtcDateTime.ToString("u", CultureInfo.InvariantCulture);
+}

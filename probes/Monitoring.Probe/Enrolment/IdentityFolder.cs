@@ -1,0 +1,131 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+
+namespace Monitoring.Probe.Enrolment;
+
+/// <summary>
+/// The files of an identity. Certificate and key are one file and are replaced as one: whenever the probe dies, what is there fits
+/// together. A key that waits for its certificate is kept apart until then.
+/// </summary>
+internal sealed class IdentityFolder(string path)
+{
+    private const string IdentityFile = "identity.pem";
+    private const string AuthorityFile = "ca.pem";
+    private const string PendingFile = "pending.key";
+
+    public string Path { get; } = System.IO.Path.GetFullPath(path);
+
+    /// <summary>Reads the certificate with its key, and the authority the engine is checked by.</summary>
+    /// <exception cref="IdentityException">They are not there, or cannot be used.</exception>
+    public (X509Certificate2 Certificate, X509Certificate2 Authority) Read()
+    {
+        string identity = At(IdentityFile);
+        if (!File.Exists(identity))
+        {
+            throw new IdentityException($"there is no identity in {Path}: 'monitoring-probe enrol' makes one");
+        }
+
+        try
+        {
+            RequireOwner(identity);
+            return (X509Certificate2.CreateFromPemFile(identity), X509Certificate2.CreateFromPem(File.ReadAllText(At(AuthorityFile))));
+        }
+        catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException or CryptographicException)
+        {
+            throw new IdentityException($"the identity in {Path} cannot be used: {wrong.Message.ReplaceLineEndings(" ")}; enrol anew");
+        }
+    }
+
+    /// <summary>The key an enrolment works with: the one left by an earlier try, whose answer may have been lost, or a new one.</summary>
+    /// <exception cref="IdentityException">It cannot be kept.</exception>
+    public ECDsa TakePendingKey()
+    {
+        try
+        {
+            MakeFolder();
+            string pending = At(PendingFile);
+            var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+            if (File.Exists(pending))
+            {
+                try
+                {
+                    key.ImportFromPem(File.ReadAllText(pending));
+                    return key;
+                }
+                catch (Exception torn) when (torn is CryptographicException or ArgumentException)
+                {
+                    // It was cut while it was written, so nothing was asked for with it.
+                    key.Dispose();
+                    key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+                }
+            }
+
+            Write(pending, key.ExportPkcs8PrivateKeyPem() + "\n");
+            return key;
+        }
+        catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException)
+        {
+            throw new IdentityException($"the identity cannot be kept in {Path}: {wrong.Message.ReplaceLineEndings(" ")}; name another folder with --identity");
+        }
+    }
+
+    /// <summary>Keeps an identity in place of the one before.</summary>
+    /// <exception cref="IdentityException">It cannot be written.</exception>
+    public void Keep(X509Certificate2 certificate, ECDsa key, X509Certificate2 authority)
+    {
+        try
+        {
+            Write(At(AuthorityFile), authority.ExportCertificatePem() + "\n");
+            Write(At(IdentityFile), $"{certificate.ExportCertificatePem()}\n{key.ExportPkcs8PrivateKeyPem()}\n");
+            File.Delete(At(PendingFile));
+        }
+        catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException)
+        {
+            throw new IdentityException($"the identity cannot be written to {Path}: {wrong.Message.ReplaceLineEndings(" ")}");
+        }
+    }
+
+    private static void RequireOwner(string file)
+    {
+        const UnixFileMode Others = UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.OtherRead | UnixFileMode.OtherWrite;
+        if (!OperatingSystem.IsWindows() && (File.GetUnixFileMode(file) & Others) != 0)
+        {
+            throw new UnauthorizedAccessException($"others may read or write {file}, chmod 600 it if they never could");
+        }
+    }
+
+    private static void Write(string file, string text)
+    {
+        string draft = file + ".new";
+        FileStreamOptions options = new() { Mode = FileMode.Create, Access = FileAccess.Write, Share = FileShare.None };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+
+        // One left behind would keep its own mode.
+        File.Delete(draft);
+        using (StreamWriter writer = new(draft, options))
+        {
+            writer.Write(text);
+            writer.Flush();
+            ((FileStream)writer.BaseStream).Flush(flushToDisk: true);
+        }
+
+        File.Move(draft, file, overwrite: true);
+    }
+
+    private void MakeFolder()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Directory.CreateDirectory(Path);
+        }
+        else
+        {
+            Directory.CreateDirectory(Path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+    }
+
+    private string At(string name) => System.IO.Path.Combine(Path, name);
+}

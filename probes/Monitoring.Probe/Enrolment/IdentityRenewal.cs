@@ -1,0 +1,73 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+
+using Microsoft.Extensions.Logging;
+
+using Monitoring.Contracts.Enrolment;
+using Monitoring.Probe.Configuration;
+using Monitoring.Probe.Diagnostics;
+using Monitoring.Probe.Uplink;
+
+namespace Monitoring.Probe.Enrolment;
+
+/// <summary>Renews the probe's certificate after two thirds of its life, for a new key each time, and tries until it works.</summary>
+internal sealed class IdentityRenewal(EngineOptions engine, ProbeIdentity identity, TimeProvider time, ILogger logger)
+{
+    private static readonly TimeSpan Look = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan FirstPause = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromHours(1);
+
+    /// <summary>Watches the certificate until stopped.</summary>
+    public async Task RunAsync(CancellationToken stop)
+    {
+        TimeSpan pause = FirstPause;
+        string? told = null;
+        while (!stop.IsCancellationRequested)
+        {
+            TimeSpan wait = Look;
+            if (time.GetUtcNow() >= identity.RenewAt)
+            {
+                string? problem = await TryRenewAsync(stop).ConfigureAwait(false);
+                if (problem is not null && problem != told && !stop.IsCancellationRequested)
+                {
+                    ProbeLog.RenewalFailed(logger, identity.Certificate.NotAfter.ToUniversalTime(), problem);
+                }
+
+                told = problem;
+                wait = problem is null ? Look : pause;
+                pause = problem is null ? FirstPause : TimeSpan.FromTicks(Math.Min(LongestPause.Ticks, pause.Ticks * 2));
+            }
+
+            // Probes that were enrolled together do not renew together.
+            await Task.Delay(wait * (0.75 + (Random.Shared.NextDouble() / 2)), time, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    /// <summary>Renews now; null, or why it did not work.</summary>
+    public async Task<string?> TryRenewAsync(CancellationToken stop)
+    {
+        try
+        {
+            using HttpClient client = EngineClient.Create(engine);
+            using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+            (X509Certificate2 certificate, string probe) = await CertificateCall.PostAsync(
+                client, "v1/renew", new EnrolmentRequest(Token: null, CertificateCall.RequestFor(key)), key, identity.Authority, stop).ConfigureAwait(false);
+            using (certificate)
+            {
+                if (probe != identity.Probe)
+                {
+                    return $"the engine gave a certificate of probe '{probe}'";
+                }
+
+                identity.Replace(certificate, key);
+                ProbeLog.Renewed(logger, certificate.SerialNumber, certificate.NotAfter.ToUniversalTime());
+            }
+
+            return null;
+        }
+        catch (Exception wrong) when (wrong is IdentityException or HttpRequestException or OperationCanceledException or IOException)
+        {
+            return (wrong.InnerException?.Message ?? wrong.Message).ReplaceLineEndings(" ");
+        }
+    }
+}
