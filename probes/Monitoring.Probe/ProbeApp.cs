@@ -7,6 +7,7 @@ using Monitoring.Contracts.Operations;
 using Monitoring.Contracts.Wire;
 using Monitoring.Probe.Configuration;
 using Monitoring.Probe.Diagnostics;
+using Monitoring.Probe.Enrolment;
 using Monitoring.Probe.Inputs;
 using Monitoring.Probe.Pipelines;
 using Monitoring.Probe.Provisioning;
@@ -70,6 +71,7 @@ public static class ProbeApp
             events.RunAsync(stopAll.Token),
             new SpoolFlusher(spool, time).RunAsync(stopAll.Token),
             service.PulseAsync(clockwork.HasMoved, time, stopAll.Token),
+            RenewAsync(options.Engine, time, logger, stopAll.Token),
             inputs.RunAsync(stopAll.Token),
             .. options.PullsConfiguration ? (Task[])[pull.RunAsync(stopAll.Token)] : [],
         ];
@@ -97,6 +99,9 @@ public static class ProbeApp
         ProbeLog.Stopped(logger, spool.Order.Count);
         await Task.WhenAll([sending, .. parts]).ConfigureAwait(false);
     }
+
+    private static Task RenewAsync(EngineOptions engine, TimeProvider time, ILogger logger, CancellationToken stop) =>
+        engine.Identity is { } identity ? new IdentityRenewal(engine, identity, time, logger).RunAsync(stop) : Task.CompletedTask;
 
     private static InputRunner CreateInput(
         string probe, InputOptions options, ProbeClock clock, EventCollector events, TimeProvider time, ILogger logger)

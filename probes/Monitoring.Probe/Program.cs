@@ -2,7 +2,7 @@ using System.CommandLine;
 
 using Monitoring.Probe.Commands;
 
-RootCommand root = new("Watches broadcast signals and judges recordings of them.") { RunCommand.Create(), AnalyzeCommand.Create(), TablesCommand.Create(), StreamsCommand.Create(), TemplateCommand.Create(), ConfigCommand.Create() };
+RootCommand root = new("Watches broadcast signals and judges recordings of them.") { RunCommand.Create(), EnrolCommand.Create(), AnalyzeCommand.Create(), TablesCommand.Create(), StreamsCommand.Create(), TemplateCommand.Create(), ConfigCommand.Create() };
 ParseResult parsed = root.Parse(args);
 if (parsed.Errors.Count > 0)
 {

@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Net.Sockets;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 using Monitoring.Contracts.Alarms;
 using Monitoring.Testing.Playback;
@@ -26,8 +27,9 @@ internal sealed class LiveSystem : IDisposable
     private readonly CancellationTokenSource _stopPlaying = new();
     private Task _playing = Task.CompletedTask;
 
-    public LiveSystem(int services, IReadOnlyList<StreamFault> faults)
+    public LiveSystem(int services, IReadOnlyList<StreamFault> faults, bool isOverTls = false)
     {
+        Door = new Uri(string.Create(CultureInfo.InvariantCulture, $"{(isOverTls ? "https" : "http")}://127.0.0.1:{_ingestPort}"));
         MultiplexBuilder multiplex = new()
         {
             BitsPerSecond = 4_000_000,
@@ -50,6 +52,12 @@ internal sealed class LiveSystem : IDisposable
     public ProductProcess Watcher { get; private set; } = null!;
 
     public DateTimeOffset PlayingSince { get; private set; }
+
+    /// <summary>Where the probe connects.</summary>
+    public Uri Door { get; }
+
+    /// <summary>Where the probe's certificate lies, where it has one.</summary>
+    public string Identity => Path.Combine(_folder, "identity");
 
     public string EngineConfig => Path.Combine(_folder, "engine.json");
 
@@ -121,16 +129,17 @@ internal sealed class LiveSystem : IDisposable
 
     private void WriteConfiguration()
     {
+        JsonSerializerOptions withoutNull = new() { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
         File.WriteAllText(EngineConfig, JsonSerializer.Serialize(new
         {
             listen = $"http://127.0.0.1:{_webPort}",
-            ingestListen = $"http://127.0.0.1:{_ingestPort}",
+            ingestListen = Door.GetLeftPart(UriPartial.Authority),
             data = Path.Combine(_folder, "data"),
         }));
         File.WriteAllText(ProbeConfig, JsonSerializer.Serialize(new
         {
             probe = Probe,
-            engine = new { ingest = $"http://127.0.0.1:{_ingestPort}" },
+            engine = new { ingest = Door.GetLeftPart(UriPartial.Authority), identity = Door.Scheme == Uri.UriSchemeHttps ? Identity : null },
             spool = new { path = Path.Combine(_folder, "spool"), maxBytes = 100_000_000 },
             inputs = new[]
             {
@@ -143,6 +152,6 @@ internal sealed class LiveSystem : IDisposable
                     source = string.Create(CultureInfo.InvariantCulture, $"udp://127.0.0.1:{_streamPort}"),
                 },
             },
-        }));
+        }, withoutNull));
     }
 }

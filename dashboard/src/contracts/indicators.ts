@@ -161,6 +161,8 @@ export const catalogue: readonly Indicator[] = [
   { id: 8090, key: 'input_removed', number: '', name: 'Input removed', nameZh: '输入已移除', kind: 2, unit: 0, scale10: 0, priority: 0, impact: 0, severity: 4, clause: '' },
   { id: 9010, key: 'store_failure', number: '', name: 'Store_failure_U', nameZh: '存储故障', kind: 0, unit: 0, scale10: 0, priority: 0, impact: 0, severity: 1, clause: '' },
   { id: 9020, key: 'disk_space_low', number: '', name: 'Disk_space_low_U', nameZh: '磁盘空间不足', kind: 0, unit: 5, scale10: 4, priority: 0, impact: 0, severity: 2, clause: '' },
+  { id: 9050, key: 'certificate_expiring', number: '', name: 'Certificate_expiring_U', nameZh: '证书即将到期', kind: 0, unit: 0, scale10: 0, priority: 0, impact: 0, severity: 3, clause: '' },
   { id: 9060, key: 'store_damage', number: '', name: 'Store_damage_U', nameZh: '存储文件损坏', kind: 0, unit: 0, scale10: 0, priority: 0, impact: 0, severity: 2, clause: '' },
+  { id: 9070, key: 'enrolment_refused', number: '', name: 'Enrolment_refused_U', nameZh: '探针注册频繁被拒', kind: 0, unit: 0, scale10: 0, priority: 0, impact: 0, severity: 3, clause: '' },
   { id: 9510, key: 'otlp', number: '', name: 'OpenTelemetry metric', nameZh: '外部指标', kind: 1, unit: 11, scale10: 0, priority: 0, impact: 0, severity: 4, clause: '' },
 ];

@@ -1,5 +1,8 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using Monitoring.Operations.Logging;
+using Monitoring.Probe.Enrolment;
 
 namespace Monitoring.Probe.Configuration;
 
@@ -55,7 +58,7 @@ public static class ProbeOptionsReader
         }
 
         string probe = InputsReader.ReadIdentifier(section, "probe");
-        EngineOptions? engine = ReadEngine(section, baseFolder, mistakes);
+        EngineOptions? engine = ReadEngine(section, probe, baseFolder, mistakes);
         SpoolOptions spool = ReadSpool(section, baseFolder, mistakes);
         bool pulls = ReadConfiguration(section);
         List<InputOptions> inputs = InputsReader.Read(section, new SettingSources(baseFolder), mayBeAbsent: pulls, mistakes);
@@ -100,7 +103,7 @@ public static class ProbeOptionsReader
         return word == "engine";
     }
 
-    private static EngineOptions? ReadEngine(ConfigSection parent, string baseFolder, ICollection<ConfigMistake> mistakes)
+    private static EngineOptions? ReadEngine(ConfigSection parent, string probe, string baseFolder, ICollection<ConfigMistake> mistakes)
     {
         ConfigNode? node = parent.Node("engine");
         if (node is null)
@@ -109,7 +112,7 @@ public static class ProbeOptionsReader
             return null;
         }
 
-        var section = ConfigSection.Open(node, mistakes, "ingest", "tokenFile");
+        var section = ConfigSection.Open(node, mistakes, "ingest", "tokenFile", "identity", "caFile");
         if (section is null)
         {
             return null;
@@ -130,7 +133,61 @@ public static class ProbeOptionsReader
             section.Report("ingest", "would send the token unprotected over the network (write https://)");
         }
 
-        return ingest is null ? null : new EngineOptions(ingest, token);
+        ProbeIdentity? identity = ReadIdentity(section, probe, baseFolder);
+        X509Certificate2? authority = ReadAuthority(section, baseFolder) ?? identity?.Authority;
+        if (ingest is { Scheme: "http" } && authority is not null)
+        {
+            section.Report("ingest", "is without TLS, where certificates prove nothing (write https://, as 'ingestListen' of the engine says)");
+        }
+
+        return ingest is null ? null : new EngineOptions(ingest, token) { Identity = identity, Authority = authority };
+    }
+
+    private static ProbeIdentity? ReadIdentity(ConfigSection section, string probe, string baseFolder)
+    {
+        if (section.Text("identity") is not { } path)
+        {
+            return null;
+        }
+
+        try
+        {
+            var identity = ProbeIdentity.Open(Path.GetFullPath(path, baseFolder));
+            if (identity.Probe == probe)
+            {
+                return identity;
+            }
+
+            section.Report("identity", $"'{Shown(path)}' is that of probe '{identity.Probe}' and not of '{Shown(probe)}' (enrol this probe, or set \"probe\")");
+        }
+        catch (IdentityException error)
+        {
+            section.Report("identity", $"'{Shown(path)}' cannot be used: {error.Message}");
+        }
+        catch (ArgumentException error)
+        {
+            section.Report("identity", $"'{Shown(path)}' cannot be used: {error.Message}");
+        }
+
+        return null;
+    }
+
+    private static X509Certificate2? ReadAuthority(ConfigSection section, string baseFolder)
+    {
+        if (section.Text("caFile") is not { } path)
+        {
+            return null;
+        }
+
+        try
+        {
+            return X509Certificate2.CreateFromPem(File.ReadAllText(Path.GetFullPath(path, baseFolder)));
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or ArgumentException or CryptographicException)
+        {
+            section.Report("caFile", $"'{Shown(path)}' is no certificate (PEM) that can be read, as 'monitoring-engine ca show' prints it: {Reason(error)}");
+            return null;
+        }
     }
 
     private static string? ReadToken(ConfigSection section, string baseFolder)

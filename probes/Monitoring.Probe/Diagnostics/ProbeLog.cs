@@ -59,6 +59,12 @@ internal static partial class ProbeLog
     [LoggerMessage(1305, LogLevel.Warning, "the engine does not know the epoch of the spool: what waits goes by a new one")]
     public static partial void EpochReplaced(ILogger logger);
 
+    [LoggerMessage(1310, LogLevel.Information, "the probe's certificate was renewed: {Serial}, until {Until:u}")]
+    public static partial void Renewed(ILogger logger, string serial, DateTime until);
+
+    [LoggerMessage(1311, LogLevel.Warning, "the probe's certificate ends at {Until:u} and cannot be renewed: {Why}; it is tried again")]
+    public static partial void RenewalFailed(ILogger logger, DateTime until, string why);
+
     [LoggerMessage(1400, LogLevel.Information, "configuration version {Version} of the engine runs ({Sha256})")]
     public static partial void ConfigurationRuns(ILogger logger, int version, string sha256);
 

@@ -1,6 +1,11 @@
+using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
+using System.Net.Security;
+using System.Security.Authentication;
+using System.Security.Cryptography.X509Certificates;
 
+using Monitoring.Contracts.Enrolment;
 using Monitoring.Probe.Configuration;
 
 namespace Monitoring.Probe.Uplink;
@@ -9,8 +14,10 @@ namespace Monitoring.Probe.Uplink;
 internal static class EngineClient
 {
     private const int LongestAnswer = 64 * 1024;
+    private const string ServerUsage = "1.3.6.1.5.5.7.3.1";
     private static readonly TimeSpan RequestLimit = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan ConnectLimit = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan ConnectionLife = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan PingDelay = TimeSpan.FromSeconds(3);
 
     /// <summary>A client whose relative addresses begin at the engine's port for probes; HTTP/2 only.</summary>
@@ -18,7 +25,7 @@ internal static class EngineClient
     /// <param name="longestAnswer">Most bytes of an answer; a longer one fails.</param>
     public static HttpClient Create(EngineOptions engine, int longestAnswer = LongestAnswer)
     {
-        HttpClient client = new(new SocketsHttpHandler
+        SocketsHttpHandler handler = new()
         {
             ConnectTimeout = ConnectLimit,
             AllowAutoRedirect = false,
@@ -29,7 +36,21 @@ internal static class EngineClient
             KeepAlivePingDelay = PingDelay,
             KeepAlivePingTimeout = PingDelay,
             KeepAlivePingPolicy = HttpKeepAlivePingPolicy.WithActiveRequests,
-        })
+        };
+        if (engine.Authority is { } authority)
+        {
+            handler.SslOptions.CertificateChainPolicy = ProbeCertificate.PolicyOf(authority, ServerUsage);
+            handler.SslOptions.RemoteCertificateValidationCallback = (_, certificate, _, errors) => IsEngine(certificate as X509Certificate2, errors);
+        }
+
+        if (engine.Identity is { } identity)
+        {
+            // A renewed certificate is shown by the next connection, and none lasts much longer than this.
+            handler.PooledConnectionLifetime = ConnectionLife;
+            handler.SslOptions.LocalCertificateSelectionCallback = (_, _, _, _, _) => identity.Certificate;
+        }
+
+        HttpClient client = new(handler)
         {
             MaxResponseContentBufferSize = longestAnswer,
             BaseAddress = engine.Ingest,
@@ -43,5 +64,25 @@ internal static class EngineClient
         }
 
         return client;
+    }
+
+    /// <summary>The chain to the one authority was built before; here is said what is wrong, where the framework says only that it is.</summary>
+    private static bool IsEngine(X509Certificate2? certificate, SslPolicyErrors errors)
+    {
+        if (certificate is null || errors.HasFlag(SslPolicyErrors.RemoteCertificateChainErrors))
+        {
+            throw new AuthenticationException("its certificate is not of the authority this probe was enrolled with: wrong address, or another engine");
+        }
+
+        if (errors.HasFlag(SslPolicyErrors.RemoteCertificateNameMismatch))
+        {
+            throw new AuthenticationException("its certificate does not name this address: add it to 'ingestNames' of the engine");
+        }
+
+        DateTime now = DateTime.Now;
+        return now >= certificate.NotBefore && now < certificate.NotAfter ? true
+            : throw new AuthenticationException(string.Create(
+                CultureInfo.InvariantCulture,
+                $"its certificate holds from {certificate.NotBefore.ToUniversalTime():u} to {certificate.NotAfter.ToUniversalTime():u} and the clock here says {now.ToUniversalTime():u}: set the clocks"));
     }
 }

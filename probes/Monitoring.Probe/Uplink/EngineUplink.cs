@@ -10,6 +10,7 @@ using Microsoft.Extensions.Logging;
 using Monitoring.Contracts.Wire;
 using Monitoring.Probe.Configuration;
 using Monitoring.Probe.Diagnostics;
+using Monitoring.Probe.Enrolment;
 using Monitoring.Probe.Spooling;
 
 namespace Monitoring.Probe.Uplink;
@@ -189,7 +190,7 @@ internal sealed class EngineUplink : IDisposable
                 _spool.Reject(pending);
                 break;
             case HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden:
-                Pause(RefusedPause, $"it refuses the token of this probe ({(int)answer.StatusCode}): see 'monitoring-engine token add'");
+                Pause(RefusedPause, $"it refuses this probe ({(int)answer.StatusCode}): {await SaidAsync(answer, stop).ConfigureAwait(false)}");
                 break;
             default:
                 string said = await SaidAsync(answer, stop).ConfigureAwait(false);
@@ -203,10 +204,7 @@ internal sealed class EngineUplink : IDisposable
     /// <summary>An answer's text on one line, cut short.</summary>
     private static async Task<string> SaidAsync(HttpResponseMessage answer, CancellationToken stop)
     {
-        const int Longest = 300;
-        string text = await answer.Content.ReadAsStringAsync(stop).ConfigureAwait(false);
-        text = string.Concat(text.ReplaceLineEndings(" ").Where(c => !char.IsControl(c)));
-        return text.Length > Longest ? text[..Longest] : text;
+        return CertificateCall.ReasonIn(await answer.Content.ReadAsStringAsync(stop).ConfigureAwait(false));
     }
 
     /// <summary>The engine says with each acknowledgement how many batches may be on their way.</summary>

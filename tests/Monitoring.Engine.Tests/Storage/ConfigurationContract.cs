@@ -72,7 +72,7 @@ internal abstract class ConfigurationContract : RegistryContract
         Assert.That(
             await reader.Audit.ReadAsync(10, CancellationToken.None),
             Is.EqualTo((List<AuditLine>)[line with { Detail = "b" }, line]));
-        Assert.That(
+        await Assert.ThatAsync(
             async () => await reader.Audit.AppendAsync([line], CancellationToken.None), Throws.InstanceOf<StoreUnavailableException>());
     }
 
