@@ -19,6 +19,8 @@ internal sealed class LiveSystem : IDisposable
     public const string Probe = "e2e-01";
     public const string Input = "mux";
 
+    private static readonly JsonSerializerOptions WithoutNull = new() { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
+
     private readonly string _folder = Directory.CreateTempSubdirectory("monitoring-e2e-").FullName;
     private readonly int _webPort = FreePort();
     private readonly int _ingestPort = FreePort();
@@ -129,7 +131,6 @@ internal sealed class LiveSystem : IDisposable
 
     private void WriteConfiguration()
     {
-        JsonSerializerOptions withoutNull = new() { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
         File.WriteAllText(EngineConfig, JsonSerializer.Serialize(new
         {
             listen = $"http://127.0.0.1:{_webPort}",
@@ -152,6 +153,6 @@ internal sealed class LiveSystem : IDisposable
                     source = string.Create(CultureInfo.InvariantCulture, $"udp://127.0.0.1:{_streamPort}"),
                 },
             },
-        }, withoutNull));
+        }, WithoutNull));
     }
 }

@@ -22,6 +22,7 @@ namespace Monitoring.Probe.Uplink;
 internal sealed class EngineUplink : IDisposable
 {
     private const int WorthCompressing = 512;
+    private const string WhoIsLetIn = "it needs a token ('monitoring-engine token add') or a certificate ('monitoring-engine probe invite')";
     private static readonly TimeSpan RefusedPause = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(250);
 
@@ -190,7 +191,8 @@ internal sealed class EngineUplink : IDisposable
                 _spool.Reject(pending);
                 break;
             case HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden:
-                Pause(RefusedPause, $"it refuses this probe ({(int)answer.StatusCode}): {await SaidAsync(answer, stop).ConfigureAwait(false)}");
+                string reason = await SaidAsync(answer, stop).ConfigureAwait(false);
+                Pause(RefusedPause, $"it refuses this probe ({(int)answer.StatusCode}): {(reason.Length > 0 ? reason : WhoIsLetIn)}");
                 break;
             default:
                 string said = await SaidAsync(answer, stop).ConfigureAwait(false);

@@ -3,7 +3,6 @@ using System.Security.Cryptography.X509Certificates;
 
 using Microsoft.AspNetCore.Http;
 
-using Monitoring.Contracts.Enrolment;
 using Monitoring.Probe.Configuration;
 using Monitoring.Probe.Enrolment;
 using Monitoring.Probe.Tests.Doubles;
