@@ -12,7 +12,7 @@ public static class EnrolCommand
 
     public static Command Create()
     {
-        Option<Uri> engine = new("--engine") { Description = "the engine's address for probes, https://HOST:PORT", Required = true };
+        Option<string> engine = new("--engine") { Description = "the engine's address for probes, https://HOST:PORT", Required = true };
         Option<string> token = new("--token") { Description = "the token 'monitoring-engine probe invite' printed; - reads it from standard input", Required = true };
         Option<string> identity = new("--identity") { Description = "the folder for certificate and key", DefaultValueFactory = _ => "identity" };
         Command command = new("enrol", "Get the certificate that proves this probe to its engine.") { engine, token, identity };
@@ -20,10 +20,15 @@ public static class EnrolCommand
         return command;
     }
 
-    private static async Task<int> RunAsync(Uri engine, string token, string folder, CancellationToken stop)
+    private static async Task<int> RunAsync(string address, string token, string folder, CancellationToken stop)
     {
         try
         {
+            if (!Uri.TryCreate(address, UriKind.Absolute, out Uri? engine))
+            {
+                throw new IdentityException($"--engine: '{address}' is no address: write https://HOST:PORT, what 'ingestListen' of the engine says");
+            }
+
             string text = token == "-" ? await ReadAsync(stop).ConfigureAwait(false) : token;
             ProbeIdentity identity = await ProbeEnrolment.RunAsync(engine, text, folder, stop).ConfigureAwait(false);
             await Console.Out.WriteLineAsync(string.Create(
