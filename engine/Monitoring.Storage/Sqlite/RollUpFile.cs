@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Data.Common;
 using System.Globalization;
 using Microsoft.Data.Sqlite;
@@ -13,6 +14,9 @@ namespace Monitoring.Storage.Sqlite;
 /// </summary>
 internal sealed class RollUpFile(string path, IStoreObserver observer) : IDisposable
 {
+    private const int MostIdleReaders = 4;
+
+    private readonly ConcurrentBag<SqliteConnection> _idle = [];
     private readonly SqliteWriter _writer = new(path, SqliteSchema.RollUps, observer);
     private readonly ChunkBuffer _buffer = new();
 
@@ -82,9 +86,10 @@ internal sealed class RollUpFile(string path, IStoreObserver observer) : IDispos
             return found;
         }
 
+        SqliteConnection? connection = null;
         try
         {
-            using SqliteConnection connection = SqliteFile.OpenReader(path);
+            connection = _idle.TryTake(out SqliteConnection? idle) ? idle : SqliteFile.OpenReader(path);
             using DbCommand select = Statement.Of(
                 connection,
                 tier == RollUpTier.Hour
@@ -97,16 +102,33 @@ internal sealed class RollUpFile(string path, IStoreObserver observer) : IDispos
                 long hour = row.GetInt64(0);
                 found[hour] = tier == RollUpTier.Hour ? [HourOf(row)] : MinutesOf(row, hour, series);
             }
-
-            return found;
         }
         catch (SqliteException cause)
         {
+            connection?.Dispose();
             throw StoreUnavailableException.CannotOpen(path, cause);
         }
+
+        if (_idle.Count < MostIdleReaders)
+        {
+            _idle.Add(connection);
+        }
+        else
+        {
+            connection.Dispose();
+        }
+
+        return found;
     }
 
-    public void Dispose() => _writer.Dispose();
+    public void Dispose()
+    {
+        _writer.Dispose();
+        while (_idle.TryTake(out SqliteConnection? connection))
+        {
+            connection.Dispose();
+        }
+    }
 
     private static object Real(double value) => double.IsNaN(value) ? DBNull.Value : value;
 

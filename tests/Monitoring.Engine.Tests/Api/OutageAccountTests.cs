@@ -1,0 +1,152 @@
+using System.Net;
+using Monitoring.Contracts.Alarms;
+using Monitoring.Contracts.Wall;
+using Monitoring.Engine.Tests.Push;
+using Monitoring.Engine.Tests.Storage;
+using Monitoring.Load;
+using Monitoring.Load.Checking;
+using Monitoring.Load.Plan;
+using Monitoring.Load.Sending;
+using Monitoring.Storage;
+using NUnit.Framework;
+
+namespace Monitoring.Engine.Tests.Api;
+
+/// <summary>
+/// A load goes on while the disk is full or the database is away: what was acknowledged is there exactly once, by the load's own account,
+/// and nobody had to start anything again.
+/// </summary>
+[NonParallelizable]
+public sealed class OutageAccountTests
+{
+    private const int StoreFailure = 9010;
+
+    [Test]
+    public async Task A_database_killed_twenty_times_under_load_keeps_what_was_acknowledged()
+    {
+        string connection = PostgresFixture.Server.CreateDatabase();
+        await using RunningEngine engine = await StartAsync(connection);
+        Random random = new(20);
+        await HoldAsync(engine, seconds: 60_000, async sender =>
+        {
+            for (int kill = 0; kill < 20; kill++)
+            {
+                await Task.Delay(random.Next(20, 600));
+                PostgresFixture.Server.Kill();
+                await Task.Delay(random.Next(20, 300));
+                PostgresFixture.Server.Start();
+                await AcknowledgesAsync(sender);
+            }
+        });
+    }
+
+    [Test]
+    public async Task A_database_that_is_away_is_told_everywhere_and_goes_on_by_itself()
+    {
+        string connection = PostgresFixture.Server.CreateDatabase();
+        await using RunningEngine engine = await StartAsync(connection);
+        await HoldAsync(engine, seconds: 60_000, async sender =>
+        {
+            await AcknowledgesAsync(sender);
+            PostgresFixture.Server.Kill();
+            try
+            {
+                await OutageIsToldAsync(engine, sender, "cannot be used");
+            }
+            finally
+            {
+                PostgresFixture.Server.Start();
+            }
+
+            await AcknowledgesAsync(sender);
+        });
+        await RaisedAndClearedAsync(engine);
+    }
+
+    [Test]
+    public async Task A_full_disk_under_load_is_told_everywhere_and_goes_on_by_itself()
+    {
+        using SmallDisk disk = new(megabytes: 60);
+        await using RunningEngine engine = await RunningEngine.StartAsync(change: o => o with { Data = Path.Combine(disk.Path, "data") });
+        await HoldAsync(engine, seconds: 20_000, async sender =>
+        {
+            await AcknowledgesAsync(sender);
+            disk.Fill();
+            await OutageIsToldAsync(engine, sender, "free space");
+            disk.Empty();
+            await AcknowledgesAsync(sender);
+        });
+        await RaisedAndClearedAsync(engine);
+    }
+
+    private static Task<RunningEngine> StartAsync(string connection) =>
+        RunningEngine.StartAsync(change: options => options with { Postgres = new PostgresOptions { ConnectionString = connection } });
+
+    /// <summary>Sends a load during an event and holds the store against its account.</summary>
+    private static async Task HoldAsync(RunningEngine engine, int seconds, Func<LoadSender, Task> happens)
+    {
+        LoadPlan plan = new(Seed: 3, Probes: 2, Services: 2, DateTimeOffset.UtcNow.ToUnixTimeSeconds() - seconds, seconds, new Chaos(Duplicate: 0.02));
+        Account account = new(plan);
+        SendOptions options = new(engine.IngestAddress, IsRealTime: false, IsCompressed: false, TimeSpan.FromMinutes(1));
+        using LoadSender sender = new(plan, options, account);
+        using CancellationTokenSource end = new();
+        Task sending = sender.RunAsync(end.Token);
+        await happens(sender);
+        await end.CancelAsync();
+        try
+        {
+            await sending;
+            Assert.Fail("everything was sent before the end: the load was too small");
+        }
+        catch (OperationCanceledException)
+        {
+            // The load was only there to be interrupted.
+        }
+
+        await using IStore store = await Monitoring.Storage.Store.OpenAsync(
+            engine.Options.Store with { ReadOnly = true }, TimeProvider.System, new NoticeRecorder(), CancellationToken.None);
+        Findings findings = await AccountCheck.RunAsync(account, store.Measurements, everyNth: 1, progress: null, CancellationToken.None);
+        await TestContext.Progress.WriteLineAsync($"{sender.Batches} batches, {sender.Refused} times asked to wait: {findings}");
+        Assert.That(findings.IsRight, Is.True, findings.ToString());
+    }
+
+    /// <summary>Waits until batches are acknowledged again.</summary>
+    private static async Task AcknowledgesAsync(LoadSender sender)
+    {
+        long before = sender.Batches;
+        DateTime limit = DateTime.UtcNow.AddSeconds(40);
+        while (sender.Batches < before + 5)
+        {
+            Assert.That(DateTime.UtcNow, Is.LessThan(limit), "no batch is acknowledged");
+            await Task.Delay(20);
+        }
+    }
+
+    private static async Task OutageIsToldAsync(RunningEngine engine, LoadSender sender, string reason)
+    {
+        await using WallSocket wall = await WallSocket.ConnectAsync(engine.WebAddress);
+        await wall.WatchAsync();
+        long refused = sender.Refused;
+        WallFrame frame = await wall.UntilAsync(f => f.Alarms.Any(a => a.Indicator == StoreFailure));
+        using HttpResponseMessage ready = await engine.Client.GetAsync(new Uri("/readyz", UriKind.Relative));
+        DateTime limit = DateTime.UtcNow.AddSeconds(20);
+        while (sender.Refused <= refused && DateTime.UtcNow < limit)
+        {
+            await Task.Delay(50);
+        }
+
+        Assert.That(frame.Alarms.Single(a => a.Indicator == StoreFailure).Entity, Is.EqualTo("engine"));
+        Assert.That(ready.StatusCode, Is.EqualTo(HttpStatusCode.ServiceUnavailable));
+        Assert.That(await ready.Content.ReadAsStringAsync(), Does.Contain(reason).And.Not.Contain("Password"));
+        Assert.That(sender.Refused, Is.GreaterThan(refused), "probes are asked to wait");
+    }
+
+    private static async Task RaisedAndClearedAsync(RunningEngine engine)
+    {
+        AlarmTransition[] history = await engine.UntilAsync<AlarmTransition[]>(
+            "/api/v1/history?entity=engine", h => h.Count(l => l.Alarm.Indicator == StoreFailure) >= 2);
+        Assert.That(
+            history.Where(l => l.Alarm.Indicator == StoreFailure).Select(l => l.Kind),
+            Is.EqualTo(new[] { AlarmTransitionKind.Cleared, AlarmTransitionKind.Raised }), "kept in memory, written when there was room");
+    }
+}
