@@ -23,6 +23,9 @@ internal sealed record AnalyzeProcess(int ExitStatus, string Output, string Erro
 
     public static Process Start(params string[] arguments) => Start(Program, ["analyze", .. arguments]);
 
+    /// <summary>Any command of the program, left running.</summary>
+    public static Process StartCommand(params string[] arguments) => Start(Program, arguments);
+
     private static Process Start(string file, IEnumerable<string> arguments) => Process.Start(new ProcessStartInfo(file, arguments)
     {
         RedirectStandardInput = true,
