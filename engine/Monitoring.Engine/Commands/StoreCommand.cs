@@ -24,7 +24,9 @@ internal static class StoreCommand
 
         Option<string?> of = new("--backup") { Description = "Folder of a backup; the store itself without it" };
         var verify = new Command("verify", "Says whether the store, or a backup, is what was written") { of };
-        verify.SetAction((parsed, stop) => RunAsync(Options(parsed, config), async options =>
+        verify.SetAction((parsed, stop) => Options(parsed, config) is { Postgres: not null } database && parsed.GetValue(of) is null
+            ? VerifyDatabaseAsync(database, stop)
+            : RunAsync(Options(parsed, config), async options =>
         {
             IReadOnlyList<string> problems = parsed.GetValue(of) is string folder
                 ? await StoreBackup.VerifyAsync(Path.GetFullPath(folder), TimeProvider.System, Tell, stop)
@@ -56,7 +58,9 @@ internal static class StoreCommand
     {
         if (options.Postgres is not null)
         {
-            throw new StartupException("store: it is in PostgreSQL; use pg_dump and pg_restore");
+            throw new StartupException(
+                $"store: it is in PostgreSQL, which copies itself: pg_dump -Fd -j2 -f FOLDER -d {Place(options.Postgres)}, then into an empty database "
+                + $"pg_restore -j2 -d {Place(options.Postgres)} FOLDER, then 'monitoring-engine store verify' on it");
         }
 
         try
@@ -67,6 +71,33 @@ internal static class StoreCommand
         {
             throw new StartupException($"data: {exception.Message.ReplaceLineEndings(" ")}");
         }
+    }
+
+    /// <summary>The chain of the history of a database, which a dump carries like all else: two databases with the same line hold the same history.</summary>
+    private static async Task<int> VerifyDatabaseAsync(EngineOptions options, CancellationToken stop)
+    {
+        try
+        {
+            await using IStore store = await Store.OpenAsync(options.Store with { ReadOnly = true }, TimeProvider.System, new QuietObserver(), stop);
+            ChainVerdict chain = await store.Alarms.VerifyChainAsync(stop);
+            int series = (await store.Measurements.FindSeriesAsync(new SeriesFilter(), stop)).Count;
+            Console.WriteLine(chain.Intact
+                ? FormattableString.Invariant($"sound: {series} series, {chain.Lines} lines of history ending in {chain.HeadHash}")
+                : FormattableString.Invariant($"the alarm history does not follow from itself at line {chain.BrokenAt}"));
+            return chain.Intact ? 0 : 1;
+        }
+        catch (StoreUnavailableException exception)
+        {
+            throw new StartupException($"store: {exception.Message.ReplaceLineEndings(" ")}");
+        }
+    }
+
+    /// <summary>As pg_dump takes it, without who connects with what password.</summary>
+    private static string Place(PostgresOptions postgres)
+    {
+        System.Data.Common.DbConnectionStringBuilder parts = new() { ConnectionString = postgres.ConnectionString };
+        string Part(string key, string usual) => parts.TryGetValue(key, out object? value) ? (string)value : usual;
+        return $"postgresql://{Part("Host", "localhost")}:{Part("Port", "5432")}/{Part("Database", string.Empty)}";
     }
 
     private static void Tell(string file, int number, int all)

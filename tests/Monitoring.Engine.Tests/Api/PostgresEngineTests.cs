@@ -91,6 +91,33 @@ public sealed class PostgresEngineTests
         Assert.That(await File.ReadAllTextAsync(folder.File("report.csv")), Does.Contain($"{ReportingProbe.ServiceA},青海卫视,dtmb,,up,"));
     }
 
+    /// <summary>A database is dumped by its own tools: the engine says how, and says afterwards whether the history is whole.</summary>
+    [Test]
+    public async Task A_backup_names_the_commands_of_the_database_and_verify_follows_the_history()
+    {
+        await using RunningEngine engine = await StartAsync();
+        using TemporaryFolder folder = new();
+        await File.WriteAllTextAsync(folder.File("connection"), _connection + "\n");
+        await File.WriteAllTextAsync(folder.File("engine.json"), """{ "store": "postgresql", "storeConnectionFile": "connection" }""");
+        TextWriter errors = Console.Error;
+        await using StringWriter said = new();
+        Console.SetError(said);
+        try
+        {
+            Assert.That(
+                await EngineCommands.RunAsync(["store", "backup", "--config", folder.File("engine.json"), "--to", folder.File("copy")]),
+                Is.EqualTo(EngineCommands.Refused));
+        }
+        finally
+        {
+            Console.SetError(errors);
+        }
+
+        Assert.That(said.ToString(), Does.Contain($"pg_dump -Fd -j2 -f FOLDER -d postgresql://127.0.0.1:{PostgresFixture.Server.Port}/store"));
+        Assert.That(said.ToString(), Does.Not.Contain(PostgresFixture.Server.Password));
+        Assert.That(await EngineCommands.RunAsync(["store", "verify", "--config", folder.File("engine.json")]), Is.Zero);
+    }
+
     [Test]
     public async Task A_database_that_cannot_be_reached_is_one_line_without_the_password()
     {
