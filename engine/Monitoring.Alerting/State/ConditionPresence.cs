@@ -14,6 +14,7 @@ internal sealed class ConditionPresence
     private bool _withoutEdge;
     private DateTimeOffset _newest = DateTimeOffset.MinValue;
     private int _contrary;
+    private DateTimeOffset _contraryAt;
 
     public bool Present => _withoutEdge || _open.Count > 0;
 
@@ -89,10 +90,17 @@ internal sealed class ConditionPresence
             return false;
         }
 
-        if (_contrary++ == 0)
+        if (_contrary == 0)
         {
             ContrarySince = start;
         }
+        else if (start == _contraryAt)
+        {
+            return false; // the window of the service has said so, or that of its input
+        }
+
+        _contrary++;
+        _contraryAt = start;
 
         if (_contrary < ContraryWindows)
         {

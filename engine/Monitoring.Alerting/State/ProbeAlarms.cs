@@ -3,6 +3,7 @@ using Monitoring.Alerting.Signals;
 using Monitoring.Contracts.Alarms;
 using Monitoring.Contracts.Identity;
 using Monitoring.Contracts.Indicators;
+using Monitoring.Contracts.Measurements;
 
 namespace Monitoring.Alerting.State;
 
@@ -26,6 +27,7 @@ internal sealed class ProbeAlarms
     private readonly TransitionJournal _journal;
     private readonly Dictionary<AlarmKey, AlarmStateMachine> _machines = [];
     private readonly HashSet<AlarmStateMachine> _timed = [];
+    private readonly HashSet<AlarmStateMachine> _servicesAtFault = [];
     private readonly Dictionary<string, DateTimeOffset> _newestWindows = new(StringComparer.Ordinal);
     private readonly List<AlarmStateMachine> _proposals = [];
     private DateTimeOffset _lastSweep = DateTimeOffset.MinValue;
@@ -47,7 +49,9 @@ internal sealed class ProbeAlarms
     {
         if (AlarmKey.TryParse(alarm.Key, out AlarmKey key) && _rules.Find(key.Indicator) is AlarmRule rule)
         {
-            _machines[key] = new AlarmStateMachine(key, rule, _journal, alarm);
+            var machine = new AlarmStateMachine(key, rule, _journal, alarm);
+            _machines[key] = machine;
+            Track(machine);
             IsLost |= alarm.Active && key.Indicator == Catalogue.ProbeLost.Id;
         }
     }
@@ -213,14 +217,42 @@ internal sealed class ProbeAlarms
     private void Judge(in Verdict verdict, DateTimeOffset start)
     {
         var key = new AlarmKey(verdict.Entity, verdict.Indicator);
-        bool fault = verdict.State == Contracts.Measurements.VerdictState.Fault;
-        if (MachineOf(key, create: fault) is not AlarmStateMachine machine || IsHeld(machine))
+        bool fault = verdict.State == VerdictState.Fault;
+        if (MachineOf(key, create: fault) is AlarmStateMachine machine)
+        {
+            Judge(machine, verdict.State, start);
+        }
+
+        if (_servicesAtFault.Count > 0 && verdict.Entity.Level == EntityLevel.Input
+            && verdict.State is VerdictState.Ok or VerdictState.NotApplicable)
+        {
+            JudgeServices(verdict, start);
+        }
+    }
+
+    /// <summary>
+    /// What is in order at an input, or has no meaning there, is at fault at none of its services. Most checks have no windows at services,
+    /// and a probe that starts again knows nothing of the conditions it told of before.
+    /// </summary>
+    private void JudgeServices(in Verdict verdict, DateTimeOffset start)
+    {
+        IndicatorId indicator = verdict.Indicator;
+        string input = verdict.Entity.Path;
+        foreach (AlarmStateMachine below in InOrder(_servicesAtFault.Where(m => m.Key.Indicator == indicator && m.Input == input)))
+        {
+            Judge(below, verdict.State, start);
+        }
+    }
+
+    private void Judge(AlarmStateMachine machine, VerdictState state, DateTimeOffset start)
+    {
+        if (IsHeld(machine))
         {
             return;
         }
 
         bool was = machine.Present;
-        if (machine.Judge(verdict.State, start, _labels(key.Entity)))
+        if (machine.Judge(state, start, _labels(machine.Key.Entity)))
         {
             _proposals.Add(machine);
         }
@@ -340,6 +372,15 @@ internal sealed class ProbeAlarms
         else
         {
             _timed.Remove(machine);
+        }
+
+        if (machine.Present && machine.Key.Entity.Level == EntityLevel.Service)
+        {
+            _servicesAtFault.Add(machine);
+        }
+        else
+        {
+            _servicesAtFault.Remove(machine);
         }
     }
 

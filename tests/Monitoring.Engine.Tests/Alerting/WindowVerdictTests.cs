@@ -46,6 +46,42 @@ public sealed class WindowVerdictTests
         Assert.That(script.Story.Last(), Is.EqualTo("Cleared in/1#1051 11 WindowVerdict"));
     }
 
+    [TestCase(Ok)]
+    [TestCase(NotApplicable)]
+    public void What_is_in_order_at_the_input_is_at_fault_at_no_service(VerdictState state)
+    {
+        AlarmScript script = new AlarmScript().Raise(ServiceA, Level, 10.4)
+            .Window(11, (Input, Level, state))
+            .Window(12, (Input, Level, state))
+            .Advance(30);
+
+        Assert.That(script.Story.Last(), Is.EqualTo("Cleared in/1#1051 11 WindowVerdict"));
+    }
+
+    [TestCase(Fault)]
+    [TestCase(NotMeasured)]
+    [TestCase(Suspended)]
+    public void A_fault_at_a_service_stays_while_its_input_is_not_in_order(VerdictState state)
+    {
+        AlarmScript script = new AlarmScript().Raise(ServiceA, Level, 10.4)
+            .Window(11, (Input, Level, state))
+            .Window(12, (Input, Level, state))
+            .Advance(30);
+
+        Assert.That(script.Story.Where(line => line.StartsWith("Cleared in/1#", StringComparison.Ordinal)), Is.Empty);
+    }
+
+    [Test]
+    public void One_window_of_a_service_and_its_input_counts_once()
+    {
+        AlarmScript script = new AlarmScript().Raise(ServiceA, Level, 10.4)
+            .Window(11, (Input, Level, Ok), (ServiceA, Level, Ok))
+            .Window(12, (Input, Level, Fault), (ServiceA, Level, Fault))
+            .Advance(30);
+
+        Assert.That(script.Story.Where(line => line.StartsWith("Cleared", StringComparison.Ordinal)), Is.Empty);
+    }
+
     [Test]
     public void A_window_older_than_the_edge_says_nothing()
     {
