@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Data.Common;
 using Monitoring.Load;
 using Monitoring.Load.Commands;
 using Monitoring.Storage;
@@ -24,7 +25,7 @@ try
 {
     return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
 }
-catch (Exception exception) when (exception is LoadException or StoreUnavailableException)
+catch (Exception exception) when (exception is LoadException or StoreUnavailableException or HttpRequestException or DbException or IOException)
 {
     await Console.Error.WriteLineAsync($"monitoring-load: {exception.Message}");
     return 2;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Npgsql;
 
 namespace Monitoring.Storage;
@@ -9,6 +10,16 @@ public sealed class PostgresOptions
 {
     /// <summary>As Npgsql takes it, e.g. <c>Host=db;Database=monitoring;Username=monitoring</c>.</summary>
     public required string ConnectionString { get; init; }
+
+    /// <summary>Where it is, without who connects: for people, and as pg_dump takes it.</summary>
+    public string Place
+    {
+        get
+        {
+            var builder = new NpgsqlConnectionStringBuilder(ConnectionString);
+            return string.Create(CultureInfo.InvariantCulture, $"postgresql://{builder.Host}:{builder.Port}/{builder.Database}");
+        }
+    }
 
     /// <summary>The connection string without what must stay secret.</summary>
     public string Shown

@@ -22,8 +22,17 @@ internal static class CheckCommand
     {
         await using IStore store = await SilentStore.OpenAsync(data, stop);
         Findings findings = await AccountCheck.RunAsync(
-            account, store.Measurements, every, (done, all) => Console.Error.Write($"{done} of {all} services\r"), stop);
+            account, store.Measurements, every, Tell, stop);
         Console.WriteLine(findings);
         return findings.IsRight ? 0 : 1;
+    }
+
+    /// <summary>A hundred times in all, however many there are: a log keeps each.</summary>
+    private static void Tell(int done, int all)
+    {
+        if (done == all || done % ((all / 100) + 1) == 0)
+        {
+            Console.Error.Write($"{done} of {all} services\r");
+        }
     }
 }

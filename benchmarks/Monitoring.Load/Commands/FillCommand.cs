@@ -29,6 +29,11 @@ internal static class FillCommand
                 Postgres = connection is null ? null : new PostgresOptions { ConnectionString = connection },
                 MaintenanceInterval = TimeSpan.Zero,
             };
+            if (connection is null && Path.Exists(options.Folder))
+            {
+                throw new LoadException($"--data: {options.Folder} is there already: a made-up past goes into a new store");
+            }
+
             await RunAsync(options, parsed.GetValue(services), parsed.GetValue(days), parsed.GetValue(seed), stop);
             return 0;
         });

@@ -1,7 +1,5 @@
-using System.Globalization;
 using System.Security.Cryptography.X509Certificates;
 using System.Text.Json;
-using Microsoft.AspNetCore.Http.Features;
 using Monitoring.Contracts.Enrolment;
 using Monitoring.Engine.Diagnostics;
 using Monitoring.Engine.Ingest;
@@ -53,9 +51,10 @@ internal sealed class EnrolmentEndpoint(EnrolmentDesk desk, IProbeAuthenticator 
         {
             return Refuse(http, "enrolment", refused);
         }
-        catch (IOException cause)
+        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
         {
-            return Problem(StatusCodes.Status503ServiceUnavailable, cause.Message);
+            EngineLog.RegisterUnwritable(log, cause.Message);
+            return Problem(StatusCodes.Status503ServiceUnavailable, "the engine cannot write its register of certificates: its log says why");
         }
     }
 
@@ -84,39 +83,28 @@ internal sealed class EnrolmentEndpoint(EnrolmentDesk desk, IProbeAuthenticator 
         {
             return Refuse(http, $"renewal of {probe}", refused);
         }
-        catch (IOException cause)
+        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
         {
-            return Problem(StatusCodes.Status503ServiceUnavailable, cause.Message);
+            EngineLog.RegisterUnwritable(log, cause.Message);
+            return Problem(StatusCodes.Status503ServiceUnavailable, "the engine cannot write its register of certificates: its log says why");
         }
     }
 
     private static async Task<EnrolmentRequest> ReadAsync(HttpContext http)
     {
-        var tooLarge = new EnrolmentException(
-            StatusCodes.Status413PayloadTooLarge, string.Create(CultureInfo.InvariantCulture, $"a request may have {EnrolmentRequest.MaxBytes} bytes"));
-        if (http.Request.ContentLength > EnrolmentRequest.MaxBytes)
+        (byte[]? body, int status, string reason) = await BodyReader.ReadAsync(http, EnrolmentRequest.MaxBytes);
+        if (body is null)
         {
-            throw tooLarge;
-        }
-
-        if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
-        {
-            limit.MaxRequestBodySize = EnrolmentRequest.MaxBytes;
+            throw new EnrolmentException(status, reason);
         }
 
         try
         {
-            return await JsonSerializer.DeserializeAsync(http.Request.Body, EnrolmentJson.Default.EnrolmentRequest, http.RequestAborted)
-                ?? throw new JsonException();
+            return JsonSerializer.Deserialize(body, EnrolmentJson.Default.EnrolmentRequest) ?? throw new JsonException();
         }
         catch (JsonException)
         {
             throw new EnrolmentException(StatusCodes.Status400BadRequest, "the body must be JSON with token and csr");
-        }
-        catch (BadHttpRequestException cause)
-        {
-            throw cause.StatusCode == StatusCodes.Status413PayloadTooLarge
-                ? tooLarge : new EnrolmentException(StatusCodes.Status400BadRequest, "the body ended too early");
         }
     }
 

@@ -67,9 +67,14 @@ public sealed class EnrolmentWatch
                 + "make another with 'monitoring-engine ca init' in a new folder of secrets and enrol every probe anew before";
         }
 
+        if (_desk.Register.Book is not { } book)
+        {
+            return "the register of certificates is damaged or gone, and no probe is known: bring enrolment.json back from its copy";
+        }
+
         List<IssuedCertificate> ending =
         [
-            .. (_desk.Register.Book?.Certificates ?? []).Where(c => c.IsCurrent).GroupBy(c => c.Probe, StringComparer.Ordinal)
+            .. book.Certificates.Where(c => c.IsCurrent).GroupBy(c => c.Probe, StringComparer.Ordinal)
                 .Select(g => g.MaxBy(c => c.Until)!).Where(c => c.Until - now < NoticeFor(c)).OrderBy(c => c.Until),
         ];
         if (ending.Count == 0)

@@ -49,6 +49,8 @@ internal sealed class ProbeGate(NamedTokens tokens, EnrolmentDesk desk, EngineOp
                 StatusCodes.Status403Forbidden, $"the certificate of probe '{probe}' holds from {Time(proved.From)} and the clock here says {Time(now)}: set the clocks")
             : now >= proved.Until ? Refused(
                 StatusCodes.Status403Forbidden, $"the certificate of probe '{probe}' ended at {Time(proved.Until)}: {Anew(probe)}")
+            : desk.Register.Book is null ? Refused(
+                StatusCodes.Status403Forbidden, "the register of certificates of this engine is damaged or gone: bring enrolment.json back from its copy")
             : desk.Register.Find(proved.Serial) is not { } entry || entry.Probe != probe ? Refused(
                 StatusCodes.Status403Forbidden, $"the certificate of probe '{probe}' is not in the register of this engine: {Anew(probe)}")
             : entry.RevokedAt is { } revoked ? Refused(

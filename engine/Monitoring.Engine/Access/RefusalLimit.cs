@@ -42,7 +42,7 @@ internal sealed class RefusalLimit(TimeProvider clock)
             int ofOne = 0;
             foreach ((DateTimeOffset at, IPAddress? who) in _refusals)
             {
-                bool counts = at > since;
+                bool counts = at > since && who is not null; // who only had to wait was not refused again
                 all += counts ? 1 : 0;
                 ofOne += counts && Equals(who, from) ? 1 : 0;
             }
@@ -58,6 +58,11 @@ internal sealed class RefusalLimit(TimeProvider clock)
         {
             if (_refusals.Count == MostKept)
             {
+                if (from is null)
+                {
+                    return;
+                }
+
                 _refusals.Dequeue();
             }
 

@@ -71,12 +71,13 @@ internal sealed class WatchedFile<T>
         if (stamp != _stamp)
         {
             // A file that cannot be read, or is no text of ours, must not open the door: it parses as damaged.
-            _value = _parse(file.Length <= _maxBytes ? ReadOrEmpty() : string.Empty);
-            _stamp = stamp;
+            string? text = file.Length <= _maxBytes ? ReadOrNull() : string.Empty;
+            _value = _parse(text ?? string.Empty);
+            _stamp = text is null ? default : stamp; // what could not be read is tried again at the next look
         }
     }
 
-    private string ReadOrEmpty()
+    private string? ReadOrNull()
     {
         try
         {
@@ -84,7 +85,7 @@ internal sealed class WatchedFile<T>
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            return string.Empty;
+            return null;
         }
     }
 }

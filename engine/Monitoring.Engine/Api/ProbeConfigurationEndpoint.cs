@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.Net.Http.Headers;
 using Monitoring.Contracts.Configuration;
 using Monitoring.Contracts.Identity;
@@ -29,7 +28,6 @@ internal static class ProbeConfigurationEndpoint
                 PutAsync(wanted, probe, dryRun ?? false, http, stop))
             .WithSummary("Puts in the next version: If-Match has the newest version seen, If-None-Match * says that there is none; "
                 + "dryRun=true only says what would change")
-            .WithMetadata(new LargestBody(ProbeConfiguration.MaxBytes + Around))
             .Produces<PutAnswer>().ProducesProblem(StatusCodes.Status400BadRequest)
             .ProducesProblem(StatusCodes.Status412PreconditionFailed).ProducesProblem(StatusCodes.Status428PreconditionRequired);
     }
@@ -123,6 +121,4 @@ internal static class ProbeConfigurationEndpoint
 
     /// <summary>What became of it: the newest version now, whether this call made it, and what differs from the one before.</summary>
     internal sealed record PutAnswer(int Version, bool PutIn, IReadOnlyList<string> Difference);
-
-    private sealed record LargestBody(long? MaxRequestBodySize) : IRequestSizeLimitMetadata;
 }

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using Microsoft.AspNetCore.Http.Features;
+using Monitoring.Engine.Ingest;
 using Monitoring.Engine.Registry;
 using Monitoring.Registry;
 using Monitoring.Registry.Changes;
@@ -111,9 +111,10 @@ internal static class RegistryEndpoint
             return ApiContext.Problem(StatusCodes.Status428PreconditionRequired, "If-Match: is needed: the revision the change was looked at with");
         }
 
-        if (await BodyAsync(http, stop) is not ReadOnlyMemory<byte> body)
+        (byte[]? body, int status, string why) = await BodyReader.ReadAsync(http, RegistryLimits.FileBytes);
+        if (body is null)
         {
-            return ApiContext.Problem(StatusCodes.Status413PayloadTooLarge, $"at most {RegistryLimits.FileBytes} bytes are taken");
+            return ApiContext.Problem(status, why);
         }
 
         RegistryImport import = new();
@@ -139,26 +140,6 @@ internal static class RegistryEndpoint
             RegistryDiff diff = await context.Registry.ImportAsync(import, mode, expected, ApiContext.UserOf(http), stop);
             return Results.Json(new ChangeAnswer(context.Registry.Current.Revision, IsApplied: true, diff), ApiContext.Json);
         });
-    }
-
-    private static async Task<ReadOnlyMemory<byte>?> BodyAsync(HttpContext http, CancellationToken stop)
-    {
-        if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
-        {
-            limit.MaxRequestBodySize = RegistryLimits.FileBytes;
-        }
-
-        using MemoryStream body = new();
-        try
-        {
-            await http.Request.Body.CopyToAsync(body, stop);
-        }
-        catch (BadHttpRequestException exception) when (exception.StatusCode == StatusCodes.Status413PayloadTooLarge)
-        {
-            return null;
-        }
-
-        return body.Length > RegistryLimits.FileBytes ? null : body.GetBuffer().AsMemory(0, (int)body.Length);
     }
 
     private static async Task<IResult> ShowAsync(ApiContext context, string kind, string id, string? at, CancellationToken stop)

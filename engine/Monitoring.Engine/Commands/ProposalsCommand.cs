@@ -43,6 +43,11 @@ internal static class ProposalsCommand
             EngineOptions options = RegistryCommand.Options(parsed, config);
             string[] named = parsed.GetValue(keys)!;
             bool isNamed = parsed.GetValue(known) is not null || parsed.GetValue(id) is not null || parsed.GetValue(name) is not null;
+            if (named.Length > Registry.RegistryDesk.MostAnswers)
+            {
+                throw new StartupException($"registry accept: at most {Registry.RegistryDesk.MostAnswers} proposals at once");
+            }
+
             if (named.Length == 0 != parsed.GetValue(all) || (isNamed && named.Length != 1))
             {
                 throw new StartupException("registry accept: name the proposals or --all; --as, --id and --name belong to one");

@@ -29,8 +29,8 @@ internal static class StoreCommand
             : RunAsync(Options(parsed, config), async options =>
         {
             IReadOnlyList<string> problems = parsed.GetValue(of) is string folder
-                ? await StoreBackup.VerifyAsync(Path.GetFullPath(folder), TimeProvider.System, Tell, stop)
-                : await StoreBackup.VerifyStoreAsync(options.Data, TimeProvider.System, Tell, stop);
+                ? await StoreBackup.VerifyAsync(Path.GetFullPath(folder), Tell, stop)
+                : StoreBackup.VerifyStore(options.Data, Tell, stop);
             foreach (string problem in problems)
             {
                 Console.WriteLine(problem);
@@ -44,7 +44,7 @@ internal static class StoreCommand
         var restore = new Command("restore", "Verifies a backup and puts it where the engine will open it") { from };
         restore.SetAction((parsed, stop) => RunAsync(Options(parsed, config), async options =>
         {
-            await StoreBackup.RestoreAsync(Path.GetFullPath(parsed.GetValue(from)!), options.Data, TimeProvider.System, Tell, stop);
+            await StoreBackup.RestoreAsync(Path.GetFullPath(parsed.GetValue(from)!), options.Data, Tell, stop);
             Console.WriteLine($"restored to {options.Data}");
             return 0;
         }));
@@ -59,8 +59,8 @@ internal static class StoreCommand
         if (options.Postgres is not null)
         {
             throw new StartupException(
-                $"store: it is in PostgreSQL, which copies itself: pg_dump -Fd -j2 -f FOLDER -d {Place(options.Postgres)}, then into an empty database "
-                + $"pg_restore -j2 -d {Place(options.Postgres)} FOLDER, then 'monitoring-engine store verify' on it");
+                $"store: it is in PostgreSQL, which copies itself: pg_dump -Fd -j2 -f FOLDER -d {options.Postgres.Place}, then into an empty database "
+                + $"pg_restore -j2 -d {options.Postgres.Place} FOLDER, then 'monitoring-engine store verify' on it");
         }
 
         try
@@ -90,14 +90,6 @@ internal static class StoreCommand
         {
             throw new StartupException($"store: {exception.Message.ReplaceLineEndings(" ")}");
         }
-    }
-
-    /// <summary>As pg_dump takes it, without who connects with what password.</summary>
-    private static string Place(PostgresOptions postgres)
-    {
-        System.Data.Common.DbConnectionStringBuilder parts = new() { ConnectionString = postgres.ConnectionString };
-        string Part(string key, string usual) => parts.TryGetValue(key, out object? value) ? (string)value : usual;
-        return $"postgresql://{Part("Host", "localhost")}:{Part("Port", "5432")}/{Part("Database", string.Empty)}";
     }
 
     private static void Tell(string file, int number, int all)

@@ -57,6 +57,9 @@ internal static partial class EngineLog
     [LoggerMessage(1403, LogLevel.Information, "Probe {Probe} renewed: certificate {Serial}")]
     public static partial void CertificateRenewed(ILogger logger, string probe, string serial);
 
+    [LoggerMessage(1405, LogLevel.Warning, "The register of certificates cannot be changed: {Reason}")]
+    public static partial void RegisterUnwritable(ILogger log, string reason);
+
     [LoggerMessage(1404, LogLevel.Warning, "What was done about certificates cannot be written to the audit yet: {Reason}")]
     public static partial void AuditWaits(ILogger logger, string reason);
 }

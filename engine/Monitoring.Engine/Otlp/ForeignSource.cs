@@ -67,6 +67,9 @@ internal sealed class ForeignSource
         return !isSame;
     }
 
+    /// <summary>The start noted last did not become durable.</summary>
+    public void ForgetStart(in ForeignSeries series) => _starts.Remove(series);
+
     /// <summary>An empty batch of one page, with the next sequence.</summary>
     public Batch NextBatch(ForeignPage page) => new()
     {

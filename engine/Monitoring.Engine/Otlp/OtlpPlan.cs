@@ -1,5 +1,4 @@
 using Google.Protobuf;
-using Monitoring.Alerting;
 using Monitoring.Contracts.Identity;
 using Monitoring.Contracts.Indicators;
 using Monitoring.Contracts.Measurements;
@@ -18,6 +17,7 @@ internal sealed class OtlpPlan(ForeignSources sources, OtlpMapping mapping, Prob
     private const string Temporality = "otlp.temporality";
 
     private readonly Dictionary<ForeignPage, (ForeignSource Source, List<Cell> Cells)> _pages = [];
+    private readonly List<(ForeignSource Source, ForeignSeries Series)> _started = [];
     private EntityId _entity;
     private ForeignSource? _source;
     private string? _whyNot;
@@ -32,13 +32,22 @@ internal sealed class OtlpPlan(ForeignSources sources, OtlpMapping mapping, Prob
     /// <summary>Points of the request.</summary>
     public int Points => _points;
 
+    /// <summary>Nothing of it became durable: the starts in it are new again when they come once more.</summary>
+    public void Forget()
+    {
+        foreach ((ForeignSource source, ForeignSeries series) in _started)
+        {
+            source.ForgetStart(series);
+        }
+    }
+
     public void Begin(IReadOnlyDictionary<string, string> resource)
     {
         _source = null;
         _whyNot = mapping.EntityOf(resource, out _entity);
         if (_whyNot is null)
         {
-            Refusal = caller.WhyNot(_entity.Probe) ?? (_entity.Probe == AlarmBook.EngineName ? (403, "that is the engine itself") : null);
+            Refusal = caller.WhyNot(_entity.Probe);
             _whyNot = Refusal?.Reason;
         }
 
@@ -149,7 +158,8 @@ internal sealed class OtlpPlan(ForeignSources sources, OtlpMapping mapping, Prob
         foreach (OtlpPart part in parts)
         {
             ForeignSeries series = SeriesOf(metric, attributes, part, rule);
-            bool fits = TryWrite(part.Value * (rule?.Factor ?? 1), series.Scale10, out long value);
+            double factor = part.Name == "count" ? 1 : rule?.Factor ?? 1;
+            bool fits = TryWrite(part.Value * factor, series.Scale10, out long value);
             string? reason = series.Qualifier.Length > IngestLimits.ForeignQualifierCharacters
                     ? $"name, unit and attributes of metric '{Shown(metric.Name)}' are longer than {IngestLimits.ForeignQualifierCharacters} characters"
                 : fits ? null
@@ -188,8 +198,14 @@ internal sealed class OtlpPlan(ForeignSources sources, OtlpMapping mapping, Prob
     /// <summary>A start that is new is a 0 then: what came since is told apart from what was before.</summary>
     private void NoteStart(in ForeignSeries series, ulong startNanoseconds, long second, int column, List<Cell> cells)
     {
+        if (startNanoseconds == 0 || !_source!.StartsAnew(series, startNanoseconds))
+        {
+            return;
+        }
+
+        _started.Add((_source, series));
         long start = (long)(startNanoseconds / NanosecondsPerSecond);
-        if (startNanoseconds != 0 && _source!.StartsAnew(series, startNanoseconds) && start < second && !IsOutside(start))
+        if (start < second && !IsOutside(start))
         {
             // The bits of 0.0 and the whole number 0 are the same.
             cells.Add(new Cell(start, column, VerdictState.Ok, 0, IsPoint: false));

@@ -87,6 +87,7 @@ internal sealed partial class OtlpReceiver(
             if (OtlpReader.Read(body, plan) is string problem)
             {
                 (status, reason) = (StatusCodes.Status400BadRequest, problem);
+                plan.Forget();
                 items = [];
             }
             else
@@ -117,6 +118,11 @@ internal sealed partial class OtlpReceiver(
         }
         catch (StoreUnavailableException cause)
         {
+            lock (sources.Gate)
+            {
+                plan.Forget();
+            }
+
             await RefuseAsync(context, StatusCodes.Status503ServiceUnavailable, cause.Message);
             return;
         }

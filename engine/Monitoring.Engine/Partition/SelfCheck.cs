@@ -71,7 +71,16 @@ internal sealed class SelfCheck
     /// <summary>The alarm lasts as long as a file that was moved aside lies there: somebody is to look at it, and to take it away.</summary>
     private void LookForDamage(DateTimeOffset now)
     {
-        string[] files = Directory.Exists(_folder) ? [.. QuarantinedFiles.In(_folder).Select(path => Path.GetFileName(path))] : [];
+        string[] files;
+        try
+        {
+            files = [.. QuarantinedFiles.In(_folder).Select(path => Path.GetFileName(path))];
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return; // not known: the alarm stays as it is
+        }
+
         if (files.Length > 0 != _damaged)
         {
             _damaged = !_damaged;

@@ -171,8 +171,9 @@ public sealed class LiveState
     {
         lock (_gate)
         {
-            string input = reading.Entity.Level == EntityLevel.Service ? reading.Entity.Parent!.Value.Path : reading.Entity.Path;
-            if (_ended.TryGetValue(input, out DateTimeOffset ended))
+            string? input = _ended.Count == 0 ? null
+                : reading.Entity.Level == EntityLevel.Service ? reading.Entity.Parent!.Value.Path : reading.Entity.Path;
+            if (input is not null && _ended.TryGetValue(input, out DateTimeOffset ended))
             {
                 if (reading.Start < ended)
                 {

@@ -113,13 +113,21 @@ public sealed class RegistryDesk : IDisposable
     /// <exception cref="RegistryRefusedException">A key is not dismissed.</exception>
     internal async Task RecallAsync(IReadOnlyList<string> keys, string actor, CancellationToken stop)
     {
-        string[] strange = [.. keys.Except(Dismissed.Select(d => d.Key), StringComparer.Ordinal)];
-        if (strange.Length > 0)
+        await _changes.WaitAsync(stop);
+        try
         {
-            throw new RegistryRefusedException([.. strange.Select(k => $"{k}: is not dismissed")]);
-        }
+            string[] strange = [.. keys.Except(Dismissed.Select(d => d.Key), StringComparer.Ordinal)];
+            if (strange.Length > 0)
+            {
+                throw new RegistryRefusedException([.. strange.Select(k => $"{k}: is not dismissed")]);
+            }
 
-        await CommitAsync(new RegistryCommit(Current.Revision, actor, "recall", string.Join(' ', keys.Take(10))) { Recalled = keys }, stop);
+            await MakeAsync(new RegistryCommit(Current.Revision, actor, "recall", string.Join(' ', keys.Take(10))) { Recalled = keys }, stop);
+        }
+        finally
+        {
+            _changes.Release();
+        }
     }
 
     /// <summary>The audit, newest first.</summary>
@@ -167,19 +175,6 @@ public sealed class RegistryDesk : IDisposable
             }
 
             return diff;
-        }
-        finally
-        {
-            _changes.Release();
-        }
-    }
-
-    private async Task CommitAsync(RegistryCommit commit, CancellationToken stop)
-    {
-        await _changes.WaitAsync(stop);
-        try
-        {
-            await MakeAsync(commit, stop);
         }
         finally
         {

@@ -99,7 +99,11 @@ internal sealed class AlarmStore(StoreState state) : IAlarmStore
             return lines;
         }));
 
-    public ValueTask<ChainVerdict> VerifyChainAsync(CancellationToken cancellationToken) => new(state.Core.Read(core =>
+    public ValueTask<ChainVerdict> VerifyChainAsync(CancellationToken cancellationToken) =>
+        new(state.Core.Read(core => VerifyChain(core, cancellationToken)));
+
+    /// <summary>Follows the chain in core tables of any schema so far: it has been the same in all of them.</summary>
+    internal static ChainVerdict VerifyChain(DbConnection core, CancellationToken cancellationToken)
     {
         using DbCommand select = Statement.Of(core, "SELECT id, at_ms, entity, body, hash FROM alarm_event ORDER BY id");
         using DbDataReader row = select.ExecuteReader();
@@ -121,7 +125,7 @@ internal sealed class AlarmStore(StoreState state) : IAlarmStore
         }
 
         return new ChainVerdict(Intact: true, lines, BrokenAt: null, Convert.ToHexStringLower(head));
-    }));
+    }
 
     /// <summary>The columns only help to find a line; they must not say other than the line.</summary>
     private static bool AgreesWithColumns(string body, long id, long atUnixMilliseconds, string entity)

@@ -32,7 +32,7 @@ internal sealed class PostgresDatabase : IDisposable
         builder.Timeout = Math.Min(builder.Timeout, ConnectSeconds);
         builder.IncludeErrorDetail = false;
         builder.PersistSecurityInfo = false;
-        Place = string.Create(CultureInfo.InvariantCulture, $"postgresql://{builder.Host}:{builder.Port}/{builder.Database}");
+        Place = options.Place;
         builder.Pooling = false;
         _writerString = builder.ConnectionString;
         builder.Pooling = true;

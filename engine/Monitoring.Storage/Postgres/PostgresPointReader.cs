@@ -13,7 +13,10 @@ internal sealed class PostgresPointReader(PostgresStoreState state) : IPointRead
         FROM sample WHERE series_id = @p1 AND at >= to_timestamp(@p2) AND at < to_timestamp(@p3) ORDER BY at, receipt
         """;
 
-    /// <summary>Intervals where the hour is summarised, samples where it is not, both of one moment.</summary>
+    /// <summary>
+    /// Intervals where the hour is summarised, samples where it is not, both of one moment. That samples lie within what is asked for follows
+    /// from their hours; said once more, the days that cannot have any are left out.
+    /// </summary>
     private const string Availability = """
         SELECT start_s, end_s, state, value FROM availability_run
         WHERE series = @p1 AND start_s > @p2 - 3600 AND start_s < @p3 AND end_s > @p2
@@ -24,6 +27,7 @@ internal sealed class PostgresPointReader(PostgresStoreState state) : IPointRead
           FROM summary_hour JOIN sample
             ON at >= to_timestamp(greatest(hour_s, @p2)) AND at < to_timestamp(least(hour_s + 3600, @p3))
           WHERE is_due AND hour_s > @p2 - 3600 AND hour_s < @p3 AND series_id = @p1
+            AND at >= to_timestamp(@p2) AND at < to_timestamp(@p3)
           ORDER BY at, receipt) open_hours
         ORDER BY 1
         """;
@@ -34,6 +38,7 @@ internal sealed class PostgresPointReader(PostgresStoreState state) : IPointRead
         FROM summary_hour JOIN sample
           ON at >= to_timestamp(greatest(hour_s, @p2)) AND at < to_timestamp(least(hour_s + 3600, @p3))
         WHERE is_due AND hour_s > @p2 - 3600 AND hour_s < @p3 AND series_id = @p1
+          AND at >= to_timestamp(@p2) AND at < to_timestamp(@p3)
         ORDER BY at, receipt
         """;
 

@@ -193,7 +193,7 @@ internal sealed class DayFiles(StoreOptions options, TimeProvider time, IStoreOb
 
             observer.OnNotice(
                 StoreNotice.DayFileMovedAside,
-                $"{path} is damaged ({damage.Message.ReplaceLineEndings(" ")}) and was moved to {path}{suffix}; "
+                $"{path} cannot be used ({damage.Message.ReplaceLineEndings(" ")}) and was moved to {path}{suffix}; "
                 + "that day's points are missing, all else goes on");
         }
     }

@@ -36,9 +36,9 @@ internal sealed class HourMarks(SqliteStoreState state)
     /// <summary>A window of the hour is about to be sealed.</summary>
     public void Mark(long hour)
     {
-        if (!state.Due.Contains(hour))
+        int day = DayFiles.DayOf(hour);
+        if (!state.Due.Contains(hour) || state.Kept.Contains(day))
         {
-            int day = DayFiles.DayOf(hour);
             state.Core.Write(core =>
             {
                 core.PutSummaryHour(hour);

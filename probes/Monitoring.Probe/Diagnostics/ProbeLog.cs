@@ -47,8 +47,8 @@ internal static partial class ProbeLog
     [LoggerMessage(1301, LogLevel.Information, "the engine takes batches")]
     public static partial void EngineReachable(ILogger logger);
 
-    [LoggerMessage(1302, LogLevel.Error, "the engine refused batch {Sequence} for good ({Status}: {Why}); it is kept in rejected/")]
-    public static partial void BatchRejected(ILogger logger, ulong sequence, int status, string why);
+    [LoggerMessage(1302, LogLevel.Error, "the engine refused batch {Sequence} for good ({Status}: {Why}); put aside in rejected/: {Kept}")]
+    public static partial void BatchRejected(ILogger logger, ulong sequence, int status, string why, bool kept);
 
     [LoggerMessage(1303, LogLevel.Error, "batch {Sequence} is damaged on disk and given up")]
     public static partial void BatchDamaged(ILogger logger, ulong sequence);

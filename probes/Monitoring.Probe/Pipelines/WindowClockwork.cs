@@ -96,7 +96,7 @@ internal sealed class WindowClockwork(
         foreach (InputRunner input in inputs())
         {
             // An input that came in the middle of the second knows only a part of it.
-            bool isUnknown = invalid || !_openedWith.Contains(input) || input.TakeStalled();
+            bool isUnknown = input.TakeStalled() || invalid || !_openedWith.Contains(input);
 
             long dropped = input.TakeDrops(_drops);
             ReportDrops(input, dropped, now);

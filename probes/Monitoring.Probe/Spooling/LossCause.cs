@@ -11,4 +11,7 @@ internal enum LossCause
 
     /// <summary>The disk gave back other bytes than were written, or a crash tore the last record.</summary>
     Damaged,
+
+    /// <summary>The engine will never take it.</summary>
+    Refused,
 }

@@ -199,12 +199,19 @@ internal sealed partial class Spool : IDisposable
             }
 
             IReadOnlyList<Batch> halves = BatchHalves.Of(batch, dictionary);
+            ulong first = _next;
             foreach (Batch half in halves)
             {
                 half.Epoch = BytesOf(_identity.Epoch);
                 half.Sequence = _next;
                 if (!TryWrite(half, static () => { }))
                 {
+                    // The one is still whole: a half of it beside it would be sent as well, and written again with each attempt.
+                    foreach (PendingBatch written in _order.Unacknowledged().Where(b => b.Sequence >= first).ToList())
+                    {
+                        _ = Finish(written);
+                    }
+
                     throw new IOException("no room to cut a batch in two");
                 }
             }
@@ -239,9 +246,11 @@ internal sealed partial class Spool : IDisposable
         }
     }
 
-    /// <summary>The engine will never take it: it is put aside for a person to look at, as far as there is room.</summary>
-    public void Reject(PendingBatch pending)
+    /// <summary>The engine will never take it: it is lost to the engine, and put aside for a person to look at as far as there is room.</summary>
+    /// <returns>Whether it was put aside.</returns>
+    public bool Reject(PendingBatch pending)
     {
+        bool isKept = false;
         try
         {
             string folder = Path.Combine(_folder, RejectedName);
@@ -249,6 +258,7 @@ internal sealed partial class Spool : IDisposable
             if (Read(pending) is { } batch && Directory.EnumerateFiles(folder).Take(MostRejected).Count() < MostRejected)
             {
                 File.WriteAllBytes(Path.Combine(folder, $"{pending.Epoch:N}-{pending.Sequence}.batch"), batch.ToByteArray());
+                isKept = true;
             }
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -258,8 +268,13 @@ internal sealed partial class Spool : IDisposable
 
         lock (_gate)
         {
-            Finish(pending);
+            if (Finish(pending))
+            {
+                Losses.Count(LossCause.Refused, pending.Lane == Lane.Events, pending.MeasuredUnixMilliseconds);
+            }
         }
+
+        return isKept;
     }
 
     /// <summary>Makes all that was added survive a loss of power. Others may add and read meanwhile.</summary>

@@ -23,14 +23,8 @@ internal sealed class SpoolLosses
         lock (_gate)
         {
             _ = Interlocked.Increment(ref isEvents ? ref _events : ref _windows);
-            SpoolGap gap = _gap ?? new SpoolGap(cause, null, null, 0, 0);
-            _gap = gap with
-            {
-                From = Least(gap.From, measuredUnixMilliseconds),
-                To = -Least(-gap.To, -measuredUnixMilliseconds),
-                Windows = gap.Windows + (isEvents ? 0 : 1),
-                Events = gap.Events + (isEvents ? 1 : 0),
-            };
+            SpoolGap one = new(cause, measuredUnixMilliseconds, measuredUnixMilliseconds, isEvents ? 0 : 1, isEvents ? 1 : 0);
+            _gap = _gap?.With(one) ?? one;
         }
     }
 
@@ -44,6 +38,4 @@ internal sealed class SpoolLosses
             return gap;
         }
     }
-
-    private static long? Least(long? a, long? b) => a is null || b is null ? a ?? b : Math.Min(a.Value, b.Value);
 }

@@ -111,7 +111,15 @@ internal sealed class SpoolSegment : IDisposable
     public bool TryRead(long position, out byte[] payload)
     {
         payload = [];
-        return !IsDeleted && SpoolRecord.TryRead(_file, position, out payload, out _);
+        try
+        {
+            return !IsDeleted && SpoolRecord.TryRead(_file, position, out payload, out _);
+        }
+        catch (IOException)
+        {
+            // A sector that cannot be read: what lay there is as lost as if it were other bytes.
+            return false;
+        }
     }
 
     /// <summary>Whether something was appended since the last call.</summary>

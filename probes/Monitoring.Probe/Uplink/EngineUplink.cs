@@ -187,8 +187,8 @@ internal sealed class EngineUplink : IDisposable
                 _refused = pending;
                 break;
             case HttpStatusCode.BadRequest or HttpStatusCode.RequestEntityTooLarge or HttpStatusCode.Conflict:
-                ProbeLog.BatchRejected(_logger, pending.Sequence, (int)answer.StatusCode, await SaidAsync(answer, stop).ConfigureAwait(false));
-                _spool.Reject(pending);
+                string why = await SaidAsync(answer, stop).ConfigureAwait(false);
+                ProbeLog.BatchRejected(_logger, pending.Sequence, (int)answer.StatusCode, why, _spool.Reject(pending));
                 break;
             case HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden:
                 string reason = await SaidAsync(answer, stop).ConfigureAwait(false);

@@ -90,6 +90,7 @@ internal sealed class WindowKeeper(Spool spool, IConditionOutlet conditions, Ent
         {
             LossCause.SpoolFull => "the spool is full: the oldest measurements are given up",
             LossCause.DiskFull => "the disk is full or cannot be written: measurements are not kept",
+            LossCause.Refused => "the engine refuses what was measured for good",
             _ => "the disk gave back other bytes than were written, or a crash tore what was written last",
         };
         conditions.OnCondition(
@@ -110,6 +111,7 @@ internal sealed class WindowKeeper(Spool spool, IConditionOutlet conditions, Ent
     {
         LossCause.SpoolFull => "spool_full",
         LossCause.DiskFull => "disk_full",
+        LossCause.Refused => "refused",
         _ => "spool_damaged",
     };
 }

@@ -72,7 +72,7 @@ internal sealed class CertificateTests
         Assert.That((last.Status, last.Said[..46]), Is.EqualTo((HttpStatusCode.Forbidden, "the certificate of probe 'xining-01' was revok")));
         Alarm[] alarms = await engine.UntilAsync<Alarm[]>("/api/v1/alarms?active=true", a => a.Any(x => x.Key == "xining-01#8010"));
         Alarm lost = alarms.Single(a => a.Key == "xining-01#8010");
-        Assert.That((lost.Reason, lost.Text), Is.EqualTo(("revoked", lost.Text)));
+        Assert.That(lost.Reason, Is.EqualTo("revoked"));
         Assert.That(lost.Text, Does.StartWith("its certificates are revoked"));
         Assert.That((await probe.RenewAsync(probe.Certificate!)).Status, Is.EqualTo(HttpStatusCode.Forbidden));
     }

@@ -76,7 +76,10 @@ internal sealed class EnrolledProbe(Uri door, X509Certificate2 authority) : IDis
         return (answer.StatusCode, answer.IsSuccessStatusCode ? text : (string?)JsonNode.Parse(text)!["detail"] ?? text);
     }
 
-    public HttpClient Client(X509Certificate2? shown) => new(Connect(shown), disposeHandler: false)
+    public HttpClient Client(X509Certificate2? shown) => Client(Connect(shown));
+
+    /// <summary>A client over connections made with <see cref="Connect"/>.</summary>
+    public HttpClient Client(SocketsHttpHandler handler) => new(handler, disposeHandler: false)
     {
         BaseAddress = door,
         DefaultRequestVersion = HttpVersion.Version20,

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
@@ -155,16 +156,32 @@ internal sealed class EnrolmentTests
     {
         string token = EnrolledProbe.Invite(_engine.Options, Probe, TimeSpan.FromMilliseconds(1));
         List<HttpStatusCode> answers = [];
-        for (int i = 0; i < 25; i++)
+        for (int i = 0; i < 80; i++)
         {
             answers.Add((await _probe.EnrolAsync(token)).Status);
         }
 
         Assert.That(answers.Take(10), Has.All.EqualTo(HttpStatusCode.Unauthorized));
         Assert.That(answers.Skip(10), Has.All.EqualTo(HttpStatusCode.TooManyRequests));
+        Assert.That(await NonsenseFromAsync("127.0.0.2"), Is.EqualTo(HttpStatusCode.BadRequest), "one that goes on knocking shuts nobody else out");
         Alarm[] alarms = await _engine.UntilAsync<Alarm[]>("/api/v1/alarms", a => a.Length > 0);
         Assert.That(alarms.Single().Key, Does.EndWith("#9070"));
         Assert.That(alarms.Single().Text, Does.Contain("were refused within ten minutes"));
+    }
+
+    private async Task<HttpStatusCode> NonsenseFromAsync(string address)
+    {
+        SocketsHttpHandler handler = _probe.Connect(shown: null);
+        handler.ConnectCallback = async (context, stop) =>
+        {
+            Socket socket = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+            socket.Bind(new IPEndPoint(IPAddress.Parse(address), 0));
+            await socket.ConnectAsync(context.DnsEndPoint, stop);
+            return new NetworkStream(socket, ownsSocket: true);
+        };
+        using HttpClient client = _probe.Client(handler);
+        using StringContent nonsense = new("[", Encoding.UTF8, "application/json");
+        return (await client.PostAsync(new Uri("v1/enrol", UriKind.Relative), nonsense)).StatusCode;
     }
 
     [Test]

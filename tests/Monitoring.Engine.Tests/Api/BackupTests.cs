@@ -59,6 +59,27 @@ public sealed class BackupTests
     }
 
     [Test]
+    public async Task A_backup_of_an_older_schema_is_verified_and_restored_as_it_is()
+    {
+        string old = _folder.File("old");
+        _ = Directory.CreateDirectory(old);
+        string core = Path.Combine(old, "core.db");
+        FrozenSchema.CreateCore(core);
+        string backup = _folder.File("old-backup");
+        string restored = _folder.File("old-restored");
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(await RunAsync("store", "backup", "--to", backup, "--data", old), Is.Zero);
+            Assert.That(await RunAsync("store", "verify", "--backup", backup), Is.Zero);
+            Assert.That(await RunAsync("store", "restore", "--from", backup, "--data", restored), Is.Zero);
+        }
+
+        string again = Path.Combine(restored, "core.db");
+        Assert.That(FrozenSchema.Version(again), Is.EqualTo(1), "it is brought forward when an engine opens it, with a copy of its own");
+        Assert.That(FrozenSchema.Contents(again), Is.EqualTo(FrozenSchema.Contents(core)));
+    }
+
+    [Test]
     public async Task A_backup_may_be_verified_as_often_as_one_likes()
     {
         Assert.That(await RunAsync("store", "verify", "--backup", _backup), Is.Zero);

@@ -81,10 +81,8 @@ public sealed class RegistryCommandTests
     [TestCase("very secret indeed")]
     public async Task Beside_an_engine_changes_go_through_it(string? password)
     {
-        int port = FreePort();
-        await using RunningEngine engine = await RunningEngine.StartAsync(
-            password, options => options with { Listen = new Uri($"http://127.0.0.1:{port}") });
-        string[] beside = ["--data", engine.Options.Data, "--listen", $"http://127.0.0.1:{port}"];
+        await using RunningEngine engine = await RunningEngine.StartAsync(password);
+        string[] beside = ["--data", engine.Options.Data, "--listen", engine.WebAddress.ToString()];
         using TemporaryFolder folder = new();
         await File.WriteAllTextAsync(folder.File("more.json"), """{ "schema": "monitoring.registry/1", "retired": [ "link/telecom-iptv-xining-telecom-1" ] }""");
 
@@ -236,13 +234,6 @@ public sealed class RegistryCommandTests
     {
         await (await SqliteStore.OpenAsync(new StoreOptions { Folder = folder }, TimeProvider.System, new NoticeRecorder(), CancellationToken.None)).DisposeAsync();
         return folder;
-    }
-
-    private static int FreePort()
-    {
-        using System.Net.Sockets.TcpListener listener = new(System.Net.IPAddress.Loopback, 0);
-        listener.Start();
-        return ((System.Net.IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     private static string SamplesFolder()

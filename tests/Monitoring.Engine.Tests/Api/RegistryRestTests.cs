@@ -175,7 +175,7 @@ public sealed class RegistryRestTests
 
         (HttpStatusCode status, JsonElement answer) = await PutAsync(engine, "id,name", query, type: type);
 
-        Assert.That((status, answer.GetProperty("detail").GetString()), Is.EqualTo((expected, answer.GetProperty("detail").GetString())));
+        Assert.That(status, Is.EqualTo(expected), answer.ToString());
         Assert.That(answer.GetProperty("detail").GetString(), Does.StartWith(reason));
     }
 

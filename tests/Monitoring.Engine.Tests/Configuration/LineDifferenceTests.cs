@@ -24,16 +24,18 @@ internal sealed class LineDifferenceTests
         Random random = new(7);
         for (int round = 0; round < 500; round++)
         {
-            string[] before = [.. Enumerable.Range(0, random.Next(6)).Select(_ => $"{random.Next(3)}")];
-            string[] after = [.. Enumerable.Range(0, random.Next(6)).Select(_ => $"{random.Next(3)}")];
-
-            IReadOnlyList<string> lines = LineDifference.Of(string.Join('\n', before), string.Join('\n', after));
-
-            if (lines.Count > 0 && !lines.Any(l => l[0] == '@'))
+            string before = string.Join('\n', Enumerable.Range(0, random.Next(5)).Select(_ => $"{random.Next(3)}"));
+            string after = string.Join('\n', Enumerable.Range(0, random.Next(5)).Select(_ => $"{random.Next(3)}"));
+            IReadOnlyList<string> lines = LineDifference.Of(before, after);
+            if (before == after)
             {
-                Assert.That(lines.Where(l => l[0] != '+').Select(l => l[2..]), Is.EqualTo(string.Join('\n', before).Split('\n')));
-                Assert.That(lines.Where(l => l[0] != '-').Select(l => l[2..]), Is.EqualTo(string.Join('\n', after).Split('\n')));
+                Assert.That(lines, Is.Empty);
+                continue;
             }
+
+            Assert.That(lines.Where(l => l[0] != '+').Select(l => l[2..]), Is.EqualTo(before.Split('\n')));
+            Assert.That(lines.Where(l => l[0] != '-').Select(l => l[2..]), Is.EqualTo(after.Split('\n')));
+            Assert.That(lines.Count(l => l[0] != ' '), Is.EqualTo(Fewest(before.Split('\n'), after.Split('\n'))));
         }
     }
 
@@ -48,4 +50,9 @@ internal sealed class LineDifferenceTests
         Assert.That(lines, Has.Count.EqualTo(2001));
         Assert.That(lines[^1], Is.EqualTo("@ and 38000 lines more"));
     }
+
+    private static int Fewest(string[] old, string[] next) =>
+        old.Length == 0 || next.Length == 0 ? old.Length + next.Length
+        : old[0] == next[0] ? Fewest(old[1..], next[1..])
+        : 1 + Math.Min(Fewest(old[1..], next), Fewest(old, next[1..]));
 }

@@ -207,7 +207,7 @@ internal sealed class OtlpTests
         string file = Path.GetTempFileName();
         await File.WriteAllTextAsync(file, """
             { "entities": [ { "when": { "service.name": "enc*" }, "entity": "xining-01/{host.name}" } ], // the encoders
-              "metrics": [ { "metric": "out.kbps", "indicator": "ts_bitrate", "factor": 1000 }, { "metric": "go.*", "drop": true } ] }
+              "metrics": [ { "metric": "out.kbps", "indicator": "ts_bitrate", "factor": 1000 }, { "metric": "delay", "factor": 1000 }, { "metric": "go.*", "drop": true } ] }
             """);
         _otlp = await OtlpEngine.StartAsync(o => o with { OtlpMapping = file });
         using (ReportingProbe probe = new(_otlp.Engine.IngestAddress))
@@ -216,12 +216,15 @@ internal sealed class OtlpTests
         }
 
         OtlpSaid said = await _otlp.SendAsync(Request(
-            [("service.name", "encoder"), ("host.name", "DTMB-33")], Gauge("out.kbps", "kbit/s", Point(_now.AddSeconds(5), 20_000.5)), Gauge("go.x", string.Empty, Point(_now, 1))));
+            [("service.name", "encoder"), ("host.name", "DTMB-33")], Gauge("out.kbps", "kbit/s", Point(_now.AddSeconds(5), 20_000.5)), Gauge("go.x", string.Empty, Point(_now, 1)),
+            Histogram("delay", Delta, Message(Fixed(3, Nanoseconds(_now)), Fixed(4, 5), Real(5, 2.5)))));
 
         Assert.That((said.Status, said.Message), Is.EqualTo((HttpStatusCode.OK, string.Empty)));
         KeptSeconds read = await _otlp.ReadAsync();
         Assert.That(read[$"{ReportingProbe.Input} {Monitoring.Contracts.Indicators.Catalogue.TsBitrate.Id.Value} "].Select(p => p.Value), Is.EqualTo((double?[])[8_000_000, 20_000_500]));
         Assert.That(read.Keys, Has.None.Contains("go.x"));
+        Assert.That(read.Single(r => r.Key.Contains("delay.count", StringComparison.Ordinal)).Value.Single().Value, Is.EqualTo(5), "measurements have no unit");
+        Assert.That(read.Single(r => r.Key.Contains("delay.sum", StringComparison.Ordinal)).Value.Single().Value, Is.EqualTo(2500));
         JsonElement input = (await _otlp.Engine.GetAsync<JsonElement[]>("/api/v1/entities")).Single(e => e.GetProperty("path").GetString() == ReportingProbe.Input);
         Assert.That(input.GetProperty("medium").GetString(), Is.EqualTo("dtmb"), "what the probe said of it stands");
     }

@@ -3,7 +3,7 @@ using Monitoring.Contracts.Configuration;
 
 namespace Monitoring.Fuzz.Targets;
 
-/// <summary><see cref="ProbeConfiguration"/>: what is read is what its hash says, and is written as it was read.</summary>
+/// <summary><see cref="ProbeConfiguration"/>: whatever the bytes, a version with a number and a hash, or one line that says why not.</summary>
 public sealed class ProbeConfigurationTarget : IFuzzTarget
 {
     public IEnumerable<byte[]> Seeds() =>

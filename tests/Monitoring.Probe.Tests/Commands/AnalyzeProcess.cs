@@ -21,7 +21,8 @@ internal sealed record AnalyzeProcess(int ExitStatus, string Output, string Erro
     public static AnalyzeProcess Shell(string line) =>
         Finish(Start("/bin/sh", ["-c", line.Replace("%PROBE%", Program, StringComparison.Ordinal)]), null);
 
-    public static Process Start(params string[] arguments) => Start(Program, ["analyze", .. arguments]);
+    /// <summary>Left running, and not deaf to an interrupt where the tests themselves run in the background of a shell.</summary>
+    public static Process Start(params string[] arguments) => Start("env", ["--default-signal=INT", Program, "analyze", .. arguments]);
 
     /// <summary>Any command of the program, left running.</summary>
     public static Process StartCommand(params string[] arguments) => Start(Program, arguments);

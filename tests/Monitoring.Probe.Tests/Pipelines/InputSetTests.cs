@@ -66,6 +66,7 @@ public sealed class InputSetTests
 
         (Dictionary Dictionary, Window Window)[] told = [.. _windows.Windows.Where(w => w.Dictionary.Entities.Any(e => e.Path == "p/live"))];
         Assert.That(sent, Is.GreaterThan(500));
+        Assert.That(told, Has.Length.GreaterThan(3));
         Assert.That(received.Bytes, Is.EqualTo(sent * Packets * PacketLength), "every packet counts");
         Assert.That(told.Zip(told.Skip(1)).Select(p => p.Second.Window.StartUnixMs - p.First.Window.StartUnixMs), Is.All.EqualTo(1000));
         Assert.That(told.Select(w => RecordingWindows.StateOf(w, "p/live", Catalogue.ContinuityCountError)), Has.None.EqualTo(VerdictState.Fault));

@@ -24,6 +24,7 @@ public sealed class KilledProbeTests
         using TemporaryFolder folder = new();
         await using ScriptedEngine engine = await ScriptedEngine.StartAsync();
         Random random = new(Seed);
+        Random pauses = new(Seed + 1);
         bool isAway = false;
         engine.Answer = (r, context) =>
         {
@@ -48,7 +49,7 @@ public sealed class KilledProbeTests
         {
             isAway = life % 2 == 0;
             using Process probe = AnalyzeProcess.StartCommand("run", "--config", settings);
-            await Task.Delay(TimeSpan.FromMilliseconds(2500 + random.Next(1500)));
+            await Task.Delay(TimeSpan.FromMilliseconds(2500 + pauses.Next(1500)));
             probe.Kill();
             await probe.WaitForExitAsync();
             Account(folder, spooled);

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using Microsoft.Data.Sqlite;
+using Monitoring.Storage.Core;
 
 namespace Monitoring.Storage.Sqlite.Backup;
 
@@ -54,10 +55,10 @@ public static class StoreBackup
                 files.Add(await DescribeAsync(scratch, names[at], stop));
             }
 
-            ChainVerdict chain = await ChainAsync(scratch, time, stop);
+            ChainVerdict chain = Chain(scratch, stop);
             BackupManifest manifest = new(BackupManifest.CurrentFormat, begun, generator, files, chain.Lines, chain.HeadHash);
             await File.WriteAllBytesAsync(Path.Combine(scratch, BackupManifest.FileName), JsonSerializer.SerializeToUtf8Bytes(manifest, Json), stop);
-            IReadOnlyList<string> problems = await VerifyAsync(scratch, time, null, stop);
+            IReadOnlyList<string> problems = await VerifyAsync(scratch, null, stop);
             if (problems.Count > 0)
             {
                 throw new BackupException($"the copy is not sound: {problems[0]}");
@@ -78,7 +79,7 @@ public static class StoreBackup
 
     /// <summary>What is wrong with a backup, a line each; nothing where it is what was written.</summary>
     public static async Task<IReadOnlyList<string>> VerifyAsync(
-        string backup, TimeProvider time, Action<string, int, int>? progress, CancellationToken stop)
+        string backup, Action<string, int, int>? progress, CancellationToken stop)
     {
         BackupManifest? manifest = await ReadAsync(backup, stop);
         if (manifest is null)
@@ -101,7 +102,7 @@ public static class StoreBackup
 
         if (problems.Count == 0)
         {
-            ChainVerdict chain = await ChainAsync(backup, time, stop);
+            ChainVerdict chain = Chain(backup, stop);
             if (!chain.Intact || chain.Lines != manifest.HistoryLines || chain.HeadHash != manifest.HistoryHead)
             {
                 problems.Add($"the alarm history is not what was written: line {chain.BrokenAt ?? chain.Lines} of {manifest.HistoryLines}");
@@ -112,8 +113,8 @@ public static class StoreBackup
     }
 
     /// <summary>What is wrong with a store, a line each; the engine may be running.</summary>
-    public static async Task<IReadOnlyList<string>> VerifyStoreAsync(
-        string store, TimeProvider time, Action<string, int, int>? progress, CancellationToken stop)
+    public static IReadOnlyList<string> VerifyStore(
+        string store, Action<string, int, int>? progress, CancellationToken stop)
     {
         List<string> problems = [];
         string[] names = [.. NamesIn(store)];
@@ -127,7 +128,7 @@ public static class StoreBackup
             }
         }
 
-        if (problems.Count == 0 && await ChainAsync(store, time, stop) is { Intact: false } broken)
+        if (problems.Count == 0 && Chain(store, stop) is { Intact: false } broken)
         {
             problems.Add($"the alarm history does not follow from itself at line {broken.BrokenAt}");
         }
@@ -137,14 +138,14 @@ public static class StoreBackup
 
     /// <summary>Puts a backup where a store may be opened, after it is verified.</summary>
     /// <exception cref="BackupException">It is not what was written, or there is a store already.</exception>
-    public static async Task RestoreAsync(string backup, string store, TimeProvider time, Action<string, int, int>? progress, CancellationToken stop)
+    public static async Task RestoreAsync(string backup, string store, Action<string, int, int>? progress, CancellationToken stop)
     {
         if (Directory.Exists(store) && NamesIn(store).Any())
         {
             throw new BackupException($"there is a store in {store} already: move it away first");
         }
 
-        IReadOnlyList<string> problems = await VerifyAsync(backup, time, progress, stop);
+        IReadOnlyList<string> problems = await VerifyAsync(backup, progress, stop);
         if (problems.Count > 0)
         {
             throw new BackupException(problems[0]);
@@ -195,11 +196,21 @@ public static class StoreBackup
         }
     }
 
-    private static async Task<ChainVerdict> ChainAsync(string folder, TimeProvider time, CancellationToken stop)
+    /// <summary>The history in core.db, of this schema or one before: a backup is not brought forward to be looked at.</summary>
+    private static ChainVerdict Chain(string folder, CancellationToken stop)
     {
-        await using SqliteStore store = await SqliteStore.OpenAsync(
-            new StoreOptions { Folder = folder, ReadOnly = true }, time, new Unobserved(), stop);
-        return await store.Alarms.VerifyChainAsync(stop);
+        string path = Path.Combine(folder, Core);
+        try
+        {
+            using SqliteConnection core = SqliteFile.OpenReader(path);
+            long version = SqliteFile.Version(core);
+            return version <= SqliteSchema.Core.Count ? AlarmStore.VerifyChain(core, stop)
+                : throw StoreUnavailableException.OtherSchema(path, version, SqliteSchema.Core.Count);
+        }
+        catch (SqliteException cause)
+        {
+            throw StoreUnavailableException.CannotOpen(path, cause);
+        }
     }
 
     private static async Task<BackupManifest?> ReadAsync(string backup, CancellationToken stop)
@@ -221,25 +232,6 @@ public static class StoreBackup
         if (Directory.Exists(folder))
         {
             Directory.Delete(folder, recursive: true);
-        }
-    }
-
-    /// <summary>What a copy says while it is looked at is in the verdict.</summary>
-    private sealed class Unobserved : IStoreObserver
-    {
-        public void OnNotice(StoreNotice notice, string text)
-        {
-            // Told as a problem of its file.
-        }
-
-        public void OnCommitted(int batches, long samples, TimeSpan elapsed)
-        {
-            // Nothing is written.
-        }
-
-        public void OnSealed(int chunks, long bytes)
-        {
-            // Nothing is written.
         }
     }
 }
