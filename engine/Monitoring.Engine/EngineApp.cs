@@ -123,6 +123,7 @@ public sealed class EngineApp : IAsyncDisposable
             builder.Services.AddSingleton(_ => worker!);
             web = builder.Build();
             ILogger log = web.Services.GetRequiredService<ILoggerFactory>().CreateLogger("Monitoring.Engine");
+            web.Services.GetRequiredService<EntityDirectory>().NameBy(entity => RegistryLabel.NameOf(registry.Current.Content, entity));
             watch.PassOnTo(web.Services.GetRequiredService<StoreReporter>());
             var context = new PartitionContext(
                 store.Measurements, store.Alarms, watch,

@@ -10,6 +10,10 @@ namespace Monitoring.Registry;
 /// <param name="MonitoringSite">The site of its probe; null when not known.</param>
 public sealed record RegistryLabel(RegistryObject? Service, RegistryObject? TransmitterSite, string? GuaranteeLevel, RegistryObject? MonitoringSite)
 {
+    /// <summary>What a measured service or input is called; empty when it is linked to nothing.</summary>
+    public static string NameOf(RegistryContent content, EntityId entity) =>
+        content.Measured(entity.Level == EntityLevel.Service ? Kinds.Service.Word : Input.Word, entity.Path)?.Name ?? string.Empty;
+
     /// <summary>The label of a measured service; of an input, all but the service.</summary>
     public static RegistryLabel Of(RegistryContent content, EntityId entity)
     {

@@ -40,6 +40,7 @@ export function recordedFrame(): WallFrame {
       });
     }),
   );
+  tiles[0] = { ...tiles[0]!, registeredName: '青海卫视高清', registeredInputName: '西宁 33 频道' };
   tiles[11] = { ...tiles[11]!, state: TileState.Unknown, bitrateBitsPerSecond: null };
   tiles[12] = { ...tiles[12]!, state: TileState.Outage };
   alarms.push(alarm(`${pathOf(13)}#1040`, { severity: 3, active: false, clearedAt: at }));
@@ -132,7 +133,7 @@ function answer(url: string, frame: WallFrame): unknown {
       { entity, at, kind: 'serviceRenamed', text: 'SDT actual 0 → 1', before: '青海卫视', after: '青海综合', pids: [] },
       { entity, at, kind: 'scrambling', text: '', before: 'clear', after: 'scrambled', pids: [257] },
     ];
-    return { tile: frame.tiles[4], entity: null, checks, changes };
+    return { tile: frame.tiles[0], entity: null, checks, changes };
   }
   if (url.startsWith('/series'))
     return { points: Array.from({ length: 60 }, (_, i) => ({ t: Date.now() - (60 - i) * 1000, v: i % 9, s: i % 20 === 7 ? 3 : 2 })) };
@@ -168,11 +169,17 @@ function answer(url: string, frame: WallFrame): unknown {
 
 /** A registry with a site, a service and a link, and what probes found besides. */
 function registry(url: string, at: string): unknown {
+  if (url.startsWith('/registry/vocabulary'))
+    return {
+      guaranteeLevel: [{ word: '1', zh: '一级', en: 'Level 1' }],
+      siteType: [{ word: 'high-power', zh: '大功率发射台', en: 'High-power station' }],
+      role: [],
+    };
   if (url.startsWith('/registry/objects'))
     return {
       key: 'site/datong',
       name: '大通台',
-      fields: { name: '大通台', guaranteeLevel: '1', entities: 'xining-01/dtmb-33/101' },
+      fields: { name: '大通台', type: 'high-power', guaranteeLevel: '1', entities: 'xining-01/dtmb-33/101' },
       upstream: [{ via: 'site/datong', depth: 1, key: 'service/qinghai-weishi', name: '青海卫视' }],
       downstream: [
         { via: 'site/datong', depth: 1, key: 'transmitter/datong-33', name: '大通台 33 频道' },
@@ -206,7 +213,7 @@ function registry(url: string, at: string): unknown {
   }
   return {
     revision: 7,
-    sites: [{ id: 'datong', name: '大通台', guaranteeLevel: '1', latitude: 36.92, longitude: 101.68 }],
+    sites: [{ id: 'datong', name: '大通台', type: 'high-power', guaranteeLevel: '1', latitude: 36.92, longitude: 101.68 }],
     services: [{ id: 'qinghai-weishi', name: '青海卫视', nameEn: 'Qinghai TV', entities: ['xining-01/dtmb-33/101'] }],
     links: [{ id: 'l', from: 'service/qinghai-weishi', to: 'multiplex/dtmb-33', serviceId: 101 }],
   };

@@ -31,6 +31,8 @@ export interface WallTile {
   readonly lastDataAt: string | null;
   readonly bitrateBitsPerSecond: number | null;
   readonly anomalyScore: number | null;
+  readonly registeredName: string;
+  readonly registeredInputName: string;
 }
 
 export interface WallProbe {

@@ -22,6 +22,16 @@ export type RegistryObject = { readonly id: string } & Readonly<Record<string, F
 /** The document monitoring.registry/1. */
 export type RegistryDocument = { readonly revision: number } & Readonly<Record<string, readonly RegistryObject[]>>;
 
+/** A word that a field may hold, with its names for people. */
+export interface RegistryWord {
+  readonly word: string;
+  readonly zh: string;
+  readonly en: string;
+}
+
+/** The words that fields may hold, by vocabulary. */
+export type Vocabulary = Readonly<Record<string, readonly RegistryWord[]>>;
+
 export interface ChainStep {
   /** The object it was reached from. */
   readonly via: string;
@@ -85,6 +95,7 @@ export const registryApi = {
   documentAddress: () => address('api/v1/registry'),
   sheetAddress: (kind: Kind) => address(`api/v1/registry${query({ format: 'csv', kind: plurals[kind] })}`),
   object: (key: string) => call<ObjectDetails>(`registry/objects/${key.split('/').map(encodeURIComponent).join('/')}`),
+  vocabulary: () => call<Vocabulary>('registry/vocabulary'),
   proposals: () => call<ProposalList>('registry/proposals'),
   accept: (keys: readonly string[]) => post<RegistryChange>('registry/proposals/accept', { answers: keys.map((key) => ({ key })) }),
   dismiss: (keys: readonly string[]) => post<{ revision: number }>('registry/proposals/dismiss', { keys }),

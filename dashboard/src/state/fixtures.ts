@@ -26,6 +26,8 @@ export function tile(entity: string, change: Partial<WallTile> = {}): WallTile {
     lastDataAt: '2026-11-25T04:00:00Z',
     bitrateBitsPerSecond: 5_000_000,
     anomalyScore: 0.1,
+    registeredName: '',
+    registeredInputName: '',
     ...change,
   };
 }

@@ -45,6 +45,7 @@ describe('search', () => {
   it('names a service without a name by its input and id', () => {
     expect(tileName(tile('p/b/9', { name: '' }))).toBe('DTMB 33 频道 #9');
     expect(tileName(tile('p/b', { name: '', inputName: '' }))).toBe('p/b');
+    expect(tileName(tile('p/b/9', { name: '', registeredInputName: '西宁 33' }))).toBe('西宁 33 #9');
   });
 });
 

@@ -9,6 +9,8 @@ export interface TileGroup {
   readonly entities: readonly string[];
 }
 
+type Named = Pick<WallTile, 'name' | 'registeredName' | 'inputName' | 'registeredInputName'>;
+
 const natural = new Intl.Collator('zh-CN', { numeric: true });
 
 /** Groups in the order media are shown to people, tiles by input, then service id: a tile keeps its place whatever its state. */
@@ -28,20 +30,33 @@ export function groupTiles(tiles: Iterable<WallTile>): TileGroup[] {
 }
 
 /** What a person may type to find a tile. */
-export function matches(tile: Pick<WallTile, 'name' | 'provider' | 'inputName' | 'entity' | 'carrier'>, search: string): boolean {
+export function matches(tile: Named & Pick<WallTile, 'provider' | 'entity' | 'carrier'>, search: string): boolean {
   const words = search
     .toLowerCase()
     .split(/\s+/)
     .filter((word) => word.length > 0);
-  const text = `${tile.name} ${tile.provider} ${tile.inputName} ${tile.entity} ${tile.carrier}`.toLowerCase();
+  const text = [tile.registeredName, tile.name, tile.provider, tile.registeredInputName, tile.inputName, tile.entity, tile.carrier]
+    .join(' ')
+    .toLowerCase();
   return words.every((word) => text.includes(word));
 }
 
-/** The name on the tile: the service's, else the input's with the id. */
-export function tileName(tile: Pick<WallTile, 'name' | 'input' | 'inputName' | 'serviceId'>): string {
-  if (tile.name !== '') return tile.name;
-  const input = tile.inputName === '' ? tile.input : tile.inputName;
+/** The name on the tile: the registry's, else the service's as received, else the input's with the id. */
+export function tileName(tile: Named & Pick<WallTile, 'input' | 'serviceId'>): string {
+  const name = tile.registeredName || tile.name;
+  if (name !== '') return name;
+  const input = inputTitle(tile) || tile.input;
   return tile.serviceId === null ? input : `${input} #${tile.serviceId}`;
+}
+
+/** The name as received where the registry has another; empty otherwise. */
+export function receivedName(tile: Named): string {
+  return tile.registeredName === '' || tile.registeredName === tile.name ? '' : tile.name;
+}
+
+/** The name of the input: the registry's, else the configured one. */
+export function inputTitle(tile: Named): string {
+  return tile.registeredInputName || tile.inputName;
 }
 
 function byPlace(a: WallTile, b: WallTile): number {

@@ -74,6 +74,11 @@ export class LiveWall {
     return this.#state.alarms.get(key);
   }
 
+  /** What the entity of an alarm is called: as on its tile where the registry names it, else as it was known when the alarm was raised. */
+  nameOf(alarm: Pick<Alarm, 'entity' | 'entityName'>): string {
+    return this.cells.get(alarm.entity)?.face.registeredName || alarm.entityName || alarm.entity;
+  }
+
   /** Judges the age of the picture; also called when a tab wakes up, before it is painted. */
   tick(): void {
     const clocks = readClocks();

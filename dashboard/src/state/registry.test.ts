@@ -8,10 +8,11 @@ const document = {
   sites: [{ id: 'datong', name: '大通台', guaranteeLevel: '1', latitude: 36.9 }],
   links: [{ id: 'l', from: 'service/qhws', to: 'multiplex/m', serviceId: 101 }],
 } as unknown as RegistryDocument;
+const named = (field: string, value: string): string => (field === 'guaranteeLevel' ? `一级 ${value}` : '');
 
 describe('objects of the registry', () => {
   it('are listed by kind, with their fields as text and their entities counted', () => {
-    const [site, service, link] = listObjects(document);
+    const [site, service, link] = listObjects(document, named);
     expect(site).toMatchObject({
       key: 'site/datong',
       name: '大通台',
@@ -25,9 +26,11 @@ describe('objects of the registry', () => {
   });
 
   it('are found by every word of a text, in any of their fields', () => {
-    const found = (kind: 'service' | null, text: string): string[] => searchObjects(listObjects(document), kind, text).map((o) => o.key);
+    const found = (kind: 'service' | null, text: string): string[] =>
+      searchObjects(listObjects(document, named), kind, text).map((o) => o.key);
     expect(found(null, 'qinghai DTMB-33')).toEqual(['service/qhws']);
     expect(found(null, 'qhws')).toEqual(['service/qhws', 'link/l']);
+    expect(found(null, '一级')).toEqual(['site/datong']);
     expect(found('service', '')).toEqual(['service/qhws']);
     expect(found(null, 'qhws nowhere')).toEqual([]);
   });

@@ -12,9 +12,9 @@ export interface ListedObject {
   readonly sought: string;
 }
 
-/** Every object of a document, by kind. */
-export function listObjects(document: RegistryDocument): ListedObject[] {
-  return kinds.flatMap((kind) => (document[plurals[kind]] ?? []).map((item) => listed(kind, item)));
+/** Every object of a document, by kind; `names` says by what else a field is looked for. */
+export function listObjects(document: RegistryDocument, names: (field: string, value: string) => string): ListedObject[] {
+  return kinds.flatMap((kind) => (document[plurals[kind]] ?? []).map((item) => listed(kind, item, names)));
 }
 
 /** The objects of a kind, or of all, in which every word of a text stands. */
@@ -43,7 +43,7 @@ export function chainOrder(start: string, steps: readonly ChainStep[]): ChainSte
   return ordered;
 }
 
-function listed(kind: Kind, item: RegistryObject): ListedObject {
+function listed(kind: Kind, item: RegistryObject, names: (field: string, value: string) => string): ListedObject {
   const { id, name, entities, ...rest } = item;
   const paths = Array.isArray(entities) ? (entities as readonly string[]) : [];
   const fields = Object.entries(rest).map(([field, value]) => [field, String(value)] as const);
@@ -60,6 +60,6 @@ function listed(kind: Kind, item: RegistryObject): ListedObject {
             .join(' → '),
     fields: typeof name === 'string' ? fields : fields.slice(2),
     entities: paths.length,
-    sought: [id, name, ...fields.map(([, value]) => value), ...paths].join(' ').toLowerCase(),
+    sought: [id, name, ...fields.map(([field, value]) => `${value} ${names(field, value)}`), ...paths].join(' ').toLowerCase(),
   };
 }

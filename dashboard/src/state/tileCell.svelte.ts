@@ -42,6 +42,8 @@ function facesDiffer(a: TileFace, b: TileFace): boolean {
     a.lastFaultAt !== b.lastFaultAt ||
     a.name !== b.name ||
     a.inputName !== b.inputName ||
+    a.registeredName !== b.registeredName ||
+    a.registeredInputName !== b.registeredInputName ||
     a.provider !== b.provider ||
     a.medium !== b.medium ||
     a.carrier !== b.carrier ||

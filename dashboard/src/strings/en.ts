@@ -294,6 +294,7 @@ export const en: Readonly<Record<StringKey, string>> = {
   field_to: 'to',
   field_serviceId: 'service_id',
   actions: 'Actions',
+  receivedAs: 'received as {name}',
   registered: 'Registered as',
   transmitterSite: 'Transmitter site',
   monitoringSite: 'Monitored at',

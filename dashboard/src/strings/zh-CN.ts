@@ -292,6 +292,7 @@ export const zhCN = {
   field_to: '终点',
   field_serviceId: '节目号',
   actions: '操作',
+  receivedAs: '收到的名称:{name}',
   registered: '登记名称',
   transmitterSite: '发射台',
   monitoringSite: '监测点',

@@ -20,6 +20,8 @@ namespace Monitoring.Contracts.Wall;
 /// <param name="LastDataAt">End of the newest measurement window, UTC; null before the first.</param>
 /// <param name="BitrateBitsPerSecond">Bitrate of the newest window; null when it was not measured.</param>
 /// <param name="AnomalyScore">Score of the newest window, 0 to 1; null while it is being learnt.</param>
+/// <param name="RegisteredName">What the registry calls it; empty when it is linked to nothing there.</param>
+/// <param name="RegisteredInputName">What the registry calls its input; empty when that is linked to nothing there.</param>
 public sealed record WallTile(
     string Entity,
     string Input,
@@ -39,4 +41,6 @@ public sealed record WallTile(
     DateTimeOffset? LastFaultAt,
     DateTimeOffset? LastDataAt,
     double? BitrateBitsPerSecond,
-    double? AnomalyScore);
+    double? AnomalyScore,
+    string RegisteredName,
+    string RegisteredInputName);

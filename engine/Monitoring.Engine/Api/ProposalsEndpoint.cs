@@ -1,5 +1,4 @@
 using Monitoring.Engine.Registry;
-using Monitoring.Registry.Changes;
 using Monitoring.Registry.Proposals;
 using Monitoring.Storage;
 
@@ -20,11 +19,11 @@ internal static class ProposalsEndpoint
             .ProducesProblem(StatusCodes.Status400BadRequest);
 
         api.MapPost("/registry/proposals/dismiss", (KeysBody body, HttpContext http, CancellationToken stop) =>
-                AnswerAsync(context, body.Keys, keys => context.Registry.DismissAsync(keys, ApiContext.UserOf(http), stop)))
+                AnswerAsync(body.Keys, keys => context.Registry.DismissAsync(keys, ApiContext.UserOf(http), stop)))
             .WithSummary("Remembers that nobody wants what is proposed").Produces<RevisionAnswer>().ProducesProblem(StatusCodes.Status400BadRequest);
 
         api.MapPost("/registry/proposals/recall", (KeysBody body, HttpContext http, CancellationToken stop) =>
-                AnswerAsync(context, body.Keys, keys => context.Registry.RecallAsync(keys, ApiContext.UserOf(http), stop)))
+                AnswerAsync(body.Keys, keys => context.Registry.RecallAsync(keys, ApiContext.UserOf(http), stop)))
             .WithSummary("Proposes again what was dismissed").Produces<RevisionAnswer>().ProducesProblem(StatusCodes.Status400BadRequest);
     }
 
@@ -38,25 +37,21 @@ internal static class ProposalsEndpoint
         ProposalAnswer[] answers = [.. body.Answers.Select(a => new ProposalAnswer(a.Key!, a.As, a.Id, a.Name, a.IsNew ?? false))];
         return await RegistryEndpoint.GuardAsync(async () =>
         {
-            RegistryDiff diff = isDryRun
-                ? await context.Registry.PlanAcceptAsync(answers, stop)
+            RegistryOutcome outcome = isDryRun
+                ? new RegistryOutcome(context.Registry.Current.Revision, await context.Registry.PlanAcceptAsync(answers, stop))
                 : await context.Registry.AcceptAsync(answers, ApiContext.UserOf(http), stop);
-            return Results.Json(new RegistryEndpoint.ChangeAnswer(context.Registry.Current.Revision, !isDryRun, diff), ApiContext.Json);
+            return Results.Json(new RegistryEndpoint.ChangeAnswer(outcome.Revision, !isDryRun, outcome.Diff), ApiContext.Json);
         });
     }
 
-    private static async Task<IResult> AnswerAsync(ApiContext context, string[]? keys, Func<string[], Task> change)
+    private static async Task<IResult> AnswerAsync(string[]? keys, Func<string[], Task<long>> change)
     {
         if (keys is not { Length: > 0 and <= RegistryDesk.MostAnswers })
         {
             return ApiContext.Problem(StatusCodes.Status400BadRequest, $"keys: 1 to {RegistryDesk.MostAnswers} keys of proposals are needed");
         }
 
-        return await RegistryEndpoint.GuardAsync(async () =>
-        {
-            await change(keys);
-            return Results.Json(new RevisionAnswer(context.Registry.Current.Revision), ApiContext.Json);
-        });
+        return await RegistryEndpoint.GuardAsync(async () => Results.Json(new RevisionAnswer(await change(keys)), ApiContext.Json));
     }
 
     /// <summary>How one proposal is accepted.</summary>
@@ -68,7 +63,7 @@ internal static class ProposalsEndpoint
     /// <summary>What is dismissed or recalled.</summary>
     internal sealed record KeysBody(string[]? Keys);
 
-    /// <summary>The revision after a change.</summary>
+    /// <summary>The revision that a change made.</summary>
     internal sealed record RevisionAnswer(long Revision);
 
     /// <summary>One proposal; ids of the stream are null when not known.</summary>

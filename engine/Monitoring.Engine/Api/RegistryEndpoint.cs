@@ -137,8 +137,8 @@ internal static class RegistryEndpoint
                     : Results.Json(new ChangeAnswer(before, IsApplied: false, context.Registry.Plan(import, mode)), ApiContext.Json);
             }
 
-            RegistryDiff diff = await context.Registry.ImportAsync(import, mode, expected, ApiContext.UserOf(http), stop);
-            return Results.Json(new ChangeAnswer(context.Registry.Current.Revision, IsApplied: true, diff), ApiContext.Json);
+            RegistryOutcome made = await context.Registry.ImportAsync(import, mode, expected, ApiContext.UserOf(http), stop);
+            return Results.Json(new ChangeAnswer(made.Revision, IsApplied: true, made.Diff), ApiContext.Json);
         });
     }
 

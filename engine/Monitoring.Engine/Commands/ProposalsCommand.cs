@@ -69,7 +69,12 @@ internal static class ProposalsCommand
             {
                 revision = await RegistryDoor.WriteAsync(
                     options,
-                    async desk => diff = await desk.AcceptAsync(answers, RegistryDoor.Actor, stop),
+                    async desk =>
+                    {
+                        Registry.RegistryOutcome made = await desk.AcceptAsync(answers, RegistryDoor.Actor, stop);
+                        diff = made.Diff;
+                        return made.Revision;
+                    },
                     () => Task.FromResult(RegistryDoor.Answer("accept", new { answers })),
                     stop);
             }
@@ -81,7 +86,7 @@ internal static class ProposalsCommand
     }
 
     private static Command Answer(
-        Option<string?> config, string word, string description, Func<Registry.RegistryDesk, string[], CancellationToken, Task> directly)
+        Option<string?> config, string word, string description, Func<Registry.RegistryDesk, string[], CancellationToken, Task<long>> directly)
     {
         Argument<string[]> keys = Keys();
         keys.Arity = ArgumentArity.OneOrMore;

@@ -101,7 +101,7 @@ internal static class RegistryCommand
                     async desk =>
                     {
                         planned = Plan(desk, read, mode, parsed.GetValue(revision));
-                        await desk.ImportAsync(read, mode, planned.Revision, RegistryDoor.Actor, stop);
+                        return (await desk.ImportAsync(read, mode, planned.Revision, RegistryDoor.Actor, stop)).Revision;
                     },
                     async () =>
                     {

@@ -25,9 +25,9 @@ internal static class RegistryDoor
         }, stop));
 
     /// <summary>Changes: in the store where it is free, through the engine that owns it otherwise.</summary>
-    /// <returns>The revision after the change.</returns>
+    /// <returns>The revision that the change made.</returns>
     public static Task<long> WriteAsync(
-        EngineOptions options, Func<RegistryDesk, Task> directly, Func<Task<HttpRequestMessage>> throughEngine, CancellationToken stop) =>
+        EngineOptions options, Func<RegistryDesk, Task<long>> directly, Func<Task<HttpRequestMessage>> throughEngine, CancellationToken stop) =>
         GuardAsync(async () =>
         {
             StoredData.RequireStore(options);
@@ -35,8 +35,7 @@ internal static class RegistryDoor
             {
                 await using IStore store = await Store.OpenAsync(options.Store, TimeProvider.System, new QuietObserver(), stop);
                 using RegistryDesk desk = await OpenAsync(options, store, stop);
-                await directly(desk);
-                return desk.Current.Revision;
+                return await directly(desk);
             }
             catch (StoreUnavailableException exception) when (exception.IsInUse)
             {

@@ -13,11 +13,19 @@ public sealed class EntityDirectory
 
     private readonly ConcurrentDictionary<string, EntityRecord> _records = new(StringComparer.Ordinal);
 
+    private Func<EntityId, string>? _registered;
+
     /// <summary>Everything known, ordered by path.</summary>
     public IReadOnlyList<EntityRecord> All => [.. _records.Values.OrderBy(r => r.Id.Path, StringComparer.Ordinal)];
 
     /// <summary>What is known of an entity; null when it was never named.</summary>
     public EntityRecord? Find(string path) => _records.GetValueOrDefault(path);
+
+    /// <summary>Has the registry asked from now on.</summary>
+    public void NameBy(Func<EntityId, string> registered) => _registered = registered;
+
+    /// <summary>What the registry calls an entity; empty when it is linked to nothing there.</summary>
+    public string RegisteredNameOf(EntityId entity) => _registered?.Invoke(entity) ?? string.Empty;
 
     /// <summary>Takes what the store remembers.</summary>
     public void Restore(EntityRecord record) => _records[record.Id.Path] = record;

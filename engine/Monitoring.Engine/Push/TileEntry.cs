@@ -93,7 +93,9 @@ internal sealed class TileEntry
             _lastFault?.At,
             LastDataAt,
             measured ? Reading?.BitrateBitsPerSecond : null,
-            measured ? Reading?.AnomalyScore : null);
+            measured ? Reading?.AnomalyScore : null,
+            directory.RegisteredNameOf(Entity),
+            directory.RegisteredNameOf(Entity.Level == EntityLevel.Service ? Entity.Parent!.Value : Entity));
         bool changed = tile != Tile;
         Tile = tile;
         return changed;

@@ -62,10 +62,10 @@ public sealed class RegistryDesk : IDisposable
     internal RegistryDiff Plan(RegistryImport import, ImportMode mode) =>
         RegistryPlan.Import(Current, import, _vocabulary, mode, out IReadOnlyList<string> mistakes) ?? throw new RegistryRefusedException(mistakes);
 
-    /// <summary>Makes an import, if the registry is still what it was looked at with.</summary>
+    /// <summary>Makes an import, if the registry is still what it was looked at with; says which revision it made.</summary>
     /// <exception cref="RegistryRefusedException">It cannot be.</exception>
     /// <exception cref="RegistryMovedException">The registry changed meanwhile.</exception>
-    internal Task<RegistryDiff> ImportAsync(RegistryImport import, ImportMode mode, long? expected, string actor, CancellationToken stop) =>
+    internal Task<RegistryOutcome> ImportAsync(RegistryImport import, ImportMode mode, long? expected, string actor, CancellationToken stop) =>
         ChangeAsync(expected, actor, "import", () => (Plan(import, mode), []), stop);
 
     /// <summary>What is proposed now.</summary>
@@ -82,17 +82,17 @@ public sealed class RegistryDesk : IDisposable
     internal async Task<RegistryDiff> PlanAcceptAsync(IReadOnlyList<ProposalAnswer> answers, CancellationToken stop) =>
         Accepted(await ProposeAsync(stop), answers);
 
-    /// <summary>Accepts proposals, all of them or none.</summary>
+    /// <summary>Accepts proposals, all of them or none; says which revision that made.</summary>
     /// <exception cref="RegistryRefusedException">One cannot be accepted.</exception>
-    internal async Task<RegistryDiff> AcceptAsync(IReadOnlyList<ProposalAnswer> answers, string actor, CancellationToken stop)
+    internal async Task<RegistryOutcome> AcceptAsync(IReadOnlyList<ProposalAnswer> answers, string actor, CancellationToken stop)
     {
         ProposalList list = await ProposeAsync(stop);
         return await ChangeAsync(expected: null, actor, "accept", () => (Accepted(list, answers), []), stop);
     }
 
-    /// <summary>Remembers that nobody wants what is proposed.</summary>
+    /// <summary>Remembers that nobody wants what is proposed, as the revision it returns.</summary>
     /// <exception cref="RegistryRefusedException">A key is not proposed.</exception>
-    internal async Task DismissAsync(IReadOnlyList<string> keys, string actor, CancellationToken stop)
+    internal async Task<long> DismissAsync(IReadOnlyList<string> keys, string actor, CancellationToken stop)
     {
         ProposalList list = await ProposeAsync(stop);
         string[] strange = [.. keys.Except(list.Proposals.Select(p => p.Key), StringComparer.Ordinal)];
@@ -106,12 +106,14 @@ public sealed class RegistryDesk : IDisposable
             .. list.Proposals.Where(p => keys.Contains(p.Key, StringComparer.Ordinal))
                 .SelectMany(p => p.Entities.Select(e => KeyValuePair.Create(ProposalFinder.KeyOf(p.Kind, e), p.Name))),
         ];
-        await ChangeAsync(expected: null, actor, "dismiss", () => (new RegistryDiff([], Current.Content.Objects.Count), dismissed), stop);
+        RegistryOutcome outcome = await ChangeAsync(
+            expected: null, actor, "dismiss", () => (new RegistryDiff([], Current.Content.Objects.Count), dismissed), stop);
+        return outcome.Revision;
     }
 
-    /// <summary>Proposes again what was dismissed.</summary>
+    /// <summary>Proposes again what was dismissed, as the revision it returns.</summary>
     /// <exception cref="RegistryRefusedException">A key is not dismissed.</exception>
-    internal async Task RecallAsync(IReadOnlyList<string> keys, string actor, CancellationToken stop)
+    internal async Task<long> RecallAsync(IReadOnlyList<string> keys, string actor, CancellationToken stop)
     {
         await _changes.WaitAsync(stop);
         try
@@ -122,7 +124,7 @@ public sealed class RegistryDesk : IDisposable
                 throw new RegistryRefusedException([.. strange.Select(k => $"{k}: is not dismissed")]);
             }
 
-            await MakeAsync(new RegistryCommit(Current.Revision, actor, "recall", string.Join(' ', keys.Take(10))) { Recalled = keys }, stop);
+            return await MakeAsync(new RegistryCommit(Current.Revision, actor, "recall", string.Join(' ', keys.Take(10))) { Recalled = keys }, stop);
         }
         finally
         {
@@ -147,7 +149,7 @@ public sealed class RegistryDesk : IDisposable
     private RegistryDiff Accepted(ProposalList list, IReadOnlyList<ProposalAnswer> answers) =>
         ProposalAcceptance.Accept(Current, list, answers, _vocabulary, out IReadOnlyList<string> mistakes) ?? throw new RegistryRefusedException(mistakes);
 
-    private async Task<RegistryDiff> ChangeAsync(
+    private async Task<RegistryOutcome> ChangeAsync(
         long? expected, string actor, string action, Func<(RegistryDiff Diff, KeyValuePair<string, string>[] Dismissed)> plan, CancellationToken stop)
     {
         await _changes.WaitAsync(stop);
@@ -165,7 +167,7 @@ public sealed class RegistryDesk : IDisposable
                 string detail = dismissed.Length > 0
                     ? string.Create(CultureInfo.InvariantCulture, $"{dismissed.Length} dismissed: {string.Join(' ', dismissed.Take(5).Select(d => d.Key))}")
                     : diff.Summary;
-                await MakeAsync(
+                revision = await MakeAsync(
                     new RegistryCommit(revision, actor, action, detail)
                     {
                         Objects = [.. diff.Changes.Select(c => new RegistryWrite(c.Key.Kind, c.Key.Id, c.After is null ? null : ObjectBody.Write(c.After)))],
@@ -174,7 +176,7 @@ public sealed class RegistryDesk : IDisposable
                     stop);
             }
 
-            return diff;
+            return new RegistryOutcome(revision, diff);
         }
         finally
         {
@@ -182,16 +184,14 @@ public sealed class RegistryDesk : IDisposable
         }
     }
 
-    /// <summary>What was committed, or may have been, is read back: the tables say what is.</summary>
-    private async Task MakeAsync(RegistryCommit commit, CancellationToken stop)
+    /// <summary>What was committed, or may have been, is read back: the tables say what is. The answer is the revision of this change alone.</summary>
+    private async Task<long> MakeAsync(RegistryCommit commit, CancellationToken stop)
     {
         try
         {
             // what has begun is ended: a caller that goes away does not leave it half looked at
-            if (await _store.CommitAsync(commit, CancellationToken.None) is null)
-            {
-                throw new RegistryMovedException(commit.Expected, (await _store.ReadAsync(asOf: null, stop)).Revision);
-            }
+            return await _store.CommitAsync(commit, CancellationToken.None) is RegistryRevision made
+                ? made.Id : throw new RegistryMovedException(commit.Expected, (await _store.ReadAsync(asOf: null, stop)).Revision);
         }
         finally
         {

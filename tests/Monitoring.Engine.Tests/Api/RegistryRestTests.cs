@@ -117,9 +117,16 @@ public sealed class RegistryRestTests
         await PostAsync(engine, "dismiss", new { keys = new[] { "service:xining-01/dtmb-33/102" } });
         JsonElement made = await PostAsync(engine, "accept", new
         {
-            answers = new object[] { new { key = "service:xining-01/dtmb-33/101", id = "qhws" }, new { key = "input:xining-01/dtmb-33" }, new { key = "probe:xining-01" } },
+            answers = new object[] { new { key = "service:xining-01/dtmb-33/101", id = "qhws", name = "青海卫视高清" }, new { key = "input:xining-01/dtmb-33" }, new { key = "probe:xining-01" } },
         });
         Assert.That(made.GetProperty("summary").GetString(), Is.EqualTo("4 added, 0 changed, 0 retired, 0 revived, 0 unchanged"), "and the step of the chain between them");
+
+        JsonElement shown = await engine.UntilAsync<JsonElement>(
+            "/api/v1/services/xining-01/dtmb-33/101",
+            s => s.GetProperty("tile") is { ValueKind: JsonValueKind.Object } tile && tile.GetProperty("registeredName").GetString() is { Length: > 0 });
+        Assert.That(shown.GetProperty("tile").GetProperty("registeredName").GetString(), Is.EqualTo("青海卫视高清"), "the wall says what the registry says");
+        Assert.That(shown.GetProperty("tile").GetProperty("name").GetString(), Is.Not.EqualTo("青海卫视高清"), "and what was received");
+        Assert.That(shown.GetProperty("tile").GetProperty("registeredInputName").GetString(), Is.Not.Empty);
 
         list = await engine.GetAsync<JsonElement>("/api/v1/registry/proposals");
         Assert.That(list.GetProperty("proposals").GetArrayLength(), Is.Zero);
@@ -143,6 +150,31 @@ public sealed class RegistryRestTests
         Assert.That(answers.Count(a => a.Status == HttpStatusCode.PreconditionFailed), Is.EqualTo(19));
         Assert.That((await engine.GetAsync<JsonElement>("/api/v1/registry")).GetProperty("sites").GetArrayLength(), Is.EqualTo(1));
         Assert.That((await engine.GetAsync<JsonElement>("/api/v1/registry/revisions")).GetArrayLength(), Is.EqualTo(1));
+    }
+
+    [Test]
+    public async Task Each_of_many_changes_is_told_its_own_revision_and_not_that_of_a_later_one()
+    {
+        await using RunningEngine engine = await RunningEngine.StartAsync();
+
+        (string Id, long Revision)[] told = await Task.WhenAll(Enumerable.Range(0, 8).Select(async i =>
+        {
+            string document = $$"""{ "schema": "monitoring.registry/1", "sites": [ { "id": "s-{{i}}", "name": "S" } ] }""";
+            for (long seen = 0; ; seen = (await engine.GetAsync<JsonElement>("/api/v1/registry")).GetProperty("revision").GetInt64())
+            {
+                (HttpStatusCode status, JsonElement answer) = await PutAsync(engine, document, revision: seen);
+                if (status == HttpStatusCode.OK)
+                {
+                    return ($"s-{i}", answer.GetProperty("revision").GetInt64());
+                }
+            }
+        }));
+
+        foreach ((string id, long revision) in told)
+        {
+            JsonElement versions = (await engine.GetAsync<JsonElement>($"/api/v1/registry/objects/site/{id}")).GetProperty("versions");
+            Assert.That(versions[0].GetProperty("revision").GetInt64(), Is.EqualTo(revision));
+        }
     }
 
     [Test]
