@@ -1,6 +1,6 @@
 namespace Monitoring.Storage;
 
-/// <summary>What became of a batch. In every case it may be acknowledged.</summary>
+/// <summary>What became of a batch. In every case but the last it may be acknowledged.</summary>
 public enum AppendResult
 {
     /// <summary>Durable now; it will be handed to the alarm side.</summary>
@@ -11,4 +11,7 @@ public enum AppendResult
 
     /// <summary>Its times are impossible: kept aside with the reason, shown to nobody, never retried.</summary>
     Quarantined = 3,
+
+    /// <summary>Batches of its epoch were acknowledged, and this store knows nothing of it: not taken, the probe begins a new epoch.</summary>
+    UnknownEpoch = 4,
 }

@@ -61,6 +61,7 @@ public sealed class IngestItem
         !EntityId.IsName(message.Probe) ? "batch: probe is not a name of 1 to 64 characters of a-z, 0-9, dot, hyphen and underscore"
         : message.Epoch.Length != 16 ? $"batch: epoch has {message.Epoch.Length} bytes, 16 are needed"
         : message.Sequence is 0 or > long.MaxValue ? $"batch: sequence {message.Sequence} is out of range, it counts from 1"
+        : message.AcknowledgedSequence > long.MaxValue ? $"batch: acknowledged_sequence {message.AcknowledgedSequence} is out of range"
         : message.Lane is < Lane.Bulk or > Lane.Backfill ? $"batch: lane {(int)message.Lane} is not known"
         : null;
 

@@ -26,4 +26,7 @@ public enum StoreNotice
 
     /// <summary>A store of an older version was brought to the schema of this one.</summary>
     SchemaBroughtForward = 8,
+
+    /// <summary>What a probe was told is durable is not here: the store comes from a backup, or is another one; said once an hour per epoch.</summary>
+    AcknowledgedMissing = 9,
 }

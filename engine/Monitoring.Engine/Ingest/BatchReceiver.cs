@@ -108,6 +108,14 @@ internal sealed partial class BatchReceiver(
         try
         {
             AppendResult result = await store.AppendAsync(item, context.RequestAborted);
+            if (result == AppendResult.UnknownEpoch)
+            {
+                await RefuseAsync(
+                    context, StatusCodes.Status409Conflict,
+                    $"epoch {item.Key.Epoch} is not known here, though batches of it were acknowledged: begin a new one and send what waits by that");
+                return;
+            }
+
             metrics.OnAppended(item, result);
             await AcknowledgeAsync(context, batch.Sequence, result == AppendResult.Duplicate);
         }

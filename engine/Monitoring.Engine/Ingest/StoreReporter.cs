@@ -13,7 +13,7 @@ public sealed partial class StoreReporter(ILogger<StoreReporter> logger, IngestM
             case StoreNotice.Unavailable:
                 LogUnavailable(logger, text);
                 break;
-            case StoreNotice.DayFileMovedAside or StoreNotice.ChunkUnreadable or StoreNotice.Quarantined:
+            case StoreNotice.DayFileMovedAside or StoreNotice.ChunkUnreadable or StoreNotice.Quarantined or StoreNotice.AcknowledgedMissing:
                 LogWarning(logger, notice, text);
                 break;
             default:

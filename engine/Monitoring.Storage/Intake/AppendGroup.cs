@@ -10,6 +10,7 @@ namespace Monitoring.Storage.Intake;
 internal sealed class AppendGroup(StoreState state, IBatchTable batches)
 {
     private readonly Dictionary<int, DateTimeOffset> _lastAudit = [];
+    private readonly EpochDoubts _doubts = new(state);
 
     /// <summary>Completes every batch of the group, one way or the other.</summary>
     public void Commit(IReadOnlyList<PendingAppend> group)
@@ -94,6 +95,10 @@ internal sealed class AppendGroup(StoreState state, IBatchTable batches)
             {
                 append.Complete(AppendResult.Duplicate);
             }
+            else if (_doubts.IsUnknown(append.Item))
+            {
+                append.Complete(AppendResult.UnknownEpoch);
+            }
             else
             {
                 (claimed.Add(append.Item.Key) ? fresh : repeated).Add(append);
@@ -144,7 +149,8 @@ internal sealed class AppendGroup(StoreState state, IBatchTable batches)
             }
         }
 
-        if (epochs.Count == 0 && schemas.Count == 0 && impossible.Count == 0)
+        IReadOnlyList<string> doubts = _doubts.Take();
+        if (epochs.Count == 0 && schemas.Count == 0 && impossible.Count == 0 && doubts.Count == 0)
         {
             return;
         }
@@ -163,7 +169,17 @@ internal sealed class AppendGroup(StoreState state, IBatchTable batches)
                 BatchKey key = append.Item.Key;
                 Quarantine(core, epochs.GetValueOrDefault((key.Probe, key.Epoch)) ?? state.Epochs.Find(key)!, append.Item, reason, now);
             }
+
+            foreach (string doubt in doubts)
+            {
+                core.PutAudit(now, "engine", "acknowledged missing", doubt);
+            }
         });
+        foreach (string doubt in doubts)
+        {
+            state.Observer.OnNotice(StoreNotice.AcknowledgedMissing, doubt);
+        }
+
         foreach (EpochLedger.Entry epoch in epochs.Values)
         {
             state.Epochs.Add(epoch);

@@ -27,6 +27,7 @@ internal sealed partial class Spool : IDisposable
     private readonly SendOrder _order = new();
     private readonly SpoolAcknowledgements _acknowledged;
     private readonly SpoolIdentity _identity;
+    private readonly TakenSequences _taken;
     private SpoolSegment _bulk;
     private SpoolSegment _events;
     private ulong _next;
@@ -41,6 +42,7 @@ internal sealed partial class Spool : IDisposable
         _identity = SpoolIdentity.Open(_folder);
         _shelf = new DictionaryShelf(_folder);
         _acknowledged = SpoolAcknowledgements.Open(_folder);
+        _taken = TakenSequences.Open(_folder);
         _segments = [.. SpoolSegment.OpenAll(_folder)];
         _next = Recover();
         _bulk = StartSegment(isEvents: false);
@@ -169,7 +171,17 @@ internal sealed partial class Spool : IDisposable
         lock (_gate)
         {
             _identity.Proven(pending.Epoch);
+            _taken.Note(pending.Epoch, pending.Sequence);
             Finish(pending);
+        }
+    }
+
+    /// <summary>The highest sequence of an epoch that the engine took; 0 before the first.</summary>
+    public ulong AcknowledgedIn(Guid epoch)
+    {
+        lock (_gate)
+        {
+            return _taken.Highest(epoch);
         }
     }
 
@@ -302,6 +314,7 @@ internal sealed partial class Spool : IDisposable
             }
 
             _acknowledged.Dispose();
+            _taken.Dispose();
             _order.Dispose();
             _lock.Dispose();
         }

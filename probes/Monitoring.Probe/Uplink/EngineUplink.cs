@@ -168,6 +168,7 @@ internal sealed class EngineUplink : IDisposable
         batch.SentUnixMs = _time.GetUtcNow().ToUnixTimeMilliseconds();
         batch.Lane = lane;
         batch.Configuration = _running();
+        batch.AcknowledgedSequence = _spool.AcknowledgedIn(pending.Epoch);
         using ByteArrayContent content = ContentOf(batch);
         long sentAt = _time.GetTimestamp();
         using HttpResponseMessage answer = await _client.PostAsync(new Uri(PathOf(lane), UriKind.Relative), content, stop).ConfigureAwait(false);

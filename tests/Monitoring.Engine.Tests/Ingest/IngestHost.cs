@@ -38,6 +38,8 @@ internal sealed class IngestHost : IAsyncDisposable
 
     public IMeasurementStore Store => _store.Measurements;
 
+    public IAuditStore Audit => _store.Audit;
+
     public IngestGate Gate => _app.Services.GetRequiredService<IngestGate>();
 
     public static async Task<IngestHost> StartAsync(IngestOptions? options = null)

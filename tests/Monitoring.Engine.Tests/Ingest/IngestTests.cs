@@ -5,6 +5,7 @@ using Google.Protobuf;
 using Monitoring.Contracts.Wire;
 using Monitoring.Engine.Ingest;
 using Monitoring.Engine.Tests.Storage;
+using Monitoring.Storage;
 using NUnit.Framework;
 
 namespace Monitoring.Engine.Tests.Ingest;
@@ -96,6 +97,40 @@ internal sealed class IngestTests
         Batch next = probe.Seconds(Start.AddSeconds(1));
         next.Dictionary = null;
         await ExpectAsync(_host.PostAsync(next), HttpStatusCode.OK);
+    }
+
+    [Test]
+    public async Task An_epoch_of_which_something_was_acknowledged_and_nothing_is_here_is_not_taken()
+    {
+        BatchBuilder probe = new();
+        Batch batch = probe.Seconds(Start);
+        batch.AcknowledgedSequence = 7;
+        await ExpectAsync(_host.PostAsync(batch), HttpStatusCode.Conflict, $"epoch {probe.Epoch} is not known here");
+        await ExpectAsync(_host.PostAsync(batch), HttpStatusCode.Conflict, "begin a new one");
+        Assert.That(_host.Store.Backlog.Unapplied, Is.Zero);
+
+        BatchBuilder again = new();
+        batch = again.Seconds(Start);
+        await ExpectAsync(_host.PostAsync(batch), HttpStatusCode.OK);
+        batch = again.Seconds(Start.AddSeconds(1));
+        batch.AcknowledgedSequence = 1;
+        await ExpectAsync(_host.PostAsync(batch), HttpStatusCode.OK);
+    }
+
+    [Test]
+    public async Task What_was_acknowledged_of_a_known_epoch_and_is_not_here_is_taken_on_and_told()
+    {
+        BatchBuilder probe = new();
+        await ExpectAsync(_host.PostAsync(probe.Seconds(Start)), HttpStatusCode.OK);
+        Batch batch = probe.Seconds(Start.AddSeconds(1));
+        batch.Sequence = 9;
+        batch.AcknowledgedSequence = 8;
+        await ExpectAsync(_host.PostAsync(batch), HttpStatusCode.OK);
+        batch.Sequence = 10;
+        await ExpectAsync(_host.PostAsync(batch), HttpStatusCode.OK);
+
+        IReadOnlyList<AuditLine> audit = await _host.Audit.ReadAsync(10, CancellationToken.None);
+        Assert.That(audit.Select(l => (l.Action, l.Detail.Contains("batch 8 of its epoch", StringComparison.Ordinal))), Is.EqualTo(new[] { ("acknowledged missing", true) }));
     }
 
     [Test]

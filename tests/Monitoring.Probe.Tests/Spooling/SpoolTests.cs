@@ -249,6 +249,31 @@ public sealed class SpoolTests
     }
 
     [Test]
+    public void What_the_engine_took_of_an_epoch_outlives_the_probe_and_does_not_pass_to_the_next_epoch()
+    {
+        Guid epoch;
+        using (Spool spool = Open())
+        {
+            epoch = spool.Epoch;
+            for (int i = 0; i < 3; i++)
+            {
+                _ = spool.AddWindow(DictionaryOf("p"), WindowAt(i));
+            }
+
+            PendingBatch[] waiting = [.. Waiting(spool)];
+            Assert.That(spool.AcknowledgedIn(epoch), Is.Zero);
+            spool.Acknowledge(waiting[1]);
+            spool.Acknowledge(waiting[0]);
+            _ = spool.Reject(waiting[2]);
+        }
+
+        using Spool again = Open();
+        Assert.That(again.AcknowledgedIn(epoch), Is.EqualTo(2));
+        again.ReplaceEpoch(epoch);
+        Assert.That(again.AcknowledgedIn(again.Epoch), Is.Zero);
+    }
+
+    [Test]
     public void After_a_loss_of_power_the_epoch_is_new_and_the_count_goes_on()
     {
         Spool spool = Filled(2);
