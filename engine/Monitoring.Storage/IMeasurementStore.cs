@@ -34,13 +34,23 @@ public interface IMeasurementStore : IAsyncDisposable
     /// The same as runs of equal state and value, cut to the range. Cheap over long periods: uneventful time is not decoded, and for the
     /// availability indicators it reaches back beyond the points' retention.
     /// </summary>
-    ValueTask<IReadOnlyList<SeriesRun>> ReadRunsAsync(SeriesId id, TimeRange range, CancellationToken cancellationToken);
+    async ValueTask<IReadOnlyList<SeriesRun>> ReadRunsAsync(SeriesId id, TimeRange range, CancellationToken cancellationToken) =>
+        (await ReadRunsAsync([id], range, cancellationToken))[0];
+
+    /// <summary>The same of many series at once, each named once: a list for each, in their order.</summary>
+    ValueTask<IReadOnlyList<IReadOnlyList<SeriesRun>>> ReadRunsAsync(
+        IReadOnlyList<SeriesId> ids, TimeRange range, CancellationToken cancellationToken);
 
     /// <summary>
     /// The roll-ups with data that start in the range, in time order. They outlive the points, each tier by its own retention, and know
     /// every second that is stored, the newest as well.
     /// </summary>
-    ValueTask<IReadOnlyList<RollUp>> ReadRollUpsAsync(SeriesId id, RollUpTier tier, TimeRange range, CancellationToken cancellationToken);
+    async ValueTask<IReadOnlyList<RollUp>> ReadRollUpsAsync(SeriesId id, RollUpTier tier, TimeRange range, CancellationToken cancellationToken) =>
+        (await ReadRollUpsAsync([id], tier, range, cancellationToken))[0];
+
+    /// <summary>The same of many series at once, each named once: a list for each, in their order.</summary>
+    ValueTask<IReadOnlyList<IReadOnlyList<RollUp>>> ReadRollUpsAsync(
+        IReadOnlyList<SeriesId> ids, RollUpTier tier, TimeRange range, CancellationToken cancellationToken);
 
     /// <summary>Seals what is due and deletes what is out of retention, now; the store also does so by itself.</summary>
     ValueTask MaintainAsync(CancellationToken cancellationToken);

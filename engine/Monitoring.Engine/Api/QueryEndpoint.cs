@@ -67,7 +67,7 @@ internal static class QueryEndpoint
         IReadOnlyList<SeriesSlots> answer = await query.StepsAsync(context.Measurements, seconds, stop);
         return format == "csv"
             ? Csv(output => QueryCsv.WriteAsync(answer, NameOf(context), output, stop), "steps.csv")
-            : Results.Json(answer.Select(s => new StepsAnswer(s)), ApiContext.Json);
+            : new StepsResult(answer);
     }
 
     private static async Task<IResult> StatesAsync(ApiContext context, SeriesQuery query, string? format, CancellationToken stop)
@@ -82,28 +82,12 @@ internal static class QueryEndpoint
 
     private static Func<string, string> NameOf(ApiContext context) => path => context.Directory.Find(path)?.Name ?? string.Empty;
 
-    private static double? Known(double value) => double.IsNaN(value) ? null : value;
-
-    /// <summary>One step; a value that is not known is null.</summary>
+    /// <summary>One step; a value that is not known is null. What <see cref="StepsJson"/> writes.</summary>
     internal sealed record StepAnswer(
-        long T, string State, double? Mean, double? Min, double? Max, double? Last, long Known, long Fault, long Unknown, long Missing)
-    {
-        public StepAnswer(Slot s)
-            : this(
-                s.Start * 1000, s.State, QueryEndpoint.Known(s.Mean), QueryEndpoint.Known(s.Min), QueryEndpoint.Known(s.Max),
-                QueryEndpoint.Known(s.Last), s.Known, s.Fault, s.Unknown, s.Missing)
-        {
-        }
-    }
+        long T, string State, double? Mean, double? Min, double? Max, double? Last, long Known, long Fault, long Unknown, long Missing);
 
     /// <summary>One series in steps.</summary>
-    internal sealed record StepsAnswer(string Entity, int Indicator, string Qualifier, IReadOnlyList<StepAnswer> Steps)
-    {
-        public StepsAnswer(SeriesSlots s)
-            : this(s.Series.Entity.Path, s.Series.Indicator.Value, s.Series.Qualifier, [.. s.Slots.Select(slot => new StepAnswer(slot))])
-        {
-        }
-    }
+    internal sealed record StepsAnswer(string Entity, int Indicator, string Qualifier, IReadOnlyList<StepAnswer> Steps);
 
     /// <summary>One interval.</summary>
     internal sealed record IntervalAnswer(long From, long To, string State);
@@ -116,6 +100,15 @@ internal static class QueryEndpoint
                 s.Series.Entity.Path, s.Series.Indicator.Value, s.Series.Qualifier,
                 [.. s.Intervals.Select(i => new IntervalAnswer(i.Start * 1000, i.End * 1000, i.Word))])
         {
+        }
+    }
+
+    private sealed class StepsResult(IReadOnlyList<SeriesSlots> answer) : IResult
+    {
+        public Task ExecuteAsync(HttpContext httpContext)
+        {
+            httpContext.Response.ContentType = "application/json; charset=utf-8";
+            return StepsJson.WriteAsync(answer, httpContext.Response.BodyWriter, httpContext.RequestAborted);
         }
     }
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.IO.Pipelines;
 using System.Text.Json;
 using Monitoring.Contracts.Indicators;
 using Monitoring.Engine.Api;
@@ -68,36 +69,27 @@ internal static class QueryCommand
     private static async Task<int> AnswerAsync(
         IMeasurementStore store, SeriesQuery query, long? step, string format, string? output, CancellationToken stop)
     {
+        var names = (await store.FindEntitiesAsync(entity: null, stop))
+            .ToDictionary(e => e.Id.Path, e => e.Name, StringComparer.Ordinal);
+        string NameOf(string path) => names.GetValueOrDefault(path, string.Empty);
         if (step is long seconds)
         {
             IReadOnlyList<SeriesSlots> steps = await query.StepsAsync(store, seconds, stop);
-            await WriteAsync(store, steps, s => new QueryEndpoint.StepsAnswer(s), QueryCsv.WriteAsync, format, output, stop);
+            await using Stream target = StoredData.Output(output);
+            await (format == "csv"
+                ? QueryCsv.WriteAsync(steps, NameOf, target, stop)
+                : StepsJson.WriteAsync(steps, PipeWriter.Create(target, new StreamPipeWriterOptions(leaveOpen: true)), stop));
         }
         else
         {
             IReadOnlyList<SeriesStates> states = await query.StatesAsync(store, stop);
-            await WriteAsync(store, states, s => new QueryEndpoint.StatesAnswer(s), QueryCsv.WriteAsync, format, output, stop);
+            await using Stream target = StoredData.Output(output);
+            await (format == "csv"
+                ? QueryCsv.WriteAsync(states, NameOf, target, stop)
+                : JsonSerializer.SerializeAsync(target, states.Select(s => new QueryEndpoint.StatesAnswer(s)), ApiContext.Json, stop));
         }
 
         return 0;
-    }
-
-    private static async Task WriteAsync<TSeries, TAnswer>(
-        IMeasurementStore store, IReadOnlyList<TSeries> answer, Func<TSeries, TAnswer> json,
-        Func<IReadOnlyList<TSeries>, Func<string, string>, Stream, CancellationToken, Task> csv, string format, string? output,
-        CancellationToken stop)
-    {
-        var names = (await store.FindEntitiesAsync(entity: null, stop))
-            .ToDictionary(e => e.Id.Path, e => e.Name, StringComparer.Ordinal);
-        await using Stream target = StoredData.Output(output);
-        if (format == "csv")
-        {
-            await csv(answer, path => names.GetValueOrDefault(path, string.Empty), target, stop);
-        }
-        else
-        {
-            await JsonSerializer.SerializeAsync(target, answer.Select(json), ApiContext.Json, stop);
-        }
     }
 
     private static IndicatorId? Indicator(string? text) =>

@@ -90,13 +90,16 @@ public sealed record SeriesQuery(string? Entity, IndicatorId? Indicator, string?
             throw new QueryException($"step: the answer would have {lines} lines, at most {MostLines} are given: take a longer step or less time");
         }
 
+        if (TierFor(step) is RollUpTier tier)
+        {
+            IReadOnlyList<IReadOnlyList<RollUp>> rollUps = await store.ReadRollUpsAsync([.. series.Select(s => s.Id)], tier, Range, stop);
+            return [.. series.Select((descriptor, at) => new SeriesSlots(descriptor, SlotFold.Steps(rollUps[at], From, To, step)))];
+        }
+
         var answer = new List<SeriesSlots>(series.Count);
         foreach (SeriesDescriptor descriptor in series)
         {
-            IReadOnlyList<Slot> slots = TierFor(step) is RollUpTier tier
-                ? SlotFold.Steps(await store.ReadRollUpsAsync(descriptor.Id, tier, Range, stop), From, To, step)
-                : SlotFold.Steps(await store.ReadRunsAsync(descriptor.Id, Range, stop), From, To, step);
-            answer.Add(new SeriesSlots(descriptor, slots));
+            answer.Add(new SeriesSlots(descriptor, SlotFold.Steps(await store.ReadRunsAsync(descriptor.Id, Range, stop), From, To, step)));
         }
 
         return answer;

@@ -11,55 +11,58 @@ public static class SlotFold
     /// <param name="from">First second.</param>
     /// <param name="to">First second after the range.</param>
     /// <param name="step">Seconds of a step, from 1.</param>
-    public static IReadOnlyList<Slot> Steps(IReadOnlyList<SeriesRun> runs, long from, long to, long step)
+    public static IEnumerable<Slot> Steps(IReadOnlyList<SeriesRun> runs, long from, long to, long step)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(step, 1);
-        var slots = new Slot[Math.Max(0, (to - from + step - 1) / step)];
-        int first = 0;
-        for (int at = 0; at < slots.Length; at++)
+        return Fold();
+        IEnumerable<Slot> Fold()
         {
-            long start = from + (at * step);
-            long end = Math.Min(to, start + step);
-            while (first < runs.Count && runs[first].EndUnixSeconds <= start)
+            int first = 0;
+            for (long start = from; start < to; start += step)
             {
-                first++;
-            }
-
-            slots[at] = Fold(runs, first, start, end);
-        }
-
-        return slots;
-    }
-
-    /// <summary>The same of roll-ups, which lie within the steps: range and step are whole multiples of their length.</summary>
-    public static IReadOnlyList<Slot> Steps(IReadOnlyList<RollUp> rollUps, long from, long to, long step)
-    {
-        var slots = new Slot[Math.Max(0, (to - from + step - 1) / step)];
-        for (int at = 0; at < slots.Length; at++)
-        {
-            slots[at] = Slot.Empty(from + (at * step), Math.Min(to, from + ((at + 1) * step)));
-        }
-
-        foreach (RollUp one in rollUps.Where(r => r.StartUnixSeconds >= from && r.StartUnixSeconds < to))
-        {
-            ref Slot slot = ref slots[(one.StartUnixSeconds - from) / step];
-            slot = slot with { Unknown = slot.Unknown + one.UnknownSeconds };
-            if (one.KnownSeconds > 0)
-            {
-                slot = slot with
+                while (first < runs.Count && runs[first].EndUnixSeconds <= start)
                 {
-                    Known = slot.Known + one.KnownSeconds,
-                    Fault = slot.Fault + one.FaultSeconds,
-                    Sum = slot.Sum + one.Sum,
-                    Min = slot.Known == 0 ? one.Min : Math.Min(slot.Min, one.Min),
-                    Max = slot.Known == 0 ? one.Max : Math.Max(slot.Max, one.Max),
-                    Last = one.Last,
-                };
+                    first++;
+                }
+
+                yield return SlotFold.Fold(runs, first, start, Math.Min(to, start + step));
             }
         }
-
-        return slots;
     }
+
+    /// <summary>The same of roll-ups, which come in time order and lie within the steps: range and step are whole multiples of their length.</summary>
+    public static IEnumerable<Slot> Steps(IReadOnlyList<RollUp> rollUps, long from, long to, long step)
+    {
+        int next = 0;
+        while (next < rollUps.Count && rollUps[next].StartUnixSeconds < from)
+        {
+            next++;
+        }
+
+        for (long start = from; start < to; start += step)
+        {
+            var slot = Slot.Empty(start, Math.Min(to, start + step));
+            for (; next < rollUps.Count && rollUps[next].StartUnixSeconds < slot.End; next++)
+            {
+                slot = With(slot, rollUps[next]);
+            }
+
+            yield return slot;
+        }
+    }
+
+    private static Slot With(in Slot slot, RollUp one) => one.KnownSeconds == 0
+        ? slot with { Unknown = slot.Unknown + one.UnknownSeconds }
+        : slot with
+        {
+            Unknown = slot.Unknown + one.UnknownSeconds,
+            Known = slot.Known + one.KnownSeconds,
+            Fault = slot.Fault + one.FaultSeconds,
+            Sum = slot.Sum + one.Sum,
+            Min = slot.Known == 0 ? one.Min : Math.Min(slot.Min, one.Min),
+            Max = slot.Known == 0 ? one.Max : Math.Max(slot.Max, one.Max),
+            Last = one.Last,
+        };
 
     /// <summary>One step, from the first run that may reach into it.</summary>
     public static Slot Fold(IReadOnlyList<SeriesRun> runs, int first, long start, long end)

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Numerics;
 
 namespace Monitoring.Storage.Chunks;
@@ -99,10 +100,13 @@ internal static class GorillaCodec
 
         public void Write(ulong value, int count)
         {
-            for (int bit = count - 1; bit >= 0; bit--)
+            while (count > 0)
             {
-                _pending = (byte)((_pending << 1) | (int)((value >> bit) & 1));
-                if (++_used == 8)
+                int some = Math.Min(count, 8 - _used);
+                count -= some;
+                _pending = (byte)(((uint)_pending << some) | ((uint)(value >> count) & ((1u << some) - 1)));
+                _used += some;
+                if (_used == 8)
                 {
                     target.WriteByte(_pending);
                     _used = 0;
@@ -128,13 +132,33 @@ internal static class GorillaCodec
         /// <summary>All but the padding of the last byte was read, and nothing beyond it.</summary>
         public readonly bool IsComplete => (_position + 7) / 8 == _data.Length;
 
+        /// <summary>So many bits, from 1 to 64.</summary>
         public ulong Read(int count)
         {
-            ulong value = 0;
-            for (int i = 0; i < count; i++, _position++)
+            int at = _position / 8;
+            int skip = _position % 8;
+            _position += count;
+            ulong value = Eight(at) << skip;
+            if (skip + count > 64)
             {
-                int bit = _position / 8 < _data.Length ? (_data[_position / 8] >> (7 - (_position % 8))) & 1 : 0;
-                value = (value << 1) | (uint)bit;
+                value |= (ulong)(at + 8 < _data.Length ? _data[at + 8] : 0) >> (8 - skip);
+            }
+
+            return value >> (64 - count);
+        }
+
+        /// <summary>Eight bytes from an index on, zeros after the end.</summary>
+        private readonly ulong Eight(int at)
+        {
+            if (at + 8 <= _data.Length)
+            {
+                return BinaryPrimitives.ReadUInt64BigEndian(_data[at..]);
+            }
+
+            ulong value = 0;
+            for (int i = at; i < at + 8; i++)
+            {
+                value = (value << 8) | (i < _data.Length ? _data[i] : 0u);
             }
 
             return value;

@@ -51,17 +51,18 @@ internal sealed class MeasurementStore(StoreState state, IBatchTable batches, IP
         return reader.ReadPointsAsync(id, range.FirstSecond, range.EndSecond, cancellationToken);
     }
 
-    public ValueTask<IReadOnlyList<SeriesRun>> ReadRunsAsync(SeriesId id, TimeRange range, CancellationToken cancellationToken)
+    public ValueTask<IReadOnlyList<IReadOnlyList<SeriesRun>>> ReadRunsAsync(
+        IReadOnlyList<SeriesId> ids, TimeRange range, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        return reader.ReadRunsAsync(id, range.FirstSecond, range.EndSecond, cancellationToken);
+        return reader.ReadRunsAsync(ids, range.FirstSecond, range.EndSecond, cancellationToken);
     }
 
-    public ValueTask<IReadOnlyList<RollUp>> ReadRollUpsAsync(
-        SeriesId id, RollUpTier tier, TimeRange range, CancellationToken cancellationToken)
+    public ValueTask<IReadOnlyList<IReadOnlyList<RollUp>>> ReadRollUpsAsync(
+        IReadOnlyList<SeriesId> ids, RollUpTier tier, TimeRange range, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        return reader.ReadRollUpsAsync(id, tier, range.FirstSecond, range.EndSecond, cancellationToken);
+        return reader.ReadRollUpsAsync(ids, tier, range.FirstSecond, range.EndSecond, cancellationToken);
     }
 
     public async ValueTask MaintainAsync(CancellationToken cancellationToken) => await Log.MaintainAsync().WaitAsync(cancellationToken);

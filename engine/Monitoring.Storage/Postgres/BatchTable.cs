@@ -47,7 +47,7 @@ internal sealed class BatchTable(PostgresStoreState state) : IBatchTable
     {
         List<BatchRow> rows = [.. items.Select(item => new BatchRow(
             ++_lastReceipt, state.Epochs.Find(item.Key)!.Id, item.Key.Sequence, item.ReceivedAt.ToUnixTimeMilliseconds()))];
-        SortedDictionary<int, List<(int Item, Window Window)>> days = SplitIntoDays(items, out HashSet<long> hours);
+        SortedDictionary<int, List<(int Item, Window Window)>> days = SplitIntoDays(items, out Dictionary<long, long> hours);
         state.Writer.Write((connection, _) =>
         {
             CopyBatches(connection, rows, items);
@@ -61,10 +61,15 @@ internal sealed class BatchTable(PostgresStoreState state) : IBatchTable
                 CopySamples(connection, day, windows, items, rows);
             }
 
-            MarkDue(connection, hours.Where(hour => !Due.Contains(hour)));
+            MarkDue(connection, hours);
         });
         _days.UnionWith(days.Keys);
-        Touch(hours);
+        DateTimeOffset now = state.Time.GetUtcNow();
+        foreach ((long hour, long first) in hours)
+        {
+            Due.Touch(hour, now, first);
+        }
+
         for (int i = 0; i < items.Count; i++)
         {
             Admit(items[i], rows[i]);
@@ -128,6 +133,7 @@ internal sealed class BatchTable(PostgresStoreState state) : IBatchTable
             Samples.Drop(connection, day);
             long start = day * DayTable.SecondsPerDay;
             Run(connection, "DELETE FROM summary_hour WHERE hour_s < @p1", start + DayTable.SecondsPerDay);
+            Run(connection, "DELETE FROM summary_ahead WHERE hour_s < @p1", start + DayTable.SecondsPerDay);
         });
         _days.Remove(day);
     }
@@ -140,8 +146,8 @@ internal sealed class BatchTable(PostgresStoreState state) : IBatchTable
 
     private static InvalidOperationException NotOpen() => new("the batch table is not open");
 
-    /// <summary>The windows of a group by day. A batch that brings a second twice means the first.</summary>
-    private static SortedDictionary<int, List<(int Item, Window Window)>> SplitIntoDays(IReadOnlyList<IngestItem> items, out HashSet<long> hours)
+    /// <summary>The windows of a group by day, and the first second of each hour. A batch that brings a second twice means the first.</summary>
+    private static SortedDictionary<int, List<(int Item, Window Window)>> SplitIntoDays(IReadOnlyList<IngestItem> items, out Dictionary<long, long> hours)
     {
         SortedDictionary<int, List<(int Item, Window Window)>> days = [];
         hours = [];
@@ -151,14 +157,16 @@ internal sealed class BatchTable(PostgresStoreState state) : IBatchTable
             seconds.Clear();
             foreach (Window window in items[i].Message.Windows.Where(window => seconds.Add(window.StartUnixMs)))
             {
-                int day = (int)(window.StartUnixMs / 1000 / DayTable.SecondsPerDay);
+                long second = window.StartUnixMs / 1000;
+                int day = (int)(second / DayTable.SecondsPerDay);
                 if (!days.TryGetValue(day, out List<(int Item, Window Window)>? windows))
                 {
                     days[day] = windows = [];
                 }
 
                 windows.Add((i, window));
-                hours.Add(DueHours.HourOf(window.StartUnixMs / 1000));
+                long hour = DueHours.HourOf(second);
+                hours[hour] = Math.Min(hours.GetValueOrDefault(hour, long.MaxValue), second);
             }
         }
 
@@ -181,13 +189,21 @@ internal sealed class BatchTable(PostgresStoreState state) : IBatchTable
         copy.Complete();
     }
 
-    private static void MarkDue(NpgsqlConnection connection, IEnumerable<long> hours)
+    /// <summary>Says of hours, by their first second, that they are due; what was summarised ahead counts up to there.</summary>
+    private void MarkDue(NpgsqlConnection connection, Dictionary<long, long> hours)
     {
-        foreach (long hour in hours)
+        foreach ((long hour, long first) in hours)
         {
-            Run(
-                connection,
-                "INSERT INTO summary_hour(hour_s, is_due) VALUES(@p1, true) ON CONFLICT(hour_s) DO UPDATE SET is_due = true", hour);
+            if (Due.Find(hour) is not DueHour due)
+            {
+                Run(
+                    connection,
+                    "INSERT INTO summary_hour(hour_s, is_due) VALUES(@p1, true) ON CONFLICT(hour_s) DO UPDATE SET is_due = true", hour);
+            }
+            else if (due.Ahead > first)
+            {
+                Run(connection, "UPDATE summary_ahead SET until_s = least(until_s, @p2) WHERE hour_s = @p1", hour, DueHours.MinuteOf(first));
+            }
         }
     }
 
@@ -203,15 +219,7 @@ internal sealed class BatchTable(PostgresStoreState state) : IBatchTable
             {
                 copy.Row(5);
                 copy.Timestamp(second);
-                if (double.IsNaN(measurement.Value))
-                {
-                    copy.Null();
-                }
-                else
-                {
-                    copy.Double(measurement.Value);
-                }
-
+                copy.Real(measurement.Value);
                 copy.BigInt(rows[item].Receipt);
                 copy.Int(columns[measurement.Series].Value);
                 copy.SmallInt((short)measurement.State);
@@ -219,15 +227,6 @@ internal sealed class BatchTable(PostgresStoreState state) : IBatchTable
         }
 
         copy.Complete();
-    }
-
-    private void Touch(IEnumerable<long> hours)
-    {
-        DateTimeOffset now = state.Time.GetUtcNow();
-        foreach (long hour in hours)
-        {
-            Due.Touch(hour, now);
-        }
     }
 
     /// <summary>Takes in a batch just committed.</summary>
@@ -248,7 +247,7 @@ internal sealed class BatchTable(PostgresStoreState state) : IBatchTable
     private void Adopt()
     {
         List<BatchRow> rows = [];
-        List<long> due = [];
+        List<(long Hour, long Ahead)> due = [];
         HashSet<long> known = [.. Waiting.Select(batch => batch.Receipt)];
         long last = 0;
         state.Writer.Write((connection, _) =>
@@ -264,7 +263,17 @@ internal sealed class BatchTable(PostgresStoreState state) : IBatchTable
             due = ReadDue(connection);
         });
         _lastReceipt = Math.Max(_lastReceipt, last);
-        Touch([.. due.Where(hour => !Due.Contains(hour))]);
+        DateTimeOffset now = state.Time.GetUtcNow();
+        foreach ((long hour, long ahead) in due)
+        {
+            if (Due.Find(hour) is null)
+            {
+                Due.Touch(hour, now);
+            }
+
+            Due.Find(hour)!.Ahead = ahead;
+        }
+
         foreach (BatchRow row in rows.Where(row => !known.Contains(row.Receipt)))
         {
             Readmit(row);
@@ -302,14 +311,15 @@ internal sealed class BatchTable(PostgresStoreState state) : IBatchTable
         return rows;
     }
 
-    private static List<long> ReadDue(NpgsqlConnection connection)
+    private static List<(long Hour, long Ahead)> ReadDue(NpgsqlConnection connection)
     {
-        using DbCommand select = Statement.Of(connection, "SELECT hour_s FROM summary_hour WHERE is_due");
+        using DbCommand select = Statement.Of(
+            connection, "SELECT hour_s, coalesce(until_s, 0) FROM summary_hour LEFT JOIN summary_ahead USING(hour_s) WHERE is_due");
         using DbDataReader row = select.ExecuteReader();
-        List<long> hours = [];
+        List<(long Hour, long Ahead)> hours = [];
         while (row.Read())
         {
-            hours.Add(row.GetInt64(0));
+            hours.Add((row.GetInt64(0), row.GetInt64(1)));
         }
 
         return hours;

@@ -66,7 +66,18 @@ internal sealed class BinaryCopy : IDisposable
         _length += sizeof(long);
     }
 
-    public void Double(double value) => BigInt(BitConverter.DoubleToInt64Bits(value));
+    /// <summary>A float8; NaN, which means no value, is NULL.</summary>
+    public void Real(double value)
+    {
+        if (double.IsNaN(value))
+        {
+            Null();
+        }
+        else
+        {
+            BigInt(BitConverter.DoubleToInt64Bits(value));
+        }
+    }
 
     /// <summary>A timestamptz.</summary>
     public void Timestamp(long unixSeconds) => BigInt((unixSeconds * 1_000_000) - PostgresEpoch);

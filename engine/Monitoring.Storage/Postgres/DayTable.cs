@@ -20,6 +20,9 @@ internal abstract class DayTable(string name)
     /// <summary>One minute of one series.</summary>
     public const string Minutes = "rollup_minute";
 
+    /// <summary>One hour of one series; small enough to be one table.</summary>
+    public const string Hours = "rollup_hour";
+
     public const long SecondsPerDay = 86_400;
 
     public string Name => name;

@@ -1,3 +1,4 @@
+using System.Data;
 using System.Data.Common;
 using System.Globalization;
 using System.Net.Sockets;
@@ -93,6 +94,18 @@ internal sealed class PostgresDatabase : IDisposable
             throw StoreUnavailableException.DatabaseRefused(Place, cause);
         }
     }
+
+    /// <summary>The same, all of one moment.</summary>
+    /// <exception cref="StoreUnavailableException">The database does not answer.</exception>
+    public ValueTask<T> ReadSnapshotAsync<T>(Func<NpgsqlConnection, Task<T>> read, CancellationToken cancellationToken) => ReadAsync(
+        async connection =>
+        {
+            await using NpgsqlTransaction transaction = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellationToken);
+            T answer = await read(connection);
+            await transaction.CommitAsync(cancellationToken);
+            return answer;
+        },
+        cancellationToken);
 
     /// <summary>Refuses a database that another version of this program wrote, or none.</summary>
     public void RequireVersion() => Read(connection =>

@@ -71,5 +71,9 @@ internal static class PostgresSchema
           probe text COLLATE "C" NOT NULL, version int NOT NULL, sha256 text NOT NULL, at_ms bigint NOT NULL, actor text NOT NULL,
           comment text NOT NULL, settings text NOT NULL, templates text NOT NULL, profiles text NOT NULL, PRIMARY KEY(probe, version));
         """,
+        """
+        -- of an hour that is due: before this second its minutes and intervals are written already
+        CREATE TABLE summary_ahead(hour_s bigint PRIMARY KEY, until_s bigint NOT NULL);
+        """,
     ];
 }

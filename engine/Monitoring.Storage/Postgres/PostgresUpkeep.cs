@@ -5,34 +5,47 @@ using Monitoring.Storage.Tiers;
 namespace Monitoring.Storage.Postgres;
 
 /// <summary>Drops batches that are applied, has hours summarised, makes room for days to come and lets old ones go.</summary>
-internal sealed class PostgresUpkeep(PostgresStoreState state, BatchTable batches) : IUpkeep
+internal sealed class PostgresUpkeep : IUpkeep
 {
     private const int DaysAhead = 3;
 
-    private readonly Notes _notes = new(state);
-    private readonly TierSchedule _tiers = new(state, batches.Due, new HourSummary(state, batches));
+    private readonly PostgresStoreState _state;
+    private readonly BatchTable _batches;
+    private readonly Notes _notes;
+    private readonly TierSchedule _tiers;
+    private readonly HoursAhead _ahead;
+
+    public PostgresUpkeep(PostgresStoreState state, BatchTable batches)
+    {
+        HourSummary summary = new(state, batches);
+        _state = state;
+        _batches = batches;
+        _notes = new Notes(state);
+        _tiers = new TierSchedule(state, batches.Due, summary);
+        _ahead = new HoursAhead(state, batches, summary);
+    }
 
     public IEnumerable<bool> Round()
     {
-        DateTimeOffset now = state.Time.GetUtcNow();
-        batches.ResolveDoubt();
-        batches.DropApplied();
+        DateTimeOffset now = _state.Time.GetUtcNow();
+        _batches.ResolveDoubt();
+        _batches.DropApplied();
         yield return true;
         int today = (int)(now.ToUnixTimeSeconds() / DayTable.SecondsPerDay);
-        batches.AddDays(today, DaysAhead);
+        _batches.AddDays(today, DaysAhead);
         _notes.Write(now);
         yield return true;
-        foreach (bool step in _tiers.Round(now))
+        foreach (bool step in _tiers.Round(now).Concat(_ahead.Round(now)))
         {
             yield return step;
         }
 
-        foreach (int day in batches.ReadDays().Where(day => IsOver(day, now)).ToArray())
+        foreach (int day in _batches.ReadDays().Where(day => IsOver(day, now)).ToArray())
         {
-            batches.DropDay(day);
-            state.Observer.OnNotice(
+            _batches.DropDay(day);
+            _state.Observer.OnNotice(
                 StoreNotice.DayFileDeleted,
-                $"the samples of {DateTimeOffset.UnixEpoch.AddDays(day):yyyy-MM-dd} are older than {state.Options.RawDays} days and were "
+                $"the samples of {DateTimeOffset.UnixEpoch.AddDays(day):yyyy-MM-dd} are older than {_state.Options.RawDays} days and were "
                 + "deleted; their availability is kept");
             yield return true;
         }
@@ -42,7 +55,7 @@ internal sealed class PostgresUpkeep(PostgresStoreState state, BatchTable batche
     private bool IsOver(int day, DateTimeOffset now)
     {
         long end = (day + 1) * DayTable.SecondsPerDay;
-        return now >= DateTimeOffset.FromUnixTimeSeconds(end).AddDays(state.Options.RawDays + 1)
-            && batches.Due.AreDoneBefore(end);
+        return now >= DateTimeOffset.FromUnixTimeSeconds(end).AddDays(_state.Options.RawDays + 1)
+            && _batches.Due.AreDoneBefore(end);
     }
 }

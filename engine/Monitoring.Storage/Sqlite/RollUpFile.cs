@@ -77,10 +77,15 @@ internal sealed class RollUpFile(string path, IStoreObserver observer) : IDispos
         connection, transaction,
         tier == RollUpTier.Hour ? "DELETE FROM hour WHERE hour_s < @p1" : "DELETE FROM minutes WHERE hour_s < @p1", beforeUnixSeconds));
 
-    /// <summary>The roll-ups of the hours that start in [first, last], by hour.</summary>
-    public SortedDictionary<long, List<RollUp>> Read(SeriesId series, RollUpTier tier, long first, long last)
+    /// <summary>The roll-ups of the hours that start in [first, last], in time order: a list for each series, in their order.</summary>
+    /// <param name="series">Which series.</param>
+    /// <param name="tier">How coarse.</param>
+    /// <param name="first">Start of the first hour.</param>
+    /// <param name="last">What no hour starts after.</param>
+    /// <param name="without">Hours that are left out.</param>
+    public List<RollUp>[] Read(IReadOnlyList<SeriesId> series, RollUpTier tier, long first, long last, IReadOnlySet<long> without)
     {
-        SortedDictionary<long, List<RollUp>> found = [];
+        List<RollUp>[] found = [.. series.Select(_ => new List<RollUp>())];
         if (!File.Exists(path))
         {
             return found;
@@ -93,14 +98,30 @@ internal sealed class RollUpFile(string path, IStoreObserver observer) : IDispos
             using DbCommand select = Statement.Of(
                 connection,
                 tier == RollUpTier.Hour
-                    ? "SELECT hour_s, known, unknown, fault, states, mn, mx, sm, last FROM hour WHERE series = @p1 AND hour_s BETWEEN @p2 AND @p3"
-                    : "SELECT hour_s, n, data FROM minutes WHERE series = @p1 AND hour_s BETWEEN @p2 AND @p3",
-                series.Value, first, last);
-            using DbDataReader row = select.ExecuteReader();
-            while (row.Read())
+                    ? "SELECT hour_s, known, unknown, fault, states, mn, mx, sm, last FROM hour WHERE series = @p1 AND hour_s BETWEEN @p2 AND @p3 ORDER BY hour_s"
+                    : "SELECT hour_s, n, data FROM minutes WHERE series = @p1 AND hour_s BETWEEN @p2 AND @p3 ORDER BY hour_s",
+                0, first, last);
+            for (int at = 0; at < found.Length; at++)
             {
-                long hour = row.GetInt64(0);
-                found[hour] = tier == RollUpTier.Hour ? [HourOf(row)] : MinutesOf(row, hour, series);
+                select.Parameters[0].Value = series[at].Value;
+                using DbDataReader row = select.ExecuteReader();
+                while (row.Read())
+                {
+                    long hour = row.GetInt64(0);
+                    if (without.Contains(hour))
+                    {
+                        continue;
+                    }
+
+                    if (tier == RollUpTier.Hour)
+                    {
+                        found[at].Add(HourOf(row));
+                    }
+                    else
+                    {
+                        AddMinutes(found[at], row, hour, series[at]);
+                    }
+                }
             }
         }
         catch (SqliteException cause)
@@ -146,17 +167,15 @@ internal sealed class RollUpFile(string path, IStoreObserver observer) : IDispos
             row.GetInt64(0), row.GetInt32(1), row.GetInt32(2), row.GetInt32(3), row.GetByte(4), Column(5), Column(6), Column(7), Column(8));
     }
 
-    private List<RollUp> MinutesOf(DbDataReader row, long hour, SeriesId series)
+    private void AddMinutes(List<RollUp> found, DbDataReader row, long hour, SeriesId series)
     {
-        List<RollUp> minutes = [];
-        if (RollUpCodec.Decode(row.GetFieldValue<byte[]>(2), row.GetInt32(1), hour, minutes) == ChunkStatus.Malformed)
+        int before = found.Count;
+        if (RollUpCodec.Decode(row.GetFieldValue<byte[]>(2), row.GetInt32(1), hour, found) == ChunkStatus.Malformed)
         {
+            found.RemoveRange(before, found.Count - before);
             observer.OnNotice(
                 StoreNotice.ChunkUnreadable, $"{path}: the minutes of series {series} at {hour} cannot be unpacked and are left out");
-            return [];
         }
-
-        return minutes;
     }
 
     private void Write(Action<SqliteConnection, SqliteTransaction> work)

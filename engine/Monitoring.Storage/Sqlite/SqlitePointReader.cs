@@ -12,12 +12,23 @@ internal sealed class SqlitePointReader(SqliteStoreState state) : IPointReader
     public ValueTask<IReadOnlyList<SeriesPoint>> ReadPointsAsync(
         SeriesId series, long first, long end, CancellationToken cancellationToken) => new(ReadPoints(series, first, end));
 
-    public ValueTask<IReadOnlyList<SeriesRun>> ReadRunsAsync(
-        SeriesId series, long first, long end, CancellationToken cancellationToken) => new(ReadRuns(series, first, end));
+    public ValueTask<IReadOnlyList<IReadOnlyList<SeriesRun>>> ReadRunsAsync(
+        IReadOnlyList<SeriesId> series, long first, long end, CancellationToken cancellationToken) =>
+        new([.. series.Select(one => ReadRuns(one, first, end))]);
 
-    public ValueTask<IReadOnlyList<RollUp>> ReadRollUpsAsync(
-        SeriesId series, RollUpTier tier, long first, long end, CancellationToken cancellationToken) =>
+    public ValueTask<IReadOnlyList<IReadOnlyList<RollUp>>> ReadRollUpsAsync(
+        IReadOnlyList<SeriesId> series, RollUpTier tier, long first, long end, CancellationToken cancellationToken) =>
         new(ReadRollUps(series, tier, first, end));
+
+    /// <summary>The minutes of [first, end), whole ones, made of the seconds.</summary>
+    public List<RollUp> ReadMinutes(SeriesId series, long first, long end)
+    {
+        List<RollUp> minutes = [];
+        MinuteFold fold = new(minutes);
+        Walk(series, first, end, [], uniformToo: true, (start, content) => AddSeconds(fold, start, content), onUniform: null);
+        fold.End();
+        return minutes;
+    }
 
     public List<SeriesPoint> ReadPoints(SeriesId series, long first, long end)
     {
@@ -88,21 +99,44 @@ internal sealed class SqlitePointReader(SqliteStoreState state) : IPointReader
     /// The roll-ups that start in [first, end): of the hours that are summarised as they were written, of the others made now. Which are
     /// which is asked before either is read, so an hour that changes meanwhile is told as it was or as it is, never left out.
     /// </summary>
-    private List<RollUp> ReadRollUps(SeriesId series, RollUpTier tier, long first, long end)
+    private List<RollUp>[] ReadRollUps(IReadOnlyList<SeriesId> series, RollUpTier tier, long first, long end)
     {
-        if (first >= end)
+        long firstHour = DueHours.HourOf(first);
+        SortedSet<long> open = [.. state.Due.All().Select(due => due.Key).Concat(state.Head.Hours()).Where(hour => hour >= firstHour && hour < end)];
+        List<RollUp>[] found = state.RollUps.Read(series, tier, firstHour, end - 1, open);
+        for (int at = 0; at < found.Length; at++)
         {
-            return [];
+            List<RollUp> rollUps = found[at];
+            bool isInOrder = open.Count == 0 || rollUps.Count == 0 || rollUps[^1].StartUnixSeconds < open.Min;
+            foreach ((long from, long to) in Stretches(open))
+            {
+                List<RollUp> minutes = ReadMinutes(series[at], from, to);
+                rollUps.AddRange(tier == RollUpTier.Minute ? minutes : RollUpFold.Of(minutes, tier));
+            }
+
+            rollUps.RemoveAll(one => one.StartUnixSeconds < first || one.StartUnixSeconds >= end);
+            if (!isInOrder)
+            {
+                rollUps.Sort(static (one, other) => one.StartUnixSeconds.CompareTo(other.StartUnixSeconds));
+            }
         }
 
-        HashSet<long> open = [.. state.Due.All().Select(due => due.Key), .. state.Head.Hours()];
-        SortedDictionary<long, List<RollUp>> hours = state.RollUps.Read(series, tier, DueHours.HourOf(first), end - 1);
-        foreach (long hour in open.Where(hour => hour >= DueHours.HourOf(first) && hour < end))
-        {
-            hours[hour] = RollUpFold.Of(ReadPoints(series, hour, hour + DueHours.Seconds), tier);
-        }
+        return found;
+    }
 
-        return [.. hours.Values.SelectMany(hour => hour).Where(one => one.StartUnixSeconds >= first && one.StartUnixSeconds < end)];
+    /// <summary>Hours that follow each other as one stretch.</summary>
+    private static IEnumerable<(long From, long To)> Stretches(SortedSet<long> hours)
+    {
+        foreach (long hour in hours.Where(hour => !hours.Contains(hour - DueHours.Seconds)))
+        {
+            long end = hour;
+            while (hours.Contains(end))
+            {
+                end += DueHours.Seconds;
+            }
+
+            yield return (hour, end);
+        }
     }
 
     private static SeriesRun UniformRun(long start, in ChunkSummary summary)
@@ -120,6 +154,17 @@ internal sealed class SqlitePointReader(SqliteStoreState state) : IPointReader
             if (content.States[slot] != WindowPoints.Absent)
             {
                 points.Add(new SeriesPoint(start + slot, (VerdictState)content.States[slot], content.Value(slot)));
+            }
+        }
+    }
+
+    private static void AddSeconds(MinuteFold fold, long start, WindowPoints content)
+    {
+        for (int slot = 0; slot < WindowPoints.Slots; slot++)
+        {
+            if (content.States[slot] != WindowPoints.Absent)
+            {
+                fold.Add(start + slot, (VerdictState)content.States[slot], content.Value(slot));
             }
         }
     }

@@ -7,12 +7,14 @@ internal sealed class SqliteTiers(SqliteStoreState state, SqlitePointReader read
 {
     public int SeriesPerStep => 200;
 
+    public IReadOnlyList<SeriesId> SeriesOf(long hour) => [.. state.Catalogue.Find(new SeriesFilter()).Select(series => series.Id)];
+
     public void Summarise(long hour, IReadOnlyList<SeriesId> series)
     {
         List<(SeriesId Series, IReadOnlyList<RollUp> Minutes)> rows = [];
         foreach (SeriesId id in series)
         {
-            List<RollUp> minutes = RollUpFold.Of(reader.ReadPoints(id, hour, hour + DueHours.Seconds), RollUpTier.Minute);
+            List<RollUp> minutes = reader.ReadMinutes(id, hour, hour + DueHours.Seconds);
             if (minutes.Count > 0)
             {
                 rows.Add((id, minutes));

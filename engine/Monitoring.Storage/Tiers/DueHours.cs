@@ -12,6 +12,8 @@ internal sealed class DueHours
 
     public static long HourOf(long unixSeconds) => unixSeconds - (unixSeconds % Seconds);
 
+    public static long MinuteOf(long unixSeconds) => unixSeconds - (unixSeconds % (int)RollUpTier.Minute);
+
     public bool Contains(long hour)
     {
         lock (_gate)
@@ -29,18 +31,31 @@ internal sealed class DueHours
         }
     }
 
-    public void Touch(long hour, DateTimeOffset now)
+    /// <summary>Samples of an hour came.</summary>
+    /// <param name="hour">Its start.</param>
+    /// <param name="now">When.</param>
+    /// <param name="first">The first second they are of.</param>
+    public void Touch(long hour, DateTimeOffset now, long first = long.MaxValue)
     {
         lock (_gate)
         {
-            if (_hours.TryGetValue(hour, out DueHour? due))
+            if (!_hours.TryGetValue(hour, out DueHour? due))
             {
-                due.Touched = now;
+                _hours[hour] = due = new DueHour(now);
             }
-            else
-            {
-                _hours[hour] = new DueHour(now);
-            }
+
+            due.Touched = now;
+            due.First = Math.Min(due.First, first);
+            due.Ahead = Math.Min(due.Ahead, MinuteOf(first));
+        }
+    }
+
+    /// <summary>What is known of an hour; null where it is not due.</summary>
+    public DueHour? Find(long hour)
+    {
+        lock (_gate)
+        {
+            return _hours.GetValueOrDefault(hour);
         }
     }
 

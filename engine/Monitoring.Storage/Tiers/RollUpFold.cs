@@ -1,25 +1,8 @@
-using Monitoring.Contracts.Measurements;
-
 namespace Monitoring.Storage.Tiers;
 
-/// <summary>Folds what is finer into roll-ups.</summary>
+/// <summary>Folds roll-ups into coarser ones.</summary>
 internal static class RollUpFold
 {
-    /// <summary>Roll-ups of seconds in time order; a stretch without any has none.</summary>
-    public static List<RollUp> Of(IEnumerable<SeriesPoint> points, RollUpTier tier)
-    {
-        List<RollUp> found = [];
-        foreach (SeriesPoint point in points)
-        {
-            bool isKnown = point.State.HasValue();
-            Add(found, tier, new RollUp(
-                point.UnixSeconds, isKnown ? 1 : 0, isKnown ? 0 : 1, point.State == VerdictState.Fault ? 1 : 0, (byte)(1 << (int)point.State),
-                point.Value, point.Value, point.Value, point.Value));
-        }
-
-        return found;
-    }
-
     /// <summary>Roll-ups of finer roll-ups in time order.</summary>
     public static List<RollUp> Of(IEnumerable<RollUp> finer, RollUpTier tier)
     {

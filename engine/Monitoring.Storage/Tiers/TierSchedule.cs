@@ -21,8 +21,7 @@ internal sealed class TierSchedule(StoreState state, DueHours due, ITierTables t
             if (IsReady(hour, open, now))
             {
                 DateTimeOffset touched = open.Touched;
-                SeriesId[] series = [.. state.Catalogue.Find(new SeriesFilter()).Select(series => series.Id)];
-                foreach (SeriesId[] some in series.Chunk(tables.SeriesPerStep))
+                foreach (SeriesId[] some in tables.SeriesOf(hour).Chunk(tables.SeriesPerStep))
                 {
                     tables.Summarise(hour, some);
                     yield return true;

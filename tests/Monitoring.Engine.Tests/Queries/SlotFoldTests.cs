@@ -20,9 +20,9 @@ public sealed class SlotFoldTests
     [Test]
     public void Every_second_counts_once_and_the_kinds_add_up()
     {
-        IReadOnlyList<Slot> slots = SlotFold.Steps(Runs, 0, 20, 10);
+        Slot[] slots = [.. SlotFold.Steps(Runs, 0, 20, 10)];
 
-        Assert.That(slots, Has.Count.EqualTo(2));
+        Assert.That(slots, Has.Length.EqualTo(2));
         using (Assert.EnterMultipleScope())
         {
             Assert.That(slots[0], Is.EqualTo(new Slot(0, 10, Known: 8, Fault: 2, Unknown: 2, Sum: 140, Min: 10, Max: 40, Last: 40)));
@@ -38,7 +38,7 @@ public sealed class SlotFoldTests
     [Test]
     public void A_step_without_data_is_there_and_unknown()
     {
-        IReadOnlyList<Slot> slots = SlotFold.Steps(Runs, 8, 16, 3);
+        Slot[] slots = [.. SlotFold.Steps(Runs, 8, 16, 3)];
 
         Assert.That(slots.Select(s => (s.Start, s.End, s.State, s.Missing)), Is.EqualTo(new (long, long, string, long)[]
         {
@@ -81,7 +81,7 @@ public sealed class SlotFoldTests
             new(120, 0, 60, 0, 0, double.NaN, double.NaN, double.NaN, double.NaN),
             new(180, 60, 0, 0, 0, Min: 1, Max: 4, Sum: 120, Last: 4),
         ];
-        IReadOnlyList<Slot> slots = SlotFold.Steps(minutes, 0, 240, 120);
+        Slot[] slots = [.. SlotFold.Steps(minutes, 0, 240, 120)];
 
         Assert.That(slots[0], Is.EqualTo(new Slot(0, 120, Known: 50, Fault: 5, Unknown: 6, Sum: 200, Min: 2, Max: 9, Last: 3)));
         Assert.That(slots[0].Missing, Is.EqualTo(64));
