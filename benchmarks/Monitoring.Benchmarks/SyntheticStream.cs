@@ -1,12 +1,14 @@
 using Monitoring.Streams.TransportStream;
+using Monitoring.Testing.Audio;
 using Monitoring.Testing.Streams;
 using Monitoring.Testing.Video;
 
 namespace Monitoring.Benchmarks;
 
 /// <summary>
-/// A clean multiplex of eight services of H.264 at 38 Mbit/s, nearly full: pictures of several slices with headers at each twelfth, so that
-/// start codes are searched for in what looks like coded data, and access units go through the buffers.
+/// A clean multiplex of eight services of H.264 and MPEG audio at 38 Mbit/s, nearly full: pictures of several slices with headers at each
+/// twelfth, so that start codes are searched for in what looks like coded data, and access units go through the buffers. Packets are sent
+/// evenly, so that no buffer overflows and nothing is found.
 /// </summary>
 internal static class SyntheticStream
 {
@@ -16,6 +18,9 @@ internal static class SyntheticStream
     private const int SliceSize = 2400;
     private const int Seed = 1;
 
+    /// <summary>bitrate_index of 192 kbit/s.</summary>
+    private const int RateIndex = 10;
+
     /// <summary>The first <paramref name="count"/> packets of it.</summary>
     public static byte[] Packets(int count)
     {
@@ -23,6 +28,8 @@ internal static class SyntheticStream
         MultiplexBuilder multiplex = new()
         {
             BitsPerSecond = BitsPerSecond,
+            SpreadsMedia = true,
+            Sound = _ => AudioFrames.LayerTwo(RateIndex),
             Picture = number => Picture(number, random),
             Services = [.. Enumerable.Range(1, 8).Select(n => MultiplexService.Numbered(n, $"Service {n}"))],
         };

@@ -19,7 +19,10 @@ internal sealed class DecoderBuffer(BufferSizes sizes)
     private const int FirstCapacity = 32;
 
     private readonly double _rate = sizes.HasMultiplex ? sizes.MultiplexRate : AtOnce;
-    private readonly double _room = sizes.HasMultiplex ? sizes.Elementary : double.PositiveInfinity;
+    private readonly bool _hasMultiplex = sizes.HasMultiplex;
+
+    /// <summary>Bytes that EBn holds before it counts as full.</summary>
+    private readonly double _room = sizes.HasMultiplex ? sizes.Elementary - Full : double.PositiveInfinity;
     private readonly double _most = (sizes.HasMultiplex ? sizes.Multiplex : sizes.Elementary) + BufferSizes.Tolerance;
     private (double End, double Due)[] _waiting = new (double, double)[FirstCapacity];
     private int _first;
@@ -131,27 +134,26 @@ internal sealed class DecoderBuffer(BufferSizes sizes)
     /// </summary>
     private bool TryPass(double from, double to, double bytes)
     {
-        double held = Held;
-        double room = _room - Full - held;
+        double room = _room - Held;
         double before = _multiplex;
         double after = _multiplex + bytes;
         if (room > 0)
         {
-            before -= _rate * (from - _now);
-            before = before > 0 ? before : 0;
-            after = before + bytes - (_rate * (to - from));
-            after = after > 0 ? after : 0;
+            // What is left of what was in it, and then of what comes: both may be nothing, and which it is cannot be foreseen.
+            double comes = bytes - (_rate * (to - from));
+            before = double.MaxNative(_multiplex - (_rate * (from - _now)), 0);
+            after = double.MaxNative(before + comes, 0);
             if (_multiplex + bytes - after >= room)
             {
                 return false;
             }
         }
 
-        _multiplexLastEmpty = after == 0 ? to : before == 0 ? from : _multiplexLastEmpty;
+        _multiplexLastEmpty = Choice.IfAtMost(after, 0, to, Choice.IfAtMost(before, 0, from, _multiplexLastEmpty));
         _multiplex = after;
         _entered += bytes;
         _now = to;
-        _isOver &= before > _most || !sizes.HasMultiplex;
+        _isOver &= before > _most || !_hasMultiplex;
         Judge();
         return true;
     }
@@ -192,7 +194,7 @@ internal sealed class DecoderBuffer(BufferSizes sizes)
     /// <summary>Time goes on, and no access unit is taken out within.</summary>
     private void Flow(double to, double rate)
     {
-        if (sizes.HasMultiplex)
+        if (_hasMultiplex)
         {
             Leak(to, rate);
         }
@@ -208,19 +210,14 @@ internal sealed class DecoderBuffer(BufferSizes sizes)
     private void Judge()
     {
         double held = Held;
-        if (held > ElementaryPeak)
+        ElementaryPeak = double.MaxNative(ElementaryPeak, held);
+        MultiplexPeak = double.MaxNative(MultiplexPeak, _multiplex);
+        bool isOver = (_hasMultiplex ? _multiplex : held) > _most;
+        if (isOver != _isOver)
         {
-            ElementaryPeak = held;
+            Overflows += isOver ? 1 : 0;
+            _isOver = isOver;
         }
-
-        if (_multiplex > MultiplexPeak)
-        {
-            MultiplexPeak = _multiplex;
-        }
-
-        bool isOver = (sizes.HasMultiplex ? _multiplex : held) > _most;
-        Overflows += isOver && !_isOver ? 1 : 0;
-        _isOver = isOver;
     }
 
     /// <summary>MBn empties at Rbxn while EBn has room; what comes in an empty MBn passes at once, up to that rate.</summary>

@@ -10,15 +10,23 @@ internal struct TransportBuffer(double rate, double size)
 {
     /// <summary>Seconds a packet takes to go out.</summary>
     private readonly double _takes = TransportPacket.Length / rate;
+
+    /// <summary>Seconds of what may be in it; a packet that leaves later than that after it has come finds too much before it.</summary>
+    private readonly double _longest = (size + BufferSizes.Tolerance) / rate;
+
     private double _emptyAt = double.NegativeInfinity;
     private double _lastEmpty = double.NaN;
+
+    /// <summary>Seconds that what is in it takes to go out, when the last packet had come, and at most.</summary>
+    private double _behind;
+    private double _mostBehind;
     private bool _isOver;
 
     /// <summary>Bytes in it when the last packet had come.</summary>
-    public double Level { get; private set; }
+    public readonly double Level => _behind * rate;
 
     /// <summary>Most bytes it ever held.</summary>
-    public double Peak { get; private set; }
+    public readonly double Peak => _mostBehind * rate;
 
     /// <summary>Times it went over its size.</summary>
     public long Overflows { get; private set; }
@@ -34,37 +42,25 @@ internal struct TransportBuffer(double rate, double size)
         _isOver = false;
     }
 
-    /// <summary>A packet comes in.</summary>
+    /// <summary>A packet comes in. Whether it finds the buffer empty cannot be foreseen, so nothing here branches on it.</summary>
     /// <param name="from">Time of its first byte, in seconds.</param>
     /// <param name="to">Time after its last byte.</param>
     /// <returns>When its bytes go out.</returns>
     public (double From, double To) Arrive(double from, double to)
     {
-        double leaves = _emptyAt;
-        if (leaves <= from)
+        double leaves = double.MaxNative(_emptyAt, from);
+        double left = double.MaxNative(leaves + _takes, to);
+        _lastEmpty = Choice.IfAtMost(left, to, to, Choice.IfAtMost(_emptyAt, from, from, _lastEmpty));
+        _emptyAt = left;
+        _behind = left - to;
+        _mostBehind = double.MaxNative(_mostBehind, _behind);
+        bool isOver = _behind > _longest;
+        if (isOver != _isOver)
         {
-            leaves = from;
-            _lastEmpty = from;
-        }
-
-        double left = leaves + _takes;
-        if (left <= to)
-        {
-            left = to;
-            Level = 0;
-            _lastEmpty = to;
-            _isOver = false;
-        }
-        else
-        {
-            Level = (left - to) * rate;
-            Peak = Level > Peak ? Level : Peak;
-            bool isOver = Level > size + BufferSizes.Tolerance;
-            Overflows += isOver && !_isOver ? 1 : 0;
+            Overflows += isOver ? 1 : 0;
             _isOver = isOver;
         }
 
-        _emptyAt = left;
         return (leaves, left);
     }
 }

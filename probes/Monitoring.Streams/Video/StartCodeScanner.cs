@@ -9,18 +9,14 @@ public sealed class StartCodeScanner
     /// <summary>Most bytes of a unit that can be wanted.</summary>
     public const int LargestUnit = 1024;
 
-    private const int PrefixSize = 3;
-
     /// <summary>Bytes by which a start code may be known late: the zeros of its prefix look like bytes of the unit before.</summary>
-    private const int Late = PrefixSize - 1;
+    private const int Late = StartCodePrefix.Size - 1;
 
     private readonly byte[] _unit = new byte[LargestUnit + Late];
     private int _wanted;
     private int _kept;
     private int _zeros;
     private bool _codeIsNext;
-
-    private static ReadOnlySpan<byte> Prefix => [0, 0, 1];
 
     /// <summary>Bytes taken so far.</summary>
     public long Position { get; private set; }
@@ -41,8 +37,8 @@ public sealed class StartCodeScanner
             int end = _zeros > 0 ? EndOfCutPrefix(rest) : 0;
             if (end == 0)
             {
-                int found = rest.IndexOf(Prefix);
-                end = found < 0 ? 0 : found + PrefixSize;
+                int found = StartCodePrefix.IndexIn(rest);
+                end = found < 0 ? 0 : found + StartCodePrefix.Size;
             }
 
             if (end == 0)
@@ -100,7 +96,7 @@ public sealed class StartCodeScanner
     private void Begin(byte code, IStartCodeSink sink)
     {
         _codeIsNext = false;
-        _wanted = Math.Min(sink.OnStartCode(code, Position - PrefixSize), LargestUnit);
+        _wanted = Math.Min(sink.OnStartCode(code, Position - StartCodePrefix.Size), LargestUnit);
         _kept = 0;
         Position++;
         if (_wanted > 0)
@@ -130,7 +126,7 @@ public sealed class StartCodeScanner
     {
         if (_wanted > 0)
         {
-            Tell(_kept - PrefixSize, sink);
+            Tell(_kept - StartCodePrefix.Size, sink);
         }
     }
 

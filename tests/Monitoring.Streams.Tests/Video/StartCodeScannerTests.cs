@@ -31,6 +31,31 @@ public sealed class StartCodeScannerTests
     }
 
     [Test]
+    public void A_prefix_is_found_at_every_place_of_a_payload_of_every_length()
+    {
+        List<string> missed = [];
+        for (int length = 3; length <= 184; length++)
+        {
+            for (int at = 0; at + 3 <= length; at++)
+            {
+                // 0x0000, 0x0001 and 0x01 alone are none.
+                byte[] payload = [.. Enumerable.Repeat((byte)0xFF, length + 1)];
+                ((ReadOnlySpan<byte>)[0, 1, 0xFF, 0, 0, 2, 1, 1]).Slice(0, Math.Min(8, at)).CopyTo(payload);
+                payload[at] = 0;
+                payload[at + 1] = 0;
+                payload[at + 2] = 1;
+                List<string> told = Scan([payload]);
+                if (told.Count == 0 || told[0] != $"{at}:FF")
+                {
+                    missed.Add($"{at} of {length}: {string.Join(' ', told)}");
+                }
+            }
+        }
+
+        Assert.That(missed, Is.Empty);
+    }
+
+    [Test]
     public void After_a_gap_the_next_start_code_is_waited_for()
     {
         StartCodeScanner scanner = new();

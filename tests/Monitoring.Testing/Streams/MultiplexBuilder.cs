@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 using Monitoring.Streams.Sections;
 using Monitoring.Streams.TransportStream;
 
@@ -14,11 +16,13 @@ public sealed class MultiplexBuilder
     private const long TicksPerMillisecond = ClockReference.TicksPerSecond / 1000;
     private const long TicksPerTimestampTick = ClockReference.TicksPerSecond / Timestamp90k.TicksPerSecond;
 
-    /// <summary>Time between the sending of a picture and its showing.</summary>
-    private const long DelayTicks = 500 * TicksPerMillisecond;
+    /// <summary>Milliseconds between the sending of a picture and its showing, and of sound, whose buffer holds less.</summary>
+    private const long PictureDelay = 500;
+    private const long SoundDelay = 100;
 
     private readonly Queue<Slot> _tables = new();
-    private readonly Queue<Slot> _media = new();
+    private readonly PriorityQueue<Slot, (long Due, long Number)> _media = new();
+    private long _enqueued;
 
     /// <summary>transport_stream_id.</summary>
     public ushort TransportStreamId { get; init; } = 1;
@@ -59,6 +63,12 @@ public sealed class MultiplexBuilder
     /// <summary>The bytes of a coded picture, by its number from 0; zeros unless told otherwise.</summary>
     public Func<int, byte[]>? Picture { get; init; }
 
+    /// <summary>The bytes of coded sound, by its number from 0; zeros unless told otherwise.</summary>
+    public Func<int, byte[]>? Sound { get; init; }
+
+    /// <summary>The packets of a picture or a sound are sent evenly until the next, as encoders send them; else at once, one after another.</summary>
+    public bool SpreadsMedia { get; init; }
+
     /// <summary>Decides over each packet by its stream time from 0 and its PID; null packets are not asked about.</summary>
     public Func<TimeSpan, ushort, PacketFate> Fate { get; init; } = static (_, _) => PacketFate.Sent;
 
@@ -83,7 +93,7 @@ public sealed class MultiplexBuilder
                 }
             }
 
-            if (_tables.TryDequeue(out Slot? slot) || _media.TryDequeue(out slot))
+            if (_tables.TryDequeue(out Slot? slot) || TryDequeueMedia(stream.Elapsed, out slot))
             {
                 Send(stream, slot, Fate(TimeOf(stream), slot.Pid));
             }
@@ -94,6 +104,12 @@ public sealed class MultiplexBuilder
         }
 
         return stream.ToArray(packetSize);
+    }
+
+    private bool TryDequeueMedia(long elapsed, [NotNullWhen(true)] out Slot? slot)
+    {
+        slot = null;
+        return _media.TryPeek(out _, out (long Due, long Number) next) && next.Due <= elapsed && _media.TryDequeue(out slot, out _);
     }
 
     private static TimeSpan TimeOf(TransportStreamBuilder stream) =>
@@ -143,8 +159,8 @@ public sealed class MultiplexBuilder
                 service.Spec.ServiceId, service.VideoPid, 0, [], new ElementSpec(0x1B, service.VideoPid),
                 new ElementSpec(0x03, service.AudioPid, DescriptorBuilder.Language("chi"))));
             yield return new Recurring(30, _ => _tables.Enqueue(new Slot(service.VideoPid, null, false)));
-            yield return Media(40, service.VideoPid, PesBuilder.VideoStreamId, Picture ?? (_ => new byte[PictureSize]));
-            yield return Media(24, service.AudioPid, PesBuilder.AudioStreamId, _ => new byte[SoundSize]);
+            yield return Media(40, PictureDelay, service.VideoPid, PesBuilder.VideoStreamId, Picture ?? (_ => new byte[PictureSize]));
+            yield return Media(24, SoundDelay, service.AudioPid, PesBuilder.AudioStreamId, Sound ?? (_ => new byte[SoundSize]));
         }
 
         foreach (RepeatedSection extra in Extra)
@@ -206,24 +222,32 @@ public sealed class MultiplexBuilder
         byte[] filled = new byte[packets * BodySize];
         filled.AsSpan().Fill(0xFF);
         unit.CopyTo(filled, 0);
-        EnqueuePackets(_tables, pid, filled);
+        foreach (Slot slot in Packets(pid, filled))
+        {
+            _tables.Enqueue(slot);
+        }
     }
 
-    private Recurring Media(long milliseconds, ushort pid, byte streamId, Func<int, byte[]> unit)
+    private Recurring Media(long milliseconds, long delay, ushort pid, byte streamId, Func<int, byte[]> unit)
     {
         int number = 0;
         return new Recurring(milliseconds, elapsed =>
         {
-            long pts = (FirstTick + elapsed + DelayTicks) / TicksPerTimestampTick % Timestamp90k.Modulus;
-            EnqueuePackets(_media, pid, PesBuilder.Packet(streamId, pts, null, unit(number++)));
+            long pts = (FirstTick + elapsed + (delay * TicksPerMillisecond)) / TicksPerTimestampTick % Timestamp90k.Modulus;
+            Slot[] packets = [.. Packets(pid, PesBuilder.Packet(streamId, pts, null, unit(number++)))];
+            long apart = SpreadsMedia ? milliseconds * TicksPerMillisecond / packets.Length : 0;
+            for (int at = 0; at < packets.Length; at++)
+            {
+                _media.Enqueue(packets[at], (elapsed + (at * apart), _enqueued++));
+            }
         });
     }
 
-    private static void EnqueuePackets(Queue<Slot> queue, ushort pid, byte[] unit)
+    private static IEnumerable<Slot> Packets(ushort pid, byte[] unit)
     {
         for (int at = 0; at < unit.Length; at += BodySize)
         {
-            queue.Enqueue(new Slot(pid, unit[at..Math.Min(at + BodySize, unit.Length)], at == 0));
+            yield return new Slot(pid, unit[at..Math.Min(at + BodySize, unit.Length)], at == 0);
         }
     }
 
