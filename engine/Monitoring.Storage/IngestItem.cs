@@ -175,6 +175,8 @@ public sealed class IngestItem
                 : condition.Text.Length > IngestLimits.TextCharacters ? $"has a text longer than {IngestLimits.TextCharacters} characters"
                 : condition.Reason.Length > IngestLimits.WordCharacters
                     ? $"has a reason longer than {IngestLimits.WordCharacters} characters"
+                : condition.Evidence.Count > IngestLimits.Statements ? $"has {condition.Evidence.Count} sentences, at most {IngestLimits.Statements} are taken"
+                : condition.Evidence.Any(IsWrong) ? "has a sentence with too many or too long values, or with a value that is no number"
                 : condition.Pids.Count > IngestLimits.Pids ? $"has {condition.Pids.Count} PIDs, at most {IngestLimits.Pids} are taken"
                 : null;
             if (problem is not null)
@@ -185,6 +187,11 @@ public sealed class IngestItem
 
         return null;
     }
+
+    private static bool IsWrong(EvidenceSentence said) =>
+        said.Sentence.Length > IngestLimits.WordCharacters || said.Values.Count > IngestLimits.Statements
+        || said.Values.Any(v => v.Name.Length > IngestLimits.WordCharacters || v.Unit.Length > IngestLimits.WordCharacters
+            || v.Text.Length > IngestLimits.TextCharacters || !double.IsFinite(v.Number));
 
     private static bool IsOutside(long unixMilliseconds) => unixMilliseconds is < 0 or > LastUnixMilliseconds;
 }

@@ -33,6 +33,9 @@ public static class IngestLimits
     /// <summary>Characters of a condition's evidence.</summary>
     public const int TextCharacters = 1024;
 
+    /// <summary>Sentences of a condition's evidence, and values of each.</summary>
+    public const int Statements = 8;
+
     /// <summary>Most decimal digits of a value.</summary>
     public const int Scale10 = 6;
 

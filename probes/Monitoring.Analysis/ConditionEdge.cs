@@ -1,5 +1,6 @@
 using Monitoring.Analysis.Timing;
 using Monitoring.Contracts.Indicators;
+using Monitoring.Contracts.Wording;
 
 namespace Monitoring.Analysis;
 
@@ -9,7 +10,7 @@ namespace Monitoring.Analysis;
 /// <param name="Raise">True where it begins.</param>
 /// <param name="At">When, on the clock of the analysis.</param>
 /// <param name="Reason">A word of <see cref="ConditionReason"/>.</param>
-/// <param name="Text">One sentence for people.</param>
+/// <param name="Why">What explains it.</param>
 /// <param name="Pids">The PIDs touched, ascending.</param>
 public readonly record struct ConditionEdge(
-    Scope Scope, IndicatorId Indicator, bool Raise, Instant At, string Reason, string Text, IReadOnlyList<int> Pids);
+    Scope Scope, IndicatorId Indicator, bool Raise, Instant At, string Reason, Explanation Why, IReadOnlyList<int> Pids);

@@ -48,6 +48,7 @@ public sealed class DamageTests
             Assert.That(edges.Select(e => e.Raise), Is.EqualTo(edges.Select((_, at) => at % 2 == 0)), $"edges of {edges.Key}");
         }
 
+        Assert.That(conditions.Edges.Where(e => e.Why.Statements.Count == 0), Is.Empty, "conditions that can be told in English alone");
         Assert.That(numbers.Strange, Is.Empty);
     }
 

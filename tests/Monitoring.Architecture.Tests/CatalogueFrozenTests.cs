@@ -93,6 +93,7 @@ public sealed class CatalogueFrozenTests
         5604 rtp_reordered
         5605 rtp_restarts
         5606 rtp_jitter
+        5610 rtp_loss
         6010 service_outage
         6020 service_degradation
         6030 service_availability_error

@@ -129,7 +129,7 @@ public sealed class ProbeAppTests
         Condition condition = told.Conditions.Single(c => c.Indicator == Catalogue.TemplateServiceRenamed.Id.Value);
         Assert.That(told.Dictionary.Entities[(int)condition.Entity].Path, Is.EqualTo("app/live/1"));
         Assert.That((condition.Edge, condition.Reason), Is.EqualTo((Edge.Raise, ConditionReason.Mismatch)));
-        Assert.That(condition.Text, Is.EqualTo("renamedService: Golmud expected, Qinghai found"));
+        Assert.That(condition.Text, Is.EqualTo("name of the service: Golmud expected, Qinghai found"));
         Assert.That(Told().Where(c => c.Indicator is >= 5300 and < 5400), Has.Exactly(1).Items, "one cause is one condition, and a loop changes nothing");
     }
 

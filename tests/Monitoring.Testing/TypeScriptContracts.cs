@@ -7,6 +7,7 @@ using Monitoring.Contracts.Identity;
 using Monitoring.Contracts.Indicators;
 using Monitoring.Contracts.Measurements;
 using Monitoring.Contracts.Wall;
+using Monitoring.Contracts.Wording;
 
 namespace Monitoring.Testing;
 
@@ -35,6 +36,7 @@ public static class TypeScriptContracts
             Enumeration(typeof(AlarmSeverity)),
             Enumeration(typeof(AlarmTransitionKind)),
             Enumeration(typeof(TransitionReason)),
+            "import type { Statement } from './wording';\n",
             Interface(typeof(Alarm)),
             Interface(typeof(AlarmTransition))),
         ["identity.ts"] = Document(Words("mediumWords", "MediumWord", MediumWords.All)),
@@ -44,7 +46,7 @@ public static class TypeScriptContracts
             Enumeration(typeof(Unit)),
             "import type { AlarmSeverity } from './alarms';\n",
             Interface(typeof(Indicator)),
-            Rows("catalogue", Catalogue.All)),
+            Rows("catalogue", typeof(Indicator), Catalogue.All)),
         ["measurements.ts"] = Document(
             Enumeration(typeof(VerdictState)),
             Words("verdictWords", "VerdictWord", VerdictWords.All)),
@@ -54,7 +56,19 @@ public static class TypeScriptContracts
             Interface(typeof(WallTile)),
             Interface(typeof(WallProbe)),
             Interface(typeof(WallFrame))),
+        ["wording.ts"] = Document(
+            Interface(typeof(StatementValue)),
+            Interface(typeof(Statement)),
+            Interface(typeof(Sentence)),
+            Rows("sentences", typeof(Sentence), Sentences())),
     };
+
+    /// <summary>Everything evidence can say, by id.</summary>
+    public static IReadOnlyList<Sentence> Sentences() =>
+    [
+        .. typeof(Sentences).GetProperties(BindingFlags.Static | BindingFlags.Public)
+            .Select(p => (Sentence)p.GetValue(null)!).OrderBy(s => s.Id, StringComparer.Ordinal),
+    ];
 
     private static string Document(params IEnumerable<string> parts)
     {
@@ -90,13 +104,13 @@ public static class TypeScriptContracts
     private static string Words(string constant, string type, IEnumerable<string> words) =>
         $"export const {constant} = [{string.Join(", ", words.Select(Quoted))}] as const;\nexport type {type} = (typeof {constant})[number];\n";
 
-    private static string Rows(string constant, IEnumerable<Indicator> rows)
+    private static string Rows(string constant, Type type, IEnumerable<object> rows)
     {
         StringBuilder text = new();
-        text.Append(CultureInfo.InvariantCulture, $"export const {constant}: readonly Indicator[] = [\n");
-        foreach (Indicator row in rows)
+        text.Append(CultureInfo.InvariantCulture, $"export const {constant}: readonly {type.Name}[] = [\n");
+        foreach (object row in rows)
         {
-            IEnumerable<string> fields = Properties(typeof(Indicator)).Select(p => $"{Camel(p.Name)}: {Literal(p.GetValue(row))}");
+            IEnumerable<string> fields = Properties(type).Select(p => $"{Camel(p.Name)}: {Literal(p.GetValue(row))}");
             text.Append(CultureInfo.InvariantCulture, $"  {{ {string.Join(", ", fields)} }},\n");
         }
 

@@ -1,6 +1,8 @@
 // Generated from Monitoring.Contracts; after a change there run
 // MONITORING_WRITE_CONTRACTS=1 dotnet test tests/Monitoring.Architecture.Tests --filter FullyQualifiedName~DashboardContracts
 
+import type { Statement } from './wording';
+
 export const AlarmSeverity = {
   One: 1,
   Two: 2,
@@ -50,6 +52,7 @@ export interface Alarm {
   readonly attribution: string;
   readonly text: string;
   readonly pids: readonly number[];
+  readonly statements: readonly Statement[] | null;
 }
 
 export interface AlarmTransition {

@@ -130,6 +130,7 @@ export const catalogue: readonly Indicator[] = [
   { id: 5604, key: 'rtp_reordered', number: '', name: 'RTP packets reordered', nameZh: 'RTP 乱序包数', kind: 1, unit: 0, scale10: 0, priority: 0, impact: 0, severity: 4, clause: '' },
   { id: 5605, key: 'rtp_restarts', number: '', name: 'RTP sender restarts', nameZh: 'RTP 源重启次数', kind: 1, unit: 0, scale10: 0, priority: 0, impact: 0, severity: 4, clause: '' },
   { id: 5606, key: 'rtp_jitter', number: '', name: 'RTP jitter', nameZh: 'RTP 抖动', kind: 1, unit: 2, scale10: 3, priority: 0, impact: 0, severity: 4, clause: '' },
+  { id: 5610, key: 'rtp_loss', number: 'RTP.LOSS', name: 'RTP_loss_U', nameZh: 'RTP 丢包', kind: 0, unit: 0, scale10: 0, priority: 0, impact: 0, severity: 3, clause: 'RFC 3550 A.3' },
   { id: 6010, key: 'service_outage', number: '', name: 'Service outage', nameZh: '业务中断', kind: 1, unit: 6, scale10: 0, priority: 0, impact: 0, severity: 2, clause: '' },
   { id: 6020, key: 'service_degradation', number: '', name: 'Service degradation', nameZh: '业务劣化', kind: 1, unit: 6, scale10: 0, priority: 0, impact: 0, severity: 3, clause: '' },
   { id: 6030, key: 'service_availability_error', number: '', name: 'Service_availability_error', nameZh: '业务可用性错误', kind: 0, unit: 0, scale10: 0, priority: 0, impact: 0, severity: 4, clause: 'TR 101 290 V1.4.1 5.5' },

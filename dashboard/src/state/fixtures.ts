@@ -54,6 +54,7 @@ export function alarm(key: string, change: Partial<Alarm> = {}): Alarm {
     reason: '',
     attribution: 'source',
     text: 'no PMT for 500 ms',
+    statements: null,
     pids: [256],
     ...change,
   };

@@ -13,7 +13,7 @@ public sealed class RuleSet
     {
         Catalogue.SyncByteError, Catalogue.ContinuityCountError, Catalogue.TransportError, Catalogue.CrcError, Catalogue.PcrError,
         Catalogue.PcrRepetitionError, Catalogue.PcrDiscontinuityIndicatorError, Catalogue.PcrAccuracyError, Catalogue.PtsError,
-        Catalogue.ProbeReceiveLoss, Catalogue.ProbeSpoolLoss,
+        Catalogue.ProbeReceiveLoss, Catalogue.ProbeSpoolLoss, Catalogue.RtpLoss,
     }.Select(i => i.Id).ToFrozenSet();
 
     /// <summary>First editions of checks that a later one split (TR 101 290 5.2): measured for the record, alarmed by their successor.</summary>

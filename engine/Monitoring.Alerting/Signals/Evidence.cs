@@ -1,3 +1,5 @@
+using Monitoring.Contracts.Wording;
+
 namespace Monitoring.Alerting.Signals;
 
 /// <summary>What explains a condition, cut to what an alarm may carry.</summary>
@@ -10,16 +12,17 @@ public sealed record Evidence
     private const int MaxText = 500;
     private const int MaxPids = 32;
 
-    public Evidence(string reason, string attribution, string text, IEnumerable<int> pids)
+    public Evidence(string reason, string attribution, Explanation why, IEnumerable<int> pids)
     {
         Reason = Cut(reason, MaxReason);
         Attribution = attribution;
-        Text = Cut(text, MaxText);
+        Text = Cut(why.Text, MaxText);
+        Statements = why.Statements.Count == 0 ? null : why.Statements;
         Pids = [.. pids.Take(MaxPids)];
     }
 
     /// <summary>Nothing beyond the indicator itself.</summary>
-    public static Evidence None { get; } = new(string.Empty, "unknown", string.Empty, []);
+    public static Evidence None { get; } = new(string.Empty, "unknown", Explanation.None, []);
 
     /// <summary>The cause inside the indicator.</summary>
     public string Reason { get; }
@@ -27,8 +30,11 @@ public sealed record Evidence
     /// <summary>source, network, probe or unknown.</summary>
     public string Attribution { get; }
 
-    /// <summary>One line for people.</summary>
+    /// <summary>One line in English.</summary>
     public string Text { get; }
+
+    /// <summary>The same for every language; null where only the text is known.</summary>
+    public IReadOnlyList<Statement>? Statements { get; }
 
     /// <summary>The PIDs concerned.</summary>
     public IReadOnlyList<int> Pids { get; }

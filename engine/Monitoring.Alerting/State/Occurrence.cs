@@ -1,6 +1,7 @@
 using Monitoring.Alerting.Rules;
 using Monitoring.Alerting.Signals;
 using Monitoring.Contracts.Alarms;
+using Monitoring.Contracts.Wording;
 
 namespace Monitoring.Alerting.State;
 
@@ -27,7 +28,8 @@ internal static class Occurrence
         evidence.Reason,
         evidence.Attribution,
         evidence.Text,
-        evidence.Pids);
+        evidence.Pids,
+        evidence.Statements);
 
     /// <summary>A fault that is back soon after somebody had seen it stays seen, unless it is now of a worse class.</summary>
     public static Alarm Inherit(this Alarm alarm, Alarm? previous, TimeSpan reackWindow) =>
@@ -46,7 +48,8 @@ internal static class Occurrence
         Attribution = evidence.Attribution,
         Text = evidence.Text,
         Pids = evidence.Pids,
+        Statements = evidence.Statements,
     };
 
-    public static Evidence EvidenceOf(Alarm alarm) => new(alarm.Reason, alarm.Attribution, alarm.Text, alarm.Pids);
+    public static Evidence EvidenceOf(Alarm alarm) => new(alarm.Reason, alarm.Attribution, new Explanation(alarm.Statements ?? [], alarm.Text), alarm.Pids);
 }

@@ -4,6 +4,7 @@ using Monitoring.Contracts.Alarms;
 using Monitoring.Contracts.Identity;
 using Monitoring.Contracts.Indicators;
 using Monitoring.Contracts.Measurements;
+using Monitoring.Contracts.Wording;
 
 namespace Monitoring.Alerting.State;
 
@@ -66,9 +67,8 @@ internal sealed class ProbeAlarms
         if (!IsLost)
         {
             IsLost = true;
-            Step(OwnEdge(raise: true, since, isRevoked
-                ? new Evidence("revoked", "unknown", $"its certificates are revoked, and no batch is taken since {since.UtcDateTime:u}", [])
-                : new Evidence("silent", "unknown", $"no batch since {since.UtcDateTime:u}", [])));
+            Explanation why = (isRevoked ? Sentences.ProbeRevoked : Sentences.ProbeSilent).With(since.ToUnixTimeMilliseconds());
+            Step(OwnEdge(raise: true, since, new Evidence(isRevoked ? "revoked" : "silent", "unknown", why, [])));
         }
     }
 

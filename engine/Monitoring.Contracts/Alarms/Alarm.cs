@@ -1,3 +1,5 @@
+using Monitoring.Contracts.Wording;
+
 namespace Monitoring.Contracts.Alarms;
 
 /// <summary>One alarm as people see it: two independent bits, active and acknowledged, and what explains them.</summary>
@@ -19,8 +21,9 @@ namespace Monitoring.Contracts.Alarms;
 /// <param name="Count">How often the fault came back within this occurrence, at least 1.</param>
 /// <param name="Reason">The cause inside the indicator, e.g. <c>no_input</c>; empty when there is no finer one.</param>
 /// <param name="Attribution">source, network, probe or unknown.</param>
-/// <param name="Text">Evidence in one line.</param>
+/// <param name="Text">Evidence in one line, in English.</param>
 /// <param name="Pids">The PIDs concerned, at most 32.</param>
+/// <param name="Statements">The same for every language; null where only the text is known, as of alarms before there were any.</param>
 public sealed record Alarm(
     string Key,
     string Occurrence,
@@ -41,4 +44,5 @@ public sealed record Alarm(
     string Reason,
     string Attribution,
     string Text,
-    IReadOnlyList<int> Pids);
+    IReadOnlyList<int> Pids,
+    IReadOnlyList<Statement>? Statements = null);

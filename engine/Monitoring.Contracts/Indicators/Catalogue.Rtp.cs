@@ -28,6 +28,10 @@ public static partial class Catalogue
     /// <summary>Interarrival jitter of RFC 3550 6.4.1 at the end of the window.</summary>
     public static Indicator RtpJitter { get; } = Own(5606, "rtp_jitter", "RTP jitter", "RTP 抖动", Quantity, Unit.Milliseconds, 3, None, Four);
 
+    /// <summary>Packets lost between the sender of the RTP and the probe; the probe itself had none to lose.</summary>
+    public static Indicator RtpLoss { get; } =
+        Own(5610, "rtp_loss", "RTP_loss_U", "RTP 丢包", Check, Unit.Count, 0, None, Three) with { Number = "RTP.LOSS", Clause = "RFC 3550 A.3" };
+
     /// <summary>What RTP says of the way a stream took.</summary>
     public static IReadOnlyList<Indicator> Rtp { get; } =
     [
@@ -38,5 +42,6 @@ public static partial class Catalogue
         RtpReordered,
         RtpRestarts,
         RtpJitter,
+        RtpLoss,
     ];
 }

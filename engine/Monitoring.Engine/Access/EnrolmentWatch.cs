@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Net;
+using Monitoring.Contracts.Wording;
 using Monitoring.Engine.Diagnostics;
 using Monitoring.Storage;
 
@@ -48,28 +49,25 @@ public sealed class EnrolmentWatch
     public bool IsRevoked(string probe) => _desk.Register.IsRevoked(probe);
 
     /// <summary>Enrolments are refused too often: what to say of it; null when not.</summary>
-    public string? FindRefusals()
+    public Explanation? FindRefusals()
     {
         int recent = Refusals.Recent;
         _isRefusing = recent >= (_isRefusing ? Seldom : Often);
-        return _isRefusing
-            ? string.Create(CultureInfo.InvariantCulture, $"{recent} requests for certificates were refused within ten minutes: see probe-refused in the audit")
-            : null;
+        return _isRefusing ? Sentences.EnrolmentsRefused.With(recent) : null;
     }
 
     /// <summary>Certificates that end soon and were not renewed: what to say of them; null when there are none.</summary>
-    public string? FindExpiring()
+    public Explanation? FindExpiring()
     {
         DateTimeOffset now = _clock.GetUtcNow();
         if (_isUsed && new DateTimeOffset(_desk.Authority.Certificate.NotAfter) - now < NoticeOfAuthority)
         {
-            return $"the authority of the engine ends at {Time(_desk.Authority.Certificate.NotAfter.ToUniversalTime())}: "
-                + "make another with 'monitoring-engine ca init' in a new folder of secrets and enrol every probe anew before";
+            return Sentences.AuthorityEnds.With(new DateTimeOffset(_desk.Authority.Certificate.NotAfter).ToUnixTimeMilliseconds());
         }
 
         if (_desk.Register.Book is not { } book)
         {
-            return "the register of certificates is damaged or gone, and no probe is known: bring enrolment.json back from its copy";
+            return Sentences.RegisterOfCertificatesLost.With();
         }
 
         List<IssuedCertificate> ending =
@@ -84,7 +82,7 @@ public sealed class EnrolmentWatch
 
         string named = string.Join(", ", ending.Take(MostNamed).Select(c => $"{c.Probe} at {Time(c.Until)}"));
         string more = ending.Count > MostNamed ? string.Create(CultureInfo.InvariantCulture, $" and {ending.Count - MostNamed} more") : string.Empty;
-        return $"certificates end and were not renewed: {named}{more}; see the logs of these probes, or invite them anew";
+        return Sentences.CertificatesEnd.With(named + more);
     }
 
     /// <summary>Writes down until stopped, and once more then.</summary>

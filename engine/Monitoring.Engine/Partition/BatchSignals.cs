@@ -5,6 +5,7 @@ using Monitoring.Alerting.Signals;
 using Monitoring.Contracts.Identity;
 using Monitoring.Contracts.Indicators;
 using Monitoring.Contracts.Wire;
+using Monitoring.Contracts.Wording;
 using Monitoring.Engine.Push;
 using Monitoring.Storage;
 
@@ -102,7 +103,7 @@ internal sealed class BatchSignals
         condition.Id,
         DateTimeOffset.FromUnixTimeMilliseconds(condition.AtUnixMs),
         AgeOf(batch.Message, condition.AtUnixMs),
-        new Evidence(condition.Reason, AttributionWords[(int)condition.Attribution], condition.Text, condition.Pids.Select(p => (int)p)));
+        new Evidence(condition.Reason, AttributionWords[(int)condition.Attribution], new Explanation([.. condition.Evidence.Select(StatementWire.Read)], condition.Text), condition.Pids.Select(p => (int)p)));
 
     private ProbeWatch Seen(StoredBatch batch, bool isLive)
     {
@@ -118,11 +119,11 @@ internal sealed class BatchSignals
         if (isLive && batch.Message.SentUnixMs > 0
             && watch.NoteOffset(batch.Message.SentUnixMs - batch.ReceivedAt.ToUnixTimeMilliseconds()))
         {
-            string text = watch.IsClockOff ? $"the probe's clock is off by {watch.OffsetMilliseconds:0} ms, 500 ms are allowed" : string.Empty;
+            Explanation why = watch.IsClockOff ? Sentences.ProbeClockOff.With((watch.OffsetMilliseconds ?? 0) * 1e6, 500e6) : Explanation.None;
             _book.Apply(
                 new ConditionSignal(
                     EntityId.ForProbe(probe), Catalogue.ProbeClockOffset.Id, watch.IsClockOff, Id: 1, batch.ReceivedAt, TimeSpan.Zero,
-                    new Evidence(string.Empty, "probe", text, [])),
+                    new Evidence(string.Empty, "probe", why, [])),
                 batch.ReceivedAt);
         }
 

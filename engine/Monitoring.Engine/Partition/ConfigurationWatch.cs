@@ -1,9 +1,9 @@
-using System.Globalization;
 using Monitoring.Alerting;
 using Monitoring.Alerting.Signals;
 using Monitoring.Contracts.Identity;
 using Monitoring.Contracts.Indicators;
 using Monitoring.Contracts.Wire;
+using Monitoring.Contracts.Wording;
 using Monitoring.Engine.Probes;
 using Monitoring.Engine.Push;
 using Monitoring.Storage;
@@ -75,18 +75,17 @@ internal sealed class ConfigurationWatch
         return new ProbeRelease(wanted?.Version, running is null ? null : (int)running.Version, refusal, entry.DiffersSince);
     }
 
-    private static string Describe(ProbeRelease release, ConfigurationVersion wanted) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"version {wanted.Version} is to run since {wanted.At.UtcDateTime:yyyy-MM-dd HH:mm:ss}Z, the probe {What(release, wanted)}");
+    private static Explanation Describe(ProbeRelease release, ConfigurationVersion wanted) =>
+        Sentences.VersionWanted.With(wanted.Version, wanted.At.ToUnixTimeMilliseconds()).And(What(release, wanted));
 
-    private static string What(ProbeRelease release, ConfigurationVersion wanted) =>
-        release.Refusal.Length > 0 ? $"refused it: {release.Refusal}"
+    private static Explanation What(ProbeRelease release, ConfigurationVersion wanted) =>
+        release.Refusal.Length > 0 ? Sentences.ProbeRefusedVersion.With(release.Refusal)
         : release.Running switch
         {
-            null => "does not say what it runs",
-            0 => "runs its own settings file",
-            int other when other == wanted.Version => "runs other content under that number",
-            int other => string.Create(CultureInfo.InvariantCulture, $"runs version {other}"),
+            null => Sentences.ProbeSaysNoVersion.With(),
+            0 => Sentences.ProbeRunsOwnFile.With(),
+            int other when other == wanted.Version => Sentences.ProbeRunsOtherContent.With(),
+            int other => Sentences.ProbeRunsVersion.With(other),
         };
 
     private void Look(string probe, Entry entry, DateTimeOffset now)
@@ -107,11 +106,11 @@ internal sealed class ConfigurationWatch
         if (raise != entry.IsRaised)
         {
             entry.IsRaised = raise;
-            string text = raise ? Describe(release, wanted!) : string.Empty;
+            Explanation why = raise ? Describe(release, wanted!) : Explanation.None;
             _book.Apply(
                 new ConditionSignal(
                     EntityId.ForProbe(probe), Catalogue.ProbeConfiguration.Id, raise, Id: 1, now, TimeSpan.Zero,
-                    new Evidence(string.Empty, "probe", text, [])),
+                    new Evidence(string.Empty, "probe", why, [])),
                 now);
         }
     }

@@ -2,6 +2,7 @@ using Monitoring.Alerting;
 using Monitoring.Alerting.Signals;
 using Monitoring.Contracts.Identity;
 using Monitoring.Contracts.Indicators;
+using Monitoring.Contracts.Wording;
 using Monitoring.Engine.Access;
 using Monitoring.Storage.Sqlite;
 
@@ -41,7 +42,7 @@ internal sealed class SelfCheck
 
     public void Advance(string? storeProblem, DateTimeOffset now)
     {
-        Judge(Catalogue.StoreFailure, ref _failing, storeProblem, now);
+        Judge(Catalogue.StoreFailure, ref _failing, storeProblem is null ? null : Sentences.StoreFailed.With(storeProblem), now);
         if ((now - _lookedAt).Duration() >= DiskInterval)
         {
             _lookedAt = now;
@@ -50,7 +51,7 @@ internal sealed class SelfCheck
             if (share is not null && share < (_low ? FineShare : LowShare) != _low)
             {
                 _low = !_low;
-                Report(Catalogue.DiskSpaceLow, _low, $"{share.Value:P1} of the disk under {_folder} is free, {LowShare:P0} are needed", now);
+                Report(Catalogue.DiskSpaceLow, _low, Sentences.DiskLow.With(share.Value * 100, _folder, LowShare * 100), now);
             }
 
             Judge(Catalogue.CertificateExpiring, ref _expiring, _enrolment.FindExpiring(), now);
@@ -59,12 +60,12 @@ internal sealed class SelfCheck
         Judge(Catalogue.EnrolmentRefused, ref _refusing, _enrolment.FindRefusals(), now);
     }
 
-    private void Judge(Indicator indicator, ref bool wrong, string? problem, DateTimeOffset now)
+    private void Judge(Indicator indicator, ref bool wrong, Explanation? problem, DateTimeOffset now)
     {
         if (problem is not null != wrong)
         {
             wrong = !wrong;
-            Report(indicator, wrong, problem ?? string.Empty, now);
+            Report(indicator, wrong, problem ?? Explanation.None, now);
         }
     }
 
@@ -84,10 +85,10 @@ internal sealed class SelfCheck
         if (files.Length > 0 != _damaged)
         {
             _damaged = !_damaged;
-            string text = _damaged
-                ? $"damaged and moved aside, what only they held is unknown: {string.Join(", ", files.Take(MostNamed))}{(files.Length > MostNamed ? ", …" : string.Empty)}"
-                : "the files that were moved aside are gone";
-            Report(Catalogue.StoreDamage, _damaged, text, now);
+            Explanation why = _damaged
+                ? Sentences.FilesDamaged.With($"{string.Join(", ", files.Take(MostNamed))}{(files.Length > MostNamed ? ", …" : string.Empty)}")
+                : Sentences.DamagedFilesGone.With();
+            Report(Catalogue.StoreDamage, _damaged, why, now);
         }
     }
 
@@ -105,7 +106,7 @@ internal sealed class SelfCheck
         }
     }
 
-    private void Report(Indicator indicator, bool raise, string text, DateTimeOffset now) =>
+    private void Report(Indicator indicator, bool raise, Explanation why, DateTimeOffset now) =>
         _book.Apply(
-            new ConditionSignal(Engine, indicator.Id, raise, Id: 1, now, TimeSpan.Zero, new Evidence(string.Empty, "unknown", text, [])), now);
+            new ConditionSignal(Engine, indicator.Id, raise, Id: 1, now, TimeSpan.Zero, new Evidence(string.Empty, "unknown", why, [])), now);
 }

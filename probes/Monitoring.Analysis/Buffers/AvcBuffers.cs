@@ -47,7 +47,6 @@ internal static class AvcBuffers
             MultiplexRate = rate / BufferSizes.BitsPerByte,
             Elementary = own / BufferSizes.BitsPerByte,
             LongestDelay = LongestDelay,
-            MultiplexEmpties = bufferBits is null,
         };
     }
 }

@@ -1,3 +1,4 @@
+using Monitoring.Analysis.Tables;
 using Monitoring.Streams.Audio;
 using Monitoring.Streams.Video;
 
@@ -8,11 +9,24 @@ internal static class BufferSizesOf
 {
     private const string NoHeader = "no header tells the sizes of its buffers yet";
 
+    /// <summary>§2.4.2.7: how long a still picture may wait.</summary>
+    private const double LongestStill = 60;
+
     /// <summary>The buffers, or the reason; one of the two is null.</summary>
-    /// <param name="codec">The coding as the PMT names it.</param>
+    /// <param name="component">The stream as the PMT describes it.</param>
     /// <param name="video">What the headers of a picture stream say; null while they say nothing.</param>
     /// <param name="sound">What the headers of a sound stream say; null while they say nothing.</param>
-    public static (BufferSizes? Sizes, string? Reason) Stream(string? codec, VideoFormat? video, AudioFormat? sound) => codec switch
+    public static (BufferSizes? Sizes, string? Reason) Stream(ProgramComponent component, VideoFormat? video, AudioFormat? sound)
+    {
+        (BufferSizes? sizes, string? reason) = Stream(component.Format.Codec, video, sound);
+        return (sizes is not { HasMultiplex: true } picture ? sizes : picture with
+        {
+            MultiplexEmpties = !component.IsScheduled,
+            LongestDelay = component.MayBeStill ? LongestStill : picture.LongestDelay,
+        }, reason);
+    }
+
+    private static (BufferSizes? Sizes, string? Reason) Stream(string? codec, VideoFormat? video, AudioFormat? sound) => codec switch
     {
         "MPEG-2 Video" or "H.264" or "HEVC" => video is null ? (null, NoHeader) : Picture(codec, video),
         "MPEG-1 Audio" or "MPEG-2 Audio" => (AudioBuffers.Mpeg, null),

@@ -51,7 +51,7 @@ internal sealed class FollowedStream(ElementaryChannel channel, BufferChecks che
         _isKnown = true;
         _video = video;
         _sound = sound;
-        (BufferSizes? sizes, _withoutSizes) = BufferSizesOf.Stream(channel.Component.Format.Codec, video, sound);
+        (BufferSizes? sizes, _withoutSizes) = BufferSizesOf.Stream(channel.Component, video, sound);
         if (sizes is { } known && (Target is null || Target.Sizes != known))
         {
             Target = new ElementaryTarget(Pid, known, checks) { Begin = channel.Position };

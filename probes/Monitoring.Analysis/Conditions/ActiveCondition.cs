@@ -1,3 +1,5 @@
+using Monitoring.Contracts.Wording;
+
 namespace Monitoring.Analysis.Conditions;
 
 /// <summary>A condition that was raised and lasts: for as long as one of its absences does, or errors keep coming.</summary>
@@ -7,7 +9,7 @@ internal sealed class ActiveCondition
 
     public required IReadOnlyList<int> Pids { get; init; }
 
-    public required string Text { get; init; }
+    public required Explanation Why { get; init; }
 
     /// <summary>Judged time of the last error; null where there was none.</summary>
     public long? LastError { get; set; }

@@ -1,5 +1,6 @@
 using Monitoring.Analysis.Timing;
 using Monitoring.Contracts.Indicators;
+using Monitoring.Contracts.Wording;
 
 namespace Monitoring.Analysis.Conditions;
 
@@ -16,7 +17,7 @@ internal sealed class ConditionBook(IConditionSink sink, AnalysisClock clock)
     private readonly Dictionary<IndicatorId, ErrorGroup> _groups = [];
     private readonly List<(Scope Scope, IndicatorId Indicator)> _ending = [];
 
-    public void Pulse(Indicator indicator, Scope scope, int pid, long now, string? text)
+    public void Pulse(Indicator indicator, Scope scope, int pid, long now, Explanation? why)
     {
         if (now == AnalysisClock.Unknown)
         {
@@ -36,18 +37,18 @@ internal sealed class ConditionBook(IConditionSink sink, AnalysisClock clock)
             _groups.Add(indicator.Id, group);
         }
 
-        group.Add(scope, pid, now, text);
+        group.Add(scope, pid, now, why);
     }
 
-    public void Raise(Scope scope, Indicator indicator, int pid, Instant at, string reason, string text) =>
-        Raise(scope, indicator, pid, at, reason, text, pid < 0 ? [] : [pid]);
+    public void Raise(Scope scope, Indicator indicator, int pid, Instant at, string reason, Explanation why) =>
+        Raise(scope, indicator, pid, at, reason, why, pid < 0 ? [] : [pid]);
 
     /// <summary>The same for a cause that is no PID, with those it touches.</summary>
-    public void Raise(Scope scope, Indicator indicator, int cause, Instant at, string reason, string text, IReadOnlyList<int> pids)
+    public void Raise(Scope scope, Indicator indicator, int cause, Instant at, string reason, Explanation why, IReadOnlyList<int> pids)
     {
         if (!_active.TryGetValue((scope, indicator.Id), out ActiveCondition? active))
         {
-            active = Begin(scope, indicator.Id, at, reason, text, pids);
+            active = Begin(scope, indicator.Id, at, reason, why, pids);
         }
 
         active.Add(cause);
@@ -85,8 +86,8 @@ internal sealed class ConditionBook(IConditionSink sink, AnalysisClock clock)
                 group.Forget();
                 if (!_active.TryGetValue((group.Scope, indicator), out ActiveCondition? active))
                 {
-                    string text = group.Text ?? "errors in packets";
-                    active = Begin(group.Scope, indicator, Real(now), ConditionReason.Errors, text, group.Pids);
+                    Explanation why = group.Why ?? Sentences.ErrorsInPackets.With();
+                    active = Begin(group.Scope, indicator, Real(now), ConditionReason.Errors, why, group.Pids);
                 }
 
                 active.LastError = group.Last;
@@ -136,11 +137,11 @@ internal sealed class ConditionBook(IConditionSink sink, AnalysisClock clock)
         }
     }
 
-    private ActiveCondition Begin(Scope scope, IndicatorId indicator, Instant at, string reason, string text, IReadOnlyList<int> pids)
+    private ActiveCondition Begin(Scope scope, IndicatorId indicator, Instant at, string reason, Explanation why, IReadOnlyList<int> pids)
     {
-        ActiveCondition active = new() { Pids = pids, Text = text };
+        ActiveCondition active = new() { Pids = pids, Why = why };
         _active[(scope, indicator)] = active;
-        sink.OnCondition(new ConditionEdge(scope, indicator, Raise: true, at, reason, text, pids));
+        sink.OnCondition(new ConditionEdge(scope, indicator, Raise: true, at, reason, why, pids));
         return active;
     }
 
@@ -148,7 +149,7 @@ internal sealed class ConditionBook(IConditionSink sink, AnalysisClock clock)
     {
         if (_active.Remove(key, out ActiveCondition? active))
         {
-            sink.OnCondition(new ConditionEdge(key.Scope, key.Indicator, Raise: false, at, reason, active.Text, active.Pids));
+            sink.OnCondition(new ConditionEdge(key.Scope, key.Indicator, Raise: false, at, reason, active.Why, active.Pids));
         }
     }
 

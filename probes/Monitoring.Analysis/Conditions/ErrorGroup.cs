@@ -1,3 +1,5 @@
+using Monitoring.Contracts.Wording;
+
 namespace Monitoring.Analysis.Conditions;
 
 /// <summary>Errors of one check within a tenth of a second: one cause, whatever number of services it touches.</summary>
@@ -13,19 +15,19 @@ internal sealed class ErrorGroup
 
     public long Last { get; private set; }
 
-    public string? Text { get; private set; }
+    public Explanation? Why { get; private set; }
 
     public Scope Scope { get; private set; }
 
     public IReadOnlyList<int> Pids => [.. _pids];
 
-    public void Add(Scope scope, int pid, long now, string? text)
+    public void Add(Scope scope, int pid, long now, Explanation? why)
     {
         if (!IsPending)
         {
             IsPending = true;
             Since = now;
-            Text = text;
+            Why = why;
             Scope = scope;
             _pids.Clear();
         }

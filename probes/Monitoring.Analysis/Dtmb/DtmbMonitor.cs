@@ -1,10 +1,10 @@
-using System.Globalization;
 using Monitoring.Analysis.Packets;
 using Monitoring.Analysis.Profiles;
 using Monitoring.Analysis.Tables;
 using Monitoring.Analysis.Tr101290;
 using Monitoring.Contracts.Indicators;
 using Monitoring.Contracts.Measurements;
+using Monitoring.Contracts.Wording;
 
 namespace Monitoring.Analysis.Dtmb;
 
@@ -84,7 +84,7 @@ internal sealed class DtmbMonitor(
         }
         else if (standing == VerdictState.NotApplicable && IsExpected)
         {
-            Tell(_rate, "the packet rate varies: null packets were taken out, or services alone are sent");
+            Tell(_rate, Sentences.RateVaries.With());
             Leave(VerdictState.NotMeasured, "the packet rate varies", _modeNit, _modePlan, _clock);
         }
         else
@@ -132,15 +132,15 @@ internal sealed class DtmbMonitor(
             return;
         }
 
-        Tell(_rate, Class is null ? $"{Rate(PacketsPerSecond)} is the rate of no mode" : null);
+        Tell(_rate, Class is null ? Sentences.RateOfNoMode.With(PacketsPerSecond) : null);
         if (Class is null)
         {
             Leave(VerdictState.NotMeasured, "the rate is that of no mode", _modeNit, _modePlan, _clock);
             return;
         }
 
-        Compare(_modeNit, Delivery?.Mode, "the NIT names", "the NIT names no DTMB mode for this stream");
-        Compare(_modePlan, PlannedMode, "the plan names", "no mode is planned");
+        Compare(_modeNit, Delivery?.Mode, Sentences.ByNit, "the NIT names no DTMB mode for this stream");
+        Compare(_modePlan, PlannedMode, Sentences.ByPlan, "no mode is planned");
         JudgeClock();
     }
 
@@ -161,12 +161,12 @@ internal sealed class DtmbMonitor(
         else
         {
             Tell(_clock, _arrivals.Step is { } step
-                ? string.Create(CultureInfo.InvariantCulture, $"the clock of the modulator left its usual error by {step:+0.00;-0.00} ppm")
+                ? Sentences.ModulatorClock.With(step)
                 : null);
         }
     }
 
-    private void Compare(CheckRecord check, DtmbMode? named, string by, string without)
+    private void Compare(CheckRecord check, DtmbMode? named, Sentence by, string without)
     {
         if (named is null)
         {
@@ -175,11 +175,11 @@ internal sealed class DtmbMonitor(
         }
 
         bool agrees = named.PacketsPerSecond == Class!.PacketsPerSecond;
-        Tell(check, agrees ? null : $"{by} {named} of {Rate(named.PacketsPerSecond)}, the stream has {Rate(Class.PacketsPerSecond)}: {Class}");
+        Tell(check, agrees ? null : Sentences.OtherMode.With(by, named.ToString(), named.PacketsPerSecond, Class.PacketsPerSecond, Class.ToString()));
     }
 
-    /// <summary>At fault while there is a text.</summary>
-    private void Tell(CheckRecord check, string? fault)
+    /// <summary>At fault while there is an explanation.</summary>
+    private void Tell(CheckRecord check, Explanation? fault)
     {
         check.Unjudged = null;
         if (fault is not null && check.Raised == 0)
@@ -208,7 +208,4 @@ internal sealed class DtmbMonitor(
             checks.Findings.Clear(check, -1, [], ConditionReason.Quiet);
         }
     }
-
-    private static string Rate(double packetsPerSecond) =>
-        string.Create(CultureInfo.InvariantCulture, $"{packetsPerSecond:0.##} packets/s");
 }

@@ -36,6 +36,16 @@ public sealed record BufferReport(
     double? ShortestDelayMs,
     double? LongestDelayMs)
 {
+    public const string Leak = "leak";
+
+    public const string Schedule = "schedule";
+
+    /// <summary>
+    /// How MBn passes its data on: by the leak method, where it has to be empty once a second, or as vbv_delay or the HRD say, where it has
+    /// not (TR 101 290 §5.2.3, 3.9); null where there is no MBn.
+    /// </summary>
+    public string? Transfer { get; init; }
+
     internal static IEnumerable<BufferReport> Of(ServiceDirectory directory, TargetDecoders decoders)
     {
         HashSet<int> told = [];
@@ -76,7 +86,10 @@ public sealed record BufferReport(
             component.Pid, program.Number, kind, Word(target.Faults), null, target.Units, target.Underflows, Whole(target.TransportPeak),
             hasMultiplex ? Whole(target.MultiplexPeak) : null, hasMultiplex ? (long)target.Sizes.Multiplex : null,
             Whole(target.ElementaryPeak), (long)target.Sizes.Elementary, Milliseconds(target.ShortestDelay),
-            Milliseconds(target.LongestDelay));
+            Milliseconds(target.LongestDelay))
+        {
+            Transfer = !hasMultiplex ? null : target.Sizes.MultiplexEmpties ? Leak : Schedule,
+        };
     }
 
     private static string Word(long faults) => (faults > 0 ? VerdictState.Fault : VerdictState.Ok).ToWord();

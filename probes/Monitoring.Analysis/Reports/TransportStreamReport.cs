@@ -36,6 +36,9 @@ public record TransportStreamReport(
     /// <summary>What RTP says of the way; null where the stream did not come in RTP.</summary>
     public RtpReport? Rtp { get; init; }
 
+    /// <summary>network where RTP packets are missing, source where the stream is damaged and its RTP is whole; null where nothing tells.</summary>
+    public string? DamagedBy { get; init; }
+
     /// <summary>The limits it was judged by.</summary>
     public ProfileReport? Profile { get; init; }
 

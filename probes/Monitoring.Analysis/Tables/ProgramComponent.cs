@@ -14,6 +14,12 @@ internal sealed record ProgramComponent(ushort Pid, byte StreamType, StreamForma
     /// <summary>A descriptor of the PMT says that there may be still pictures, whose PTSs may be far apart.</summary>
     public bool MayBeStill { get; init; }
 
+    /// <summary>
+    /// A descriptor of the PMT says that MBn passes its data on when vbv_delay or the HRD say so; else it does by the leak method, ISO/IEC
+    /// 13818-1 §2.4.2.3, §2.6.32, §2.6.66, §2.6.97.
+    /// </summary>
+    public bool IsScheduled { get; init; }
+
     /// <summary>Picture and sound flow all the time; subtitles, teletext, cues and data may be silent for hours.</summary>
     public bool IsContinuous => Format.Kind is StreamKind.Video or StreamKind.Audio;
 

@@ -149,6 +149,7 @@ internal sealed class ServiceDirectory
             Language(element))
         {
             MayBeStill = MayBeStill(element),
+            IsScheduled = IsScheduled(element),
         };
 
     /// <summary>still_picture_flag of the video_stream_descriptor, AVC_still_present of the AVC_video_descriptor.</summary>
@@ -163,6 +164,27 @@ internal sealed class ServiceDirectory
                 _ => false,
             };
             if (isStill)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>leak_valid_flag of the STD_descriptor is 0, or hrd_management_valid_flag of a timing and HRD descriptor 1.</summary>
+    private static bool IsScheduled(in ProgramElement element)
+    {
+        foreach (Descriptor descriptor in element.Descriptors)
+        {
+            bool isScheduled = descriptor.Tag switch
+            {
+                DescriptorTag.Std => descriptor.Body is [var flags, ..] && (flags & 0x01) == 0,
+                DescriptorTag.AvcTimingAndHrd => descriptor.Body is [>= 0x80, ..],
+                DescriptorTag.MpegExtension => descriptor.Body is [MpegExtensionTag.HevcTimingAndHrd, >= 0x80, ..],
+                _ => false,
+            };
+            if (isScheduled)
             {
                 return true;
             }

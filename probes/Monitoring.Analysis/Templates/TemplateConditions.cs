@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using Monitoring.Analysis.Reports;
 using Monitoring.Contracts.Indicators;
+using Monitoring.Contracts.Wording;
 
 namespace Monitoring.Analysis.Templates;
 
@@ -27,6 +28,27 @@ internal static class TemplateConditions
         ["componentBitrate"] = Catalogue.TemplateBitrate,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
+    private static readonly FrozenDictionary<string, Sentence> Properties = new Dictionary<string, Sentence>(StringComparer.Ordinal)
+    {
+        ["transportStreamId"] = Sentences.TransportStreamId,
+        ["originalNetworkId"] = Sentences.OriginalNetworkId,
+        ["networkName"] = Sentences.NetworkName,
+        ["streamBitrate"] = Sentences.StreamBitrate,
+        ["renamedService"] = Sentences.ServiceName,
+        ["provider"] = Sentences.Provider,
+        ["serviceType"] = Sentences.ServiceType,
+        ["freeCa"] = Sentences.FreeCa,
+        ["pmtPid"] = Sentences.PmtPid,
+        ["pcrPid"] = Sentences.PcrPid,
+        ["serviceBitrate"] = Sentences.ServiceBitrate,
+        ["componentPid"] = Sentences.ComponentPid,
+        ["streamType"] = Sentences.StreamType,
+        ["codec"] = Sentences.Codec,
+        ["language"] = Sentences.Language,
+        ["scrambling"] = Sentences.Scrambling,
+        ["componentBitrate"] = Sentences.ComponentBitrate,
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
     /// <summary>The condition of a difference; null where a check has it.</summary>
     public static (Scope Scope, Indicator Indicator)? Of(TemplateFinding finding)
     {
@@ -44,23 +66,36 @@ internal static class TemplateConditions
     public static string Identity(IEnumerable<TemplateFinding> findings) =>
         string.Join(' ', findings.Select(f => $"{f.Kind}:{f.ServiceId}:{f.Pid}"));
 
-    /// <summary>One sentence for people.</summary>
-    public static string Describe(IReadOnlyCollection<TemplateFinding> findings)
+    /// <summary>What explains the condition of differences, of which there is one at least.</summary>
+    public static Explanation Describe(IReadOnlyCollection<TemplateFinding> findings)
     {
-        string told = string.Join("; ", findings.Take(MostTold).Select(Describe));
-        return findings.Count > MostTold ? $"{told}; and {findings.Count - MostTold} more" : told;
+        Explanation told = findings.Take(MostTold).Select(Describe).Aggregate((all, next) => all.And(next));
+        return findings.Count > MostTold ? told.And(Sentences.AndMore.With(findings.Count - MostTold)) : told;
     }
 
-    private static string Describe(TemplateFinding finding)
+    private static Explanation Describe(TemplateFinding finding)
     {
-        string pid = finding.Pid is { } number ? $" of PID {number}" : string.Empty;
+        string expected = finding.Expected ?? string.Empty;
+        string found = finding.Found ?? string.Empty;
         return finding.Kind switch
         {
-            "missingService" => $"service {finding.ServiceId} {finding.Expected} is missing",
-            "extraService" => $"service {finding.Found} is not in the template",
-            "missingComponent" => $"{finding.Expected}{(finding.Pid is { } planned ? $" on PID {planned}" : string.Empty)} is missing",
-            "extraComponent" => $"{finding.Found} on PID {finding.Pid} is not in the template",
-            _ => $"{finding.Kind}{pid}: {finding.Expected ?? "none"} expected, {finding.Found ?? "none"} found",
+            "missingService" => Sentences.ServiceMissing.With(finding.ServiceId!.Value, expected),
+            "extraService" => Sentences.ServiceExtra.With(found),
+            "missingComponent" when finding.Pid is { } planned => Sentences.ComponentMissingOnPid.With(expected, planned),
+            "missingComponent" => Sentences.ComponentMissing.With(expected),
+            "extraComponent" => Sentences.ComponentExtra.With(found, finding.Pid ?? -1),
+            _ when finding.Pid is { } pid => Sentences.DiffersOnPid.With(Property(finding.Kind), pid, Side(finding.Expected), Side(finding.Found)),
+            _ => Sentences.Differs.With(Property(finding.Kind), Side(finding.Expected), Side(finding.Found)),
         };
     }
+
+    private static SentenceValue Property(string kind) => Properties.TryGetValue(kind, out Sentence? word) ? word : kind;
+
+    private static SentenceValue Side(string? side) => side switch
+    {
+        null => Sentences.None,
+        "scrambled" => Sentences.Scrambled,
+        "clear" => Sentences.Clear,
+        _ => side,
+    };
 }

@@ -2,6 +2,7 @@ using Monitoring.Analysis.Reports;
 using Monitoring.Analysis.Timing;
 using Monitoring.Contracts.Indicators;
 using Monitoring.Contracts.Measurements;
+using Monitoring.Contracts.Wording;
 
 namespace Monitoring.Analysis.Tr101290;
 
@@ -75,15 +76,15 @@ internal sealed class CheckRecord(Indicator indicator, ServiceCheck perService)
     public VerdictState State => Errors > 0 ? VerdictState.Fault : NoVerdict?.State ?? VerdictState.Ok;
 
     /// <summary>Notes a finding beyond the guidelines: it has a detail, and changes no verdict.</summary>
-    public void AddExtra(long real, long packet, int pid, string? text)
+    public void AddExtra(long real, long packet, int pid, Explanation? why)
     {
         if (Extras++ < MostExtraDetails)
         {
-            AddDetail(real, packet, pid, text);
+            AddDetail(real, packet, pid, why);
         }
     }
 
-    public void Add(long real, long packet, int pid, string? text, bool explained = false)
+    public void Add(long real, long packet, int pid, Explanation? why, bool explained = false)
     {
         Count++;
         if (explained)
@@ -106,14 +107,14 @@ internal sealed class CheckRecord(Indicator indicator, ServiceCheck perService)
             _ = _pids.Add(pid);
         }
 
-        AddDetail(real, packet, pid, text);
+        AddDetail(real, packet, pid, why);
     }
 
-    private void AddDetail(long real, long packet, int pid, string? text)
+    private void AddDetail(long real, long packet, int pid, Explanation? why)
     {
-        if (text is not null && WantsDetail)
+        if (why is not null && WantsDetail)
         {
-            _details.Add(new CheckDetail(ReportTime.Seconds(real), packet, pid >= 0 ? pid : null, text));
+            _details.Add(new CheckDetail(ReportTime.Seconds(real), packet, pid >= 0 ? pid : null, why.Text, why.Statements));
         }
     }
 }

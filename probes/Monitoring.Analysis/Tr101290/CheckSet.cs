@@ -12,6 +12,7 @@ using Monitoring.Analysis.Tr101290.Second;
 using Monitoring.Analysis.Tr101290.Third;
 using Monitoring.Contracts.Indicators;
 using Monitoring.Contracts.Measurements;
+using Monitoring.Contracts.Wording;
 
 namespace Monitoring.Analysis.Tr101290;
 
@@ -133,7 +134,7 @@ internal sealed class CheckSet
     {
         if (SiChecks.CheckOf(tableId) is { } indicator && Book[indicator] is { Unjudged: null } record)
         {
-            Findings.Extra(record, pid, Findings.WantsExtra(record) ? $"broken syntax in a section with table_id 0x{tableId:X2}" : null);
+            Findings.Extra(record, pid, Findings.WantsExtra(record) ? Sentences.BrokenSyntax.With(tableId) : null);
         }
     }
 

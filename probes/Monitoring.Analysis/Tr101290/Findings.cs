@@ -3,14 +3,13 @@ using Monitoring.Analysis.Packets;
 using Monitoring.Analysis.Tables;
 using Monitoring.Analysis.Timing;
 using Monitoring.Contracts.Indicators;
+using Monitoring.Contracts.Wording;
 
 namespace Monitoring.Analysis.Tr101290;
 
 /// <summary>Where every check writes what it found: into the records of the stream and its services, and the conditions.</summary>
 internal sealed class Findings(AnalysisClock clock, ConditionBook conditions)
 {
-    private const string BeyondTheGuidelines = " (beyond TR 101 290)";
-
     /// <summary>Number of the packet being looked at, from 0; what a detail points to.</summary>
     public long Packet { get; set; }
 
@@ -24,52 +23,52 @@ internal sealed class Findings(AnalysisClock clock, ConditionBook conditions)
     public long ToReal(long now) => clock.ToReal(now);
 
     /// <summary>An error of one moment: packet or section.</summary>
-    public void Error(CheckRecord check, int pid, ProgramState[] programs, string? text)
+    public void Error(CheckRecord check, int pid, ProgramState[] programs, Explanation? why)
     {
-        Count(check, pid, programs, text);
+        Count(check, pid, programs, why);
         if (!check.IsMirror)
         {
-            conditions.Pulse(check.Indicator, ScopeOf(programs), pid, clock.Now, text);
+            conditions.Pulse(check.Indicator, ScopeOf(programs), pid, clock.Now, why);
         }
     }
 
     /// <summary>An error found some time after its packet came: counted where it belongs, and a condition from now on.</summary>
-    public void Error(CheckRecord check, int pid, ProgramState[] programs, long now, long packet, string? text)
+    public void Error(CheckRecord check, int pid, ProgramState[] programs, long now, long packet, Explanation? why)
     {
-        Late(check, pid, programs, now, packet, text);
-        conditions.Pulse(check.Indicator, ScopeOf(programs), pid, clock.Now, text);
+        Late(check, pid, programs, now, packet, why);
+        conditions.Pulse(check.Indicator, ScopeOf(programs), pid, clock.Now, why);
     }
 
     /// <summary>An error that another check explains: counted, and no fault of this one.</summary>
-    public void Explained(CheckRecord check, int pid, string? text) =>
-        check.Add(clock.ToReal(clock.Now), Packet, pid, text, explained: true);
+    public void Explained(CheckRecord check, int pid, Explanation? why) =>
+        check.Add(clock.ToReal(clock.Now), Packet, pid, why, explained: true);
 
     /// <summary>Something expected has not come. It counts once however long it lasts.</summary>
     /// <param name="check">The check.</param>
     /// <param name="pid">The PID it is missing on.</param>
     /// <param name="programs">Programs of the PID.</param>
     /// <param name="reason">A word of <see cref="ConditionReason"/>.</param>
-    /// <param name="text">One sentence for people.</param>
+    /// <param name="why">What explains it.</param>
     /// <param name="quiet">Another check raises the condition of this cause.</param>
-    public void Raise(CheckRecord check, int pid, ProgramState[] programs, string reason, string text, bool quiet = false)
+    public void Raise(CheckRecord check, int pid, ProgramState[] programs, string reason, Explanation why, bool quiet = false)
     {
-        Count(check, pid, programs, text);
-        Hold(check, pid, programs, reason, text, quiet);
+        Count(check, pid, programs, why);
+        Hold(check, pid, programs, reason, why, quiet);
     }
 
     /// <summary>An error whose condition another check raises.</summary>
-    public void Quietly(CheckRecord check, int pid, string? text) => Count(check, pid, [], text);
+    public void Quietly(CheckRecord check, int pid, Explanation? why) => Count(check, pid, [], why);
 
-    /// <summary>A finding beyond the guidelines needs its text: a detail is wanted, or a window has its first.</summary>
+    /// <summary>A finding beyond the guidelines needs its words: a detail is wanted, or a window has its first.</summary>
     public bool WantsExtra(CheckRecord check) => check.Extras < CheckRecord.MostExtraDetails || WindowExtras == 0;
 
     /// <summary>
     /// Something wrong beyond what the guidelines list: noted with the check of its table and said to be so, and counted by an indicator of
     /// its own.
     /// </summary>
-    public void Extra(CheckRecord check, int pid, string? text)
+    public void Extra(CheckRecord check, int pid, Explanation? why)
     {
-        string? labelled = text is null ? null : text + BeyondTheGuidelines;
+        Explanation? labelled = why?.And(Sentences.BeyondGuidelines.With());
         check.AddExtra(clock.ToReal(clock.Now), Packet, pid, labelled);
         WindowExtras++;
         conditions.Pulse(Catalogue.BeyondGuidelines, Scope.Stream, pid, clock.Now, labelled);
@@ -78,13 +77,13 @@ internal sealed class Findings(AnalysisClock clock, ConditionBook conditions)
     /// <summary>What such a finding is about lasts until it is ended.</summary>
     /// <param name="cause">What ends it; below -1, where PIDs and no PID at all are causes of others.</param>
     /// <param name="pid">The PID it was found on.</param>
-    /// <param name="text">One sentence for people.</param>
-    public void HoldExtra(int cause, int pid, string text)
+    /// <param name="why">What explains it.</param>
+    public void HoldExtra(int cause, int pid, Explanation why)
     {
         HeldExtras++;
         conditions.Raise(
             Scope.Stream, Catalogue.BeyondGuidelines, cause, new Instant(clock.ToReal(clock.Now)), ConditionReason.Mismatch,
-            text + BeyondTheGuidelines, [pid]);
+            why.And(Sentences.BeyondGuidelines.With()), [pid]);
     }
 
     /// <summary>It has ended.</summary>
@@ -95,17 +94,17 @@ internal sealed class Findings(AnalysisClock clock, ConditionBook conditions)
     }
 
     /// <summary>An error found some time after its packet came: counted where it belongs.</summary>
-    public void Late(CheckRecord check, int pid, ProgramState[] programs, long now, long packet, string? text) =>
-        Count(check, pid, programs, text, now, packet);
+    public void Late(CheckRecord check, int pid, ProgramState[] programs, long now, long packet, Explanation? why) =>
+        Count(check, pid, programs, why, now, packet);
 
     /// <summary>What was counted lasts until it is cleared.</summary>
-    public void Hold(CheckRecord check, int pid, ProgramState[] programs, string reason, string text, bool quiet = false)
+    public void Hold(CheckRecord check, int pid, ProgramState[] programs, string reason, Explanation why, bool quiet = false)
     {
         check.Raised++;
         Move(check, programs, 1);
         if (!check.IsMirror && !quiet)
         {
-            conditions.Raise(ScopeOf(programs), check.Indicator, pid, new Instant(clock.ToReal(clock.Now)), reason, text);
+            conditions.Raise(ScopeOf(programs), check.Indicator, pid, new Instant(clock.ToReal(clock.Now)), reason, why);
         }
     }
 
@@ -141,12 +140,12 @@ internal sealed class Findings(AnalysisClock clock, ConditionBook conditions)
         return slot < 0 ? [] : pids[slot].Programs;
     }
 
-    private void Count(CheckRecord check, int pid, ProgramState[] programs, string? text) =>
-        Count(check, pid, programs, text, clock.Now, Packet);
+    private void Count(CheckRecord check, int pid, ProgramState[] programs, Explanation? why) =>
+        Count(check, pid, programs, why, clock.Now, Packet);
 
-    private void Count(CheckRecord check, int pid, ProgramState[] programs, string? text, long now, long packet)
+    private void Count(CheckRecord check, int pid, ProgramState[] programs, Explanation? why, long now, long packet)
     {
-        check.Add(clock.ToReal(now), packet, pid, text);
+        check.Add(clock.ToReal(now), packet, pid, why);
         if (check.PerService != ServiceCheck.None)
         {
             foreach (ProgramState program in programs)

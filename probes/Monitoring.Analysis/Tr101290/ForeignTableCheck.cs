@@ -4,6 +4,7 @@ using Monitoring.Analysis.Profiles;
 using Monitoring.Analysis.Tables;
 using Monitoring.Analysis.Timing;
 using Monitoring.Analysis.Tr101290.Third;
+using Monitoring.Contracts.Wording;
 using Monitoring.Streams.Sections;
 using Monitoring.Streams.TransportStream;
 
@@ -64,7 +65,7 @@ internal sealed class ForeignTableCheck(CheckBook book, Findings findings, Analy
             || (clock.IsKnown && first != AnalysisClock.Unknown && clock.Now - first > _limit && (tableId != TableId.ProgramMap || directory.HasPat));
         if (isSettled)
         {
-            findings.Extra(record, pid, findings.WantsExtra(record) ? $"{TableNames.Of(tableId)} on PID {pid}, which is not its own" : null);
+            findings.Extra(record, pid, findings.WantsExtra(record) ? Sentences.ForeignTable.With(TableNames.Of(tableId)!, pid) : null);
         }
     }
 

@@ -46,7 +46,7 @@ public static class AnalyzeText
         if (report.Rtp is { } rtp)
         {
             string jitter = rtp.JitterMs is { } milliseconds ? $", jitter {Number(milliseconds, "0.000", "ms")}" : string.Empty;
-            Row(grid, "RTP", $"{rtp.Packets} packets, {rtp.Lost} lost, {rtp.Reordered} reordered, {rtp.Duplicates} duplicates{jitter}");
+            Row(grid, "RTP", $"{rtp.Packets} packets, {rtp.Lost} lost, {rtp.Reordered} reordered, {rtp.Duplicates} duplicates{jitter}{Blame(report.DamagedBy)}");
         }
 
         if (Modulator(report.Dtmb) is { } modulator)
@@ -294,6 +294,13 @@ public static class AnalyzeText
 
     private static string Number(double value, string format, string unit) =>
         $"{value.ToString(format, CultureInfo.InvariantCulture)} {unit}";
+
+    private static string Blame(string? damagedBy) => damagedBy switch
+    {
+        RtpLossReport.Network => ": lost between its sender and the capture",
+        RtpLossReport.Source => ": whole, so the damage is older than the RTP",
+        _ => string.Empty,
+    };
 
     private static string Rate(long bitsPerSecond) => $"{Megabits(bitsPerSecond)} Mbit/s";
 

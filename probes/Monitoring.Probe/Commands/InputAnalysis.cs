@@ -48,6 +48,6 @@ internal sealed class InputAnalysis(AnalysisOptions options, string? stream)
     {
         CapturePlayback playback = new(options, ArrivalClock.Recorded);
         FlowReport flow = CaptureInput.Read(source, stream, playback, progress, stop);
-        return playback.Report! with { Rtp = flow.Rtp };
+        return playback.Report!.WithRtp(flow.Rtp);
     }
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Monitoring.Analysis;
+using Monitoring.Streams.Si;
 
 namespace Monitoring.Probe.Commands;
 
@@ -10,10 +11,11 @@ public static class TemplateCommand
     {
         Argument<string> input = new("input") { Description = "Transport stream or network capture to learn from; - reads standard input" };
         Option<string?> stream = CaptureStreamOption.Create();
-        Command command = new("template", "Write what a stream holds as a template to edit: exit status 0 done, 2 not read") { input, stream };
+        Option<CharacterTable?> text = TextDefault.Option();
+        Command command = new("template", "Write what a stream holds as a template to edit: exit status 0 done, 2 not read") { input, stream, text };
         command.SetAction((parsed, stop) =>
         {
-            InputAnalysis analysis = new(new AnalysisOptions { Clock = ClockKind.Stream }, parsed.GetValue(stream));
+            InputAnalysis analysis = new(new AnalysisOptions { Clock = ClockKind.Stream, TextDefault = parsed.GetValue(text) }, parsed.GetValue(stream));
             TemplateRun run = new(parsed.GetValue(input)!, analysis);
             return InterruptibleRun.ExecuteAsync(run.Execute, stop);
         });

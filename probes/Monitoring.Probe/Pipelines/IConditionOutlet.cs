@@ -1,5 +1,6 @@
 using Monitoring.Contracts.Indicators;
 using Monitoring.Contracts.Wire;
+using Monitoring.Contracts.Wording;
 
 namespace Monitoring.Probe.Pipelines;
 
@@ -11,11 +12,11 @@ internal interface IConditionOutlet
     /// <param name="raise">True where it begins.</param>
     /// <param name="atUtcNanoseconds">When.</param>
     /// <param name="reason">The cause inside the indicator.</param>
-    /// <param name="text">One sentence for people.</param>
+    /// <param name="why">What explains it.</param>
     /// <param name="attribution">Who is to blame, as far as the probe can tell.</param>
     /// <param name="pids">The PIDs concerned.</param>
     void OnCondition(
-        Entity entity, IndicatorId indicator, bool raise, long atUtcNanoseconds, string reason, string text, Attribution attribution,
+        Entity entity, IndicatorId indicator, bool raise, long atUtcNanoseconds, string reason, Explanation why, Attribution attribution,
         IReadOnlyList<int> pids);
 
     /// <summary>A stream is other than it was: for people to know, and never an alarm by itself.</summary>

@@ -1,6 +1,7 @@
 using Monitoring.Analysis.Timing;
 using Monitoring.Contracts.Indicators;
 using Monitoring.Contracts.Wire;
+using Monitoring.Contracts.Wording;
 using Monitoring.Probe.Inputs;
 using Monitoring.Probe.Timing;
 
@@ -38,6 +39,7 @@ internal sealed class InputRunner(IStreamInput input, TransportPipeline pipeline
 
     public async Task RunAsync(CancellationToken stop)
     {
+        pipeline.HasDropped = HasDropped;
         TimeSpan pause = FirstPause;
         while (!stop.IsCancellationRequested)
         {
@@ -97,6 +99,14 @@ internal sealed class InputRunner(IStreamInput input, TransportPipeline pipeline
         return Interlocked.Exchange(ref _hasFailed, now) || now;
     }
 
+    /// <summary>Whether the kernel dropped datagrams that <see cref="TakeDrops"/> has not taken yet.</summary>
+    private bool HasDropped()
+    {
+        Dictionary<long, long> drops = [];
+        KernelDrops.Read(drops);
+        return drops.TryGetValue(input.SocketInode, out long count) && count > Volatile.Read(ref _dropsSeen);
+    }
+
     /// <summary>Datagrams the kernel dropped for this input since the last call.</summary>
     public long TakeDrops(Dictionary<long, long> dropsByInode)
     {
@@ -120,7 +130,7 @@ internal sealed class InputRunner(IStreamInput input, TransportPipeline pipeline
 
         if (Interlocked.Exchange(ref _failure, null) is not null)
         {
-            Report(raise: false, "the input is open again");
+            Report(raise: false, Sentences.InputOpen.With());
             Changed(null);
         }
     }
@@ -136,12 +146,12 @@ internal sealed class InputRunner(IStreamInput input, TransportPipeline pipeline
 
         if (before is null)
         {
-            Report(raise: true, why);
+            Report(raise: true, Sentences.InputFailed.With(why));
         }
 
         Changed(why);
     }
 
-    private void Report(bool raise, string text) => outlet.OnCondition(
-        pipeline.Entity, Catalogue.ProbeInputFailure.Id, raise, clock.ToUtc(clock.Now), "input_failed", text, Attribution.Probe, []);
+    private void Report(bool raise, Explanation why) => outlet.OnCondition(
+        pipeline.Entity, Catalogue.ProbeInputFailure.Id, raise, clock.ToUtc(clock.Now), "input_failed", why, Attribution.Probe, []);
 }

@@ -2,6 +2,7 @@ using Monitoring.Analysis.Network;
 using Monitoring.Analysis.Timing;
 using Monitoring.Contracts.Indicators;
 using Monitoring.Contracts.Measurements;
+using Monitoring.Contracts.Wording;
 using Monitoring.Streams.Bits;
 using Monitoring.Streams.Rtp;
 
@@ -18,6 +19,11 @@ internal sealed class RtpFlow(IPayloadSink sink)
 
     private readonly RtpReceiver _receiver = new(sink);
     private RtpReport? _before;
+    private long _lost;
+    private Instant? _lostAt;
+
+    /// <summary>The stream came in RTP.</summary>
+    public bool HasRtp { get; private set; }
 
     /// <summary>Takes a datagram; false where it is none of RTP, and to be taken as it is.</summary>
     public bool TryTake(ReadOnlySpan<byte> datagram, Instant arrival)
@@ -28,26 +34,40 @@ internal sealed class RtpFlow(IPayloadSink sink)
             return false;
         }
 
+        HasRtp = true;
         _receiver.Take(packet, arrival);
+        NoteLoss(arrival);
         return true;
     }
 
     /// <summary>Time has passed: what waited for longer than it may waits no more.</summary>
-    public void Advance(Instant now) => _receiver.Advance(now);
+    public void Advance(Instant now)
+    {
+        _receiver.Advance(now);
+        NoteLoss(now);
+    }
+
+    /// <summary>Whether packets were lost within <paramref name="time"/> before <paramref name="now"/>.</summary>
+    public bool HasLost(Instant now, TimeSpan time) => _lostAt is { } at && now - at <= time;
 
     /// <summary>Tells what came since the last window.</summary>
     /// <param name="isUnknown">The probe lost data, so that what is missing may be its own fault.</param>
     /// <param name="tell">Takes the figures.</param>
-    public void Measure(bool isUnknown, Action<Indicator, VerdictState, double> tell)
+    /// <returns>What explains a loss of this window; null where there was none, or nothing is known.</returns>
+    public Explanation? Measure(bool isUnknown, Action<Indicator, VerdictState, double> tell)
     {
         if (_receiver.Report() is not { } now)
         {
-            return;
+            return null;
         }
 
         VerdictState counted = isUnknown ? VerdictState.Invalid : VerdictState.Ok;
-        tell(Catalogue.RtpPackets, counted, now.Packets - (_before?.Packets ?? 0));
-        tell(Catalogue.RtpLost, counted, now.Lost - (_before?.Lost ?? 0));
+        long packets = now.Packets - (_before?.Packets ?? 0);
+        long lost = now.Lost - (_before?.Lost ?? 0);
+        long gaps = now.LossEvents - (_before?.LossEvents ?? 0);
+        tell(Catalogue.RtpPackets, counted, packets);
+        tell(Catalogue.RtpLost, counted, lost);
+        tell(Catalogue.RtpLoss, lost > 0 && !isUnknown ? VerdictState.Fault : counted, lost);
         tell(Catalogue.RtpLate, counted, now.Late - (_before?.Late ?? 0));
         tell(Catalogue.RtpDuplicates, counted, now.Duplicates - (_before?.Duplicates ?? 0));
         tell(Catalogue.RtpReordered, counted, now.Reordered - (_before?.Reordered ?? 0));
@@ -55,5 +75,15 @@ internal sealed class RtpFlow(IPayloadSink sink)
         bool isTimed = now.JitterMs is not null && now.Packets > (_before?.Packets ?? 0);
         tell(Catalogue.RtpJitter, isUnknown ? counted : isTimed ? VerdictState.Ok : VerdictState.NotMeasured, now.JitterMs ?? 0);
         _before = now;
+        return lost > 0 && !isUnknown ? Sentences.RtpLost.With(lost, packets + lost, Math.Max(1, gaps)) : null;
+    }
+
+    private void NoteLoss(Instant now)
+    {
+        if (_receiver.Lost != _lost)
+        {
+            _lost = _receiver.Lost;
+            _lostAt = now;
+        }
     }
 }

@@ -6,6 +6,7 @@ using Monitoring.Analysis.Timing;
 using Monitoring.Contracts.Indicators;
 using Monitoring.Contracts.Measurements;
 using Monitoring.Contracts.Wire;
+using Monitoring.Contracts.Wording;
 using Monitoring.Probe.Configuration;
 using Monitoring.Probe.Inputs;
 using Monitoring.Probe.Timing;
@@ -43,6 +44,7 @@ internal sealed class TransportPipeline : IStreamReceiver, IConditionSink, IChan
     private TransportStreamAnalyzer _analyzer;
     private List<Sample> _samples = [];
     private bool _isBroken;
+    private bool _isLosing;
     private bool _hasEnded;
     private long _lastData;
 
@@ -75,6 +77,9 @@ internal sealed class TransportPipeline : IStreamReceiver, IConditionSink, IChan
 
     /// <summary>Called when the analysis of this input failed by a fault of its own and begins anew.</summary>
     public Action<Exception> Broken { get; init; } = static _ => { };
+
+    /// <summary>Whether the kernel has dropped datagrams of this input since the last window.</summary>
+    public Func<bool> HasDropped { get; set; } = static () => false;
 
     /// <summary>The input's id in the configuration.</summary>
     public string Id { get; }
@@ -136,7 +141,7 @@ internal sealed class TransportPipeline : IStreamReceiver, IConditionSink, IChan
                 Measure(Scope.Stream, Catalogue.ProbeReceiveLoss.Id, -1, dropped > 0 ? VerdictState.Fault : VerdictState.Ok, dropped);
             }
 
-            _rtp?.Measure(isUnknown, (indicator, state, value) => Measure(Scope.Stream, indicator.Id, -1, state, value));
+            Tell(_rtp?.Measure(isUnknown, (indicator, state, value) => Measure(Scope.Stream, indicator.Id, -1, state, value)), end);
             ServiceSummary[] services = [.. _analyzer.Services.Take(MostServices)];
             return new InputWindow(_entities, services, _samples);
         }
@@ -144,8 +149,23 @@ internal sealed class TransportPipeline : IStreamReceiver, IConditionSink, IChan
 
     public void OnCondition(in ConditionEdge edge)
     {
+        bool? lost = _rtp is { HasRtp: true } rtp ? rtp.HasLost(edge.At, Blame.AtTheSameTime) : null;
+        (Attribution who, Explanation? why) = edge.Raise ? Blame.Of(edge.Indicator, HasDropped, lost) : (Attribution.Unknown, null);
         _outlet.OnCondition(
-            EntityOf(edge.Scope), edge.Indicator, edge.Raise, _clock.ToUtc(edge.At), edge.Reason, edge.Text, Attribution.Unknown, edge.Pids);
+            EntityOf(edge.Scope), edge.Indicator, edge.Raise, _clock.ToUtc(edge.At), edge.Reason, why is null ? edge.Why : edge.Why.And(why), who,
+            edge.Pids);
+    }
+
+    /// <summary>A loss on the way is one condition from its first window to the first without.</summary>
+    private void Tell(Explanation? loss, Instant at)
+    {
+        if (loss is not null != _isLosing)
+        {
+            _isLosing = !_isLosing;
+            _outlet.OnCondition(
+                _entities.Input, Catalogue.RtpLoss.Id, _isLosing, _clock.ToUtc(at), ConditionReason.Errors, loss ?? Sentences.RtpWhole.With(),
+                Attribution.Network, []);
+        }
     }
 
     public void OnSender(string before, string after, Instant at)

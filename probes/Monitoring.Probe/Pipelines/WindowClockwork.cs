@@ -3,6 +3,7 @@ using Monitoring.Analysis.Timing;
 using Monitoring.Contracts.Indicators;
 using Monitoring.Contracts.Measurements;
 using Monitoring.Contracts.Wire;
+using Monitoring.Contracts.Wording;
 using Monitoring.Probe.Inputs;
 using Monitoring.Probe.Timing;
 
@@ -133,7 +134,7 @@ internal sealed class WindowClockwork(
         {
             conditions.OnCondition(
                 input.Pipeline.Entity, Catalogue.ProbeReceiveLoss.Id, losing, clock.ToUtc(now), "kernel_drops",
-                losing ? $"the kernel dropped {dropped} datagrams before the probe read them" : "no further drops", Attribution.Probe, []);
+                losing ? Sentences.KernelDrops.With(dropped) : Sentences.NoDrops.With(), Attribution.Probe, []);
         }
     }
 

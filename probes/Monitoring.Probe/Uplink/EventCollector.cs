@@ -2,6 +2,7 @@ using System.Threading.Channels;
 
 using Monitoring.Contracts.Indicators;
 using Monitoring.Contracts.Wire;
+using Monitoring.Contracts.Wording;
 using Monitoring.Probe.Pipelines;
 using Monitoring.Probe.Spooling;
 
@@ -17,6 +18,9 @@ internal sealed class EventCollector(Spool spool) : IConditionOutlet
     private const int MostWaiting = 10_000;
 
     private const int MostInBatch = 256;
+
+    /// <summary>Of a text; the engine takes no more.</summary>
+    private const int MostCharacters = 1024;
 
     /// <summary>Batches that wait for room on the disk; the oldest are then given up.</summary>
     private const int MostHeld = 1_000;
@@ -34,7 +38,7 @@ internal sealed class EventCollector(Spool spool) : IConditionOutlet
     private ulong _lastId;
 
     public void OnCondition(
-        Entity entity, IndicatorId indicator, bool raise, long atUtcNanoseconds, string reason, string text, Attribution attribution,
+        Entity entity, IndicatorId indicator, bool raise, long atUtcNanoseconds, string reason, Explanation why, Attribution attribution,
         IReadOnlyList<int> pids)
     {
         lock (_gate)
@@ -46,9 +50,10 @@ internal sealed class EventCollector(Spool spool) : IConditionOutlet
                 Edge = raise ? Edge.Raise : Edge.Clear,
                 AtUnixMs = atUtcNanoseconds / 1_000_000,
                 Reason = reason,
-                Text = text,
+                Text = why.Text.Length <= MostCharacters ? why.Text : why.Text[..MostCharacters],
                 Attribution = attribution,
             };
+            condition.Evidence.AddRange(why.Statements.Select(StatementWire.Write));
             condition.Pids.AddRange(pids.Select(p => (uint)p));
             _ = _waiting.Writer.TryWrite((entity, condition));
         }
@@ -69,14 +74,14 @@ internal sealed class EventCollector(Spool spool) : IConditionOutlet
                 {
                     OnCondition(
                         open, indicator, raise: false, atUtcNanoseconds, isRemoved ? "input_removed" : "input_restarted",
-                        "the input was taken out of the configuration or changed in it", Attribution.Probe, []);
+                        Sentences.InputChanged.With(), Attribution.Probe, []);
                 }
             }
 
             if (isRemoved)
             {
                 OnCondition(
-                    entity, Catalogue.InputRemoved.Id, raise: true, atUtcNanoseconds, "input_removed", "the input was taken out of the configuration",
+                    entity, Catalogue.InputRemoved.Id, raise: true, atUtcNanoseconds, "input_removed", Sentences.InputRemoved.With(),
                     Attribution.Probe, []);
                 _ = _open.Remove((entity.Path, Catalogue.InputRemoved.Id));
             }

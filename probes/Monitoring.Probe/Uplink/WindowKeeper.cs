@@ -1,9 +1,8 @@
-using System.Globalization;
-
 using Microsoft.Extensions.Logging;
 
 using Monitoring.Contracts.Indicators;
 using Monitoring.Contracts.Wire;
+using Monitoring.Contracts.Wording;
 using Monitoring.Probe.Diagnostics;
 using Monitoring.Probe.Pipelines;
 using Monitoring.Probe.Spooling;
@@ -56,13 +55,12 @@ internal sealed class WindowKeeper(Spool spool, IConditionOutlet conditions, Ent
             _filling = !_filling;
             conditions.OnCondition(
                 probe, Catalogue.ProbeSpoolFilling.Id, _filling, NowUtc, "spool_filling",
-                _filling ? Describe(fill) : "there is room again",
+                _filling ? Describe(fill) : Sentences.SpoolRoom.With(),
                 Attribution.Probe, []);
         }
     }
 
-    private string Describe(double fill) => string.Create(
-        CultureInfo.InvariantCulture, $"{fill * 100:0} % of the room for the spool is taken, {spool.Order.Count} batches wait for the engine");
+    private Explanation Describe(double fill) => Sentences.SpoolFilling.With(Math.Round(fill * 100), spool.Order.Count);
 
     private void Account(SpoolGap? lost)
     {
@@ -86,22 +84,22 @@ internal sealed class WindowKeeper(Spool spool, IConditionOutlet conditions, Ent
             return;
         }
 
-        string what = lost.Cause switch
+        Explanation why = (lost.Cause switch
         {
-            LossCause.SpoolFull => "the spool is full: the oldest measurements are given up",
-            LossCause.DiskFull => "the disk is full or cannot be written: measurements are not kept",
-            LossCause.Refused => "the engine refuses what was measured for good",
-            _ => "the disk gave back other bytes than were written, or a crash tore what was written last",
-        };
+            LossCause.SpoolFull => Sentences.SpoolFull,
+            LossCause.DiskFull => Sentences.DiskFull,
+            LossCause.Refused => Sentences.DataRefused,
+            _ => Sentences.SpoolDamaged,
+        }).With();
         conditions.OnCondition(
-            probe, Catalogue.ProbeSpoolLoss.Id, raise: true, NowUtc, ReasonOf(lost), what, Attribution.Probe, []);
-        ProbeLog.SpoolLosing(logger, what);
+            probe, Catalogue.ProbeSpoolLoss.Id, raise: true, NowUtc, ReasonOf(lost), why, Attribution.Probe, []);
+        ProbeLog.SpoolLosing(logger, why.Text);
     }
 
     private void End(SpoolGap over)
     {
         conditions.OnCondition(
-            probe, Catalogue.ProbeSpoolLoss.Id, raise: false, NowUtc, ReasonOf(over), "measurements are kept again", Attribution.Probe, []);
+            probe, Catalogue.ProbeSpoolLoss.Id, raise: false, NowUtc, ReasonOf(over), Sentences.SpoolKept.With(), Attribution.Probe, []);
         conditions.OnChange(
             probe, NowUtc, GapKind, $"unknown, for it could not be kept: windows {over.Windows}, batches of events {over.Events}", over.Begin, over.End, []);
         ProbeLog.SpoolGap(logger, over.Windows, over.Events, over.Begin, over.End);

@@ -118,7 +118,7 @@ public sealed class ConditionTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(input.Analyzer.Report().Of(Catalogue.TransportError).Count, Is.GreaterThan(200));
-            Assert.That(raised.Select(e => e.Text), Is.EqualTo((string[])["transport_error_indicator is set", "transport_error_indicator is set"]));
+            Assert.That(raised.Select(e => e.Why.Text), Is.EqualTo((string[])["transport_error_indicator is set", "transport_error_indicator is set"]));
         }
     }
 

@@ -11,7 +11,7 @@ namespace Monitoring.Analysis.Tests.Oracle;
 public sealed class BeyondGuidelinesTests
 {
     private const ushort Foreign = 0x30;
-    private const string Label = "(beyond TR 101 290)";
+    private const string Label = "; beyond TR 101 290";
 
     private static IEnumerable<TestCaseData> Tables()
     {
@@ -38,7 +38,7 @@ public sealed class BeyondGuidelinesTests
         {
             Assert.That(check.Extras, Is.EqualTo(12).Within(1));
             Assert.That(check.State, Is.Not.EqualTo("fault"));
-            Assert.That(check.Details![0].Text, Is.EqualTo($"{name} on PID {Foreign}, which is not its own {Label}"));
+            Assert.That(check.Details![0].Text, Is.EqualTo($"{name} on PID {Foreign}, which is not its own{Label}"));
             Assert.That(check.Details[0].At, Is.InRange(0.5, 0.85));
             Assert.That(report.Faults(), Is.EqualTo((string[])["3.4", "3.4.a"]), "the PID is nobody's");
             Assert.That(report.Checks.Sum(c => c.Extras ?? 0), Is.EqualTo(check.Extras));
@@ -81,7 +81,7 @@ public sealed class BeyondGuidelinesTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That((check.State, check.Count, check.Extras), Is.EqualTo(("ok", 0L, 3L)));
-            Assert.That(check.Details![0].Text, Is.EqualTo($"wrong CRC_32 in a section with table_id 0x80 {Label}"));
+            Assert.That(check.Details![0].Text, Is.EqualTo($"wrong CRC_32 in a section with table_id 0x80{Label}"));
         }
     }
 

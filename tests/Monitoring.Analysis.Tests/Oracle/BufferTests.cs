@@ -83,12 +83,46 @@ public sealed class BufferTests
 
     [TestCase(200, "")]
     [TestCase(3, "3.3")]
-    [TestCase(1100, "3.3 3.10")]
+    [TestCase(1100, "3.3 3.9 3.10")]
     public void A_picture_has_to_be_whole_when_it_is_due_and_no_older_than_a_second(int delay, string faults)
     {
         TransportStreamReport report = Report(Stream(Picture, CodedPicture, 40, delay));
         Assert.That(string.Join(' ', report.Faults()), Is.EqualTo(faults));
         Assert.That(report.Buffers.Single(b => b.Pid == MediaPid).MainSize, Is.EqualTo(229_376));
+    }
+
+    /// <summary>
+    /// EBn is small and full all the time, so that MBn is never empty. By the leak method, which holds where no descriptor says otherwise, it has
+    /// to be once a second; by vbv_delay and the HRD it has not.
+    /// </summary>
+    [TestCase(400, "3.9", "leak")]
+    [TestCase(80, "", "leak")]
+    [TestCase(400, "3.9", "leak", new byte[] { 0x11, 1, 0xFF })]
+    [TestCase(400, "", "schedule", new byte[] { 0x11, 1, 0xFE })]
+    [TestCase(400, "3.9", "leak", new byte[] { 0x2A, 2, 0x7E, 0x1F })]
+    [TestCase(400, "", "schedule", new byte[] { 0x2A, 2, 0xFE, 0x1F })]
+    [TestCase(400, "3.9", "leak", new byte[] { 0x3F, 2, 0x03, 0x7E })]
+    [TestCase(400, "", "schedule", new byte[] { 0x3F, 2, 0x03, 0xFE })]
+    public void A_multiplex_buffer_that_never_empties_is_3_9_by_the_leak_method_only(int delay, string faults, string transfer, byte[]? descriptors = null)
+    {
+        byte[] picture = [.. CodedPicture];
+        (picture[10], picture[11]) = (0x20, 0x40); // a vbv_buffer_size of 8 · 16384 bits
+        TransportStreamReport report = Report(Stream(Picture, picture, 40, delay, descriptors: descriptors));
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(string.Join(' ', report.Faults()), Is.EqualTo(faults));
+            Assert.That(report.Buffers.Single(b => b.Pid == MediaPid).Transfer, Is.EqualTo(transfer));
+        }
+    }
+
+    /// <summary>still_picture_flag of the video_stream_descriptor.</summary>
+    [TestCase(0x5F, 1, "")]
+    [TestCase(0x5E, 1, "3.10")]
+    public void A_still_picture_may_wait_for_a_minute(int flags, int seconds, string faults)
+    {
+        byte[] small = [.. CodedPicture[..500]];
+        TransportStreamReport report = Report(Stream(Picture, small, 40, (seconds * 1000) + 100, descriptors: [0x02, 1, (byte)flags]));
+        Assert.That(string.Join(' ', report.Faults()), Is.EqualTo(faults));
     }
 
     /// <summary>A packet of the PAT every 1.504 ms is exactly what TBsys passes: what a burst left never goes. Every 1.692 ms it does.</summary>
@@ -161,13 +195,14 @@ public sealed class BufferTests
 
     private static byte[] Pat => SectionBuilder.Pat(1, 0, (1, PmtPid));
 
-    private static byte[] Pmt(byte streamType) => SectionBuilder.Pmt(1, PcrPid, 0, [], new ElementSpec(streamType, MediaPid));
+    private static byte[] Pmt(byte streamType, byte[]? descriptors = null) =>
+        SectionBuilder.Pmt(1, PcrPid, 0, [], new ElementSpec(streamType, MediaPid, descriptors ?? []));
 
     private static string States(TransportStreamReport report) =>
         string.Join(' ', report.Of(Catalogue.BufferError).State, report.Of(Catalogue.EmptyBufferError).State, report.Of(Catalogue.DataDelayError).State);
 
     /// <summary>Four seconds at 4 Mbit/s: tables every 100 ms, a PCR every 20, access units of one kind, each in a PES packet.</summary>
-    private static byte[] Stream(byte streamType, byte[] unit, int every, double delay, Action<TransportStreamBuilder>? also = null)
+    private static byte[] Stream(byte streamType, byte[] unit, int every, double delay, Action<TransportStreamBuilder>? also = null, byte[]? descriptors = null)
     {
         TransportStreamBuilder stream = new(4_000_000, ClockReference.TicksPerSecond);
         long tables = 0;
@@ -182,7 +217,7 @@ public sealed class BufferTests
             }
             else if (stream.Elapsed >= tables)
             {
-                _ = stream.Section(0, Pat).Section(PmtPid, Pmt(streamType));
+                _ = stream.Section(0, Pat).Section(PmtPid, Pmt(streamType, descriptors));
                 tables += 100 * Millisecond;
             }
             else if (stream.Elapsed >= media)

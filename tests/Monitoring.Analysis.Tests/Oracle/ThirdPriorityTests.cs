@@ -220,7 +220,7 @@ public sealed class ThirdPriorityTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That((check.State, check.Count, check.Extras), Is.EqualTo(("ok", 0L, 4L)));
-            Assert.That(check.Details![0].Text, Does.EndWith("(beyond TR 101 290)"));
+            Assert.That(check.Details![0].Text, Does.EndWith("; beyond TR 101 290"));
             Assert.That(FileAnalysis.Report(Build(2)).Of(Catalogue.EitPfError).Extras, Is.Null);
         }
     }

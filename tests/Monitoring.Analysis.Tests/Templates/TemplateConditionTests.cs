@@ -45,7 +45,7 @@ public sealed class TemplateConditionTests
         yield return Case("extra", Learned with { Services = [First] }, Scope.Service(2), Catalogue.TemplateServiceExtra, "service Second is not in the template");
         yield return Case(
             "renamed", With(First with { Name = "青海综合" }), Scope.Service(1), Catalogue.TemplateServiceRenamed,
-            "renamedService: 青海综合 expected, 青海卫视 found");
+            "name of the service: 青海综合 expected, 青海卫视 found");
         yield return Case(
             "component missing", With(First with { Components = [.. First.Components, Video with { Pid = 77, Codec = "AVS+", StreamType = 0x42 }] }),
             Scope.Service(1), Catalogue.TemplateComponentMissing, "AVS+ on PID 77 is missing");
@@ -54,22 +54,22 @@ public sealed class TemplateConditionTests
             Catalogue.TemplateComponentExtra, "H.264 on PID 257 is not in the template");
         yield return Case(
             "component moved", With(First with { Components = [Video with { Pid = 99 }, .. First.Components.Skip(1)] }), Scope.Service(1),
-            Catalogue.TemplateProperty, "componentPid of PID 257: 99 expected, 257 found");
+            Catalogue.TemplateProperty, "PID of the component of PID 257: 99 expected, 257 found");
         yield return Case(
             "codec", WithVideo(Video with { Codec = "HEVC", StreamType = 0x24 }), Scope.Service(1), Catalogue.TemplateCodec,
-            "streamType of PID 257: 36 expected, 27 found; codec of PID 257: HEVC expected, H.264 found");
+            "stream_type of PID 257: 36 expected, 27 found; codec of PID 257: HEVC expected, H.264 found");
         yield return Case(
             "scrambling", WithVideo(Video with { Scrambled = true }), Scope.Service(1), Catalogue.TemplateScrambling,
             "scrambling of PID 257: scrambled expected, clear found");
         yield return Case(
             "service bitrate", With(First with { Bitrate = new BitrateBand(null, 1000) }), Scope.Service(1), Catalogue.TemplateBitrate,
-            "serviceBitrate: any to 1000 bit/s expected");
+            "bitrate of the service: any to 1000 bit/s expected");
         yield return Case(
             "stream bitrate", Learned with { Bitrate = new BitrateBand(5_000_000, null) }, Scope.Stream, Catalogue.TemplateBitrate,
-            "streamBitrate: 5000000 to any bit/s expected");
+            "bitrate of the stream: 5000000 to any bit/s expected");
         yield return Case(
             "property", Learned with { TransportStreamId = 9, NetworkName = "西宁" }, Scope.Stream, Catalogue.TemplateProperty,
-            "transportStreamId: 9 expected, 1 found; networkName: 西宁 expected, 青海 found");
+            "transport_stream_id: 9 expected, 1 found; network name: 西宁 expected, 青海 found");
     }
 
     [TestCaseSource(nameof(Differences))]
@@ -80,7 +80,7 @@ public sealed class TemplateConditionTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That((edge.Scope, edge.Indicator, edge.Raise, edge.Reason), Is.EqualTo((scope, indicator.Id, true, ConditionReason.Mismatch)));
-            Assert.That(edge.Text, Does.StartWith(text));
+            Assert.That(edge.Why.Text, Does.StartWith(text));
             Assert.That(LiveInput.SecondsOf(edge.At), Is.InRange(5, 12), "it lasted for six seconds");
             Assert.That(input.Windows[^1].State(indicator, scope), Is.EqualTo(VerdictState.Fault));
         }

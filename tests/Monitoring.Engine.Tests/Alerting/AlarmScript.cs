@@ -5,6 +5,7 @@ using Monitoring.Contracts.Alarms;
 using Monitoring.Contracts.Identity;
 using Monitoring.Contracts.Indicators;
 using Monitoring.Contracts.Measurements;
+using Monitoring.Contracts.Wording;
 
 namespace Monitoring.Engine.Tests.Alerting;
 
@@ -98,7 +99,7 @@ internal sealed class AlarmScript
         Book.Apply(
             new ConditionSignal(
                 EntityId.Parse(entity), indicator.Id, raise, id, At(at), TimeSpan.FromSeconds(arrival - at),
-                new Evidence(reason, "source", text, [256])),
+                new Evidence(reason, "source", new Explanation([], text), [256])),
             At(arrival));
         return Drain();
     }

@@ -6,6 +6,7 @@ using Monitoring.Contracts.Alarms;
 using Monitoring.Contracts.Identity;
 using Monitoring.Contracts.Indicators;
 using Monitoring.Contracts.Measurements;
+using Monitoring.Contracts.Wording;
 using NUnit.Framework;
 
 namespace Monitoring.Engine.Tests.Alerting;
@@ -160,7 +161,7 @@ public sealed class RandomSequenceTests
                 book.Apply(
                     new ConditionSignal(
                         entity, indicator.Id, random.Next(5) < 3, (ulong)random.Next(1, 4), now - age, age,
-                        random.Next(6) == 0 ? new Evidence("suspended", "source", string.Empty, []) : Evidence.None),
+                        random.Next(6) == 0 ? new Evidence("suspended", "source", Explanation.None, []) : Evidence.None),
                     now);
                 break;
             case < 14:

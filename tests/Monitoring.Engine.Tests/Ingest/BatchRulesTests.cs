@@ -41,6 +41,9 @@ internal sealed class BatchRulesTests
         yield return Broken("has a text longer", b => b.Conditions[0].Text = new string('x', 1025));
         yield return Broken("has a before or after longer", b => b.Conditions[0].After = new string('x', 1025));
         yield return Broken("has a reason longer", b => b.Conditions[0].Reason = new string('x', 65));
+        yield return Broken("has 9 sentences", b => b.Conditions[0].Evidence.AddRange(Enumerable.Repeat(new EvidenceSentence(), 9)));
+        yield return Broken("a value that is no number", b => b.Conditions[0].Evidence.Add(new EvidenceSentence { Values = { new EvidenceValue { Number = double.NaN } } }));
+        yield return Broken("has a sentence with too many", b => b.Conditions[0].Evidence.Add(new EvidenceSentence { Sentence = new string('x', 65) }));
         yield return Broken("has 33 PIDs", b => b.Conditions[0].Pids.AddRange(Enumerable.Range(0, 33).Select(p => (uint)p)));
     }
 

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 
 using Monitoring.Contracts.Indicators;
 using Monitoring.Contracts.Wire;
+using Monitoring.Contracts.Wording;
 using Monitoring.Probe.Pipelines;
 
 namespace Monitoring.Probe.Tests.Doubles;
@@ -11,6 +12,11 @@ internal sealed class RecordingConditions : IConditionOutlet
 {
     private readonly ConcurrentQueue<(string Path, IndicatorId Indicator, bool Raise, string Text)> _edges = new();
 
+    private readonly ConcurrentQueue<(IndicatorId Indicator, Attribution Who)> _blamed = new();
+
+    /// <summary>Who was blamed for what was raised.</summary>
+    public IReadOnlyList<(IndicatorId Indicator, Attribution Who)> Blamed => [.. _blamed];
+
     private readonly ConcurrentQueue<(string Path, string Kind, string Text, string Before, string After)> _changes = new();
 
     public IReadOnlyList<(string Path, string Kind, string Text, string Before, string After)> Changes => [.. _changes];
@@ -18,8 +24,15 @@ internal sealed class RecordingConditions : IConditionOutlet
     public IReadOnlyList<(string Path, IndicatorId Indicator, bool Raise, string Text)> Edges => [.. _edges];
 
     public void OnCondition(
-        Entity entity, IndicatorId indicator, bool raise, long atUtcNanoseconds, string reason, string text, Attribution attribution,
-        IReadOnlyList<int> pids) => _edges.Enqueue((entity.Path, indicator, raise, text));
+        Entity entity, IndicatorId indicator, bool raise, long atUtcNanoseconds, string reason, Explanation why, Attribution attribution,
+        IReadOnlyList<int> pids)
+    {
+        _edges.Enqueue((entity.Path, indicator, raise, why.Text));
+        if (raise)
+        {
+            _blamed.Enqueue((indicator, attribution));
+        }
+    }
 
     public void OnChange(
         Entity entity, long atUtcNanoseconds, string kind, string text, string before, string after, IReadOnlyList<int> pids) =>

@@ -5,10 +5,12 @@ using Monitoring.Analysis.Timing;
 using Monitoring.Contracts.Identity;
 using Monitoring.Contracts.Indicators;
 using Monitoring.Contracts.Measurements;
+using Monitoring.Contracts.Wire;
 using Monitoring.Probe.Configuration;
 using Monitoring.Probe.Pipelines;
 using Monitoring.Probe.Tests.Doubles;
 using Monitoring.Probe.Timing;
+using Monitoring.Streams.TransportStream;
 using Monitoring.Testing.Streams;
 using NUnit.Framework;
 
@@ -27,6 +29,19 @@ public sealed class RtpFlowTests
         BitsPerSecond = BitsPerSecond,
         PictureSize = 1500,
     }.Build(TimeSpan.FromSeconds(2));
+
+    /// <summary>The same with a packet of the picture missing in its middle.</summary>
+    private static byte[] Damaged
+    {
+        get
+        {
+            int at = Enumerable.Range(Stream.Length / TransportPacket.Length / 2, 200).First(p => IsPicture(p) && IsPicture(p + 1)) * TransportPacket.Length;
+            return [.. Stream[..at], .. Stream[(at + TransportPacket.Length)..]];
+        }
+    }
+
+    private static bool IsPicture(int packet) =>
+        (BinaryPrimitives.ReadUInt16BigEndian(Stream.AsSpan((packet * TransportPacket.Length) + 1)) & 0x1FFF) == MultiplexService.Numbered(1, "One").VideoPid;
 
     private static int Datagrams => Stream.Length / DatagramSize;
 
@@ -62,7 +77,32 @@ public sealed class RtpFlowTests
             Play([.. Enumerable.Range(0, 60), 59, .. Enumerable.Range(63, Datagrams - 63)]);
 
         Assert.That((told[5601].Value, told[5603].Value), Is.EqualTo((3.0, 1.0)));
-        Assert.That(conditions.Edges.Where(e => e.Raise).Select(e => e.Indicator), Is.EqualTo(new[] { Catalogue.ContinuityCountError.Id }));
+        Assert.That(conditions.Edges.Where(e => e.Raise).Select(e => e.Indicator), Is.EqualTo(new[] { Catalogue.ContinuityCountError.Id, Catalogue.RtpLoss.Id }));
+        Assert.That(conditions.Blamed.Select(b => b.Who), Is.All.EqualTo(Attribution.Network));
+        Assert.That(conditions.Edges.Single(e => e.Indicator == Catalogue.RtpLoss.Id).Text, Does.StartWith("3 RTP packets lost"));
+    }
+
+    [Test]
+    public void Packets_missing_in_a_stream_whose_rtp_came_whole_were_missing_before_its_sender()
+    {
+        (TransportPipeline pipeline, ProbeClock clock, RecordingConditions conditions) = Begin();
+
+        (Dictionary<int, (VerdictState State, double Value)> told, _) = Send(pipeline, clock, Damaged);
+
+        Assert.That(told[Catalogue.RtpLoss.Id.Value].State, Is.EqualTo(VerdictState.Ok));
+        Assert.That(conditions.Blamed, Is.EqualTo(new[] { (Catalogue.ContinuityCountError.Id, Attribution.Source) }));
+        Assert.That(conditions.Edges.First(e => e.Raise).Text, Does.EndWith("RTP came without loss: before its sender"));
+    }
+
+    [Test]
+    public void What_the_kernel_dropped_is_no_fault_of_the_network()
+    {
+        (TransportPipeline pipeline, ProbeClock clock, RecordingConditions conditions) = Begin();
+        pipeline.HasDropped = () => true;
+
+        _ = Send(pipeline, clock, Damaged);
+
+        Assert.That(conditions.Blamed.Select(b => b.Who), Is.EqualTo(new[] { Attribution.Probe }));
     }
 
     [Test]
@@ -83,6 +123,14 @@ public sealed class RtpFlowTests
     private static (Dictionary<int, (VerdictState State, double Value)> Told, RecordingConditions Conditions) Play(int[] order, long dropped = 0)
     {
         (TransportPipeline pipeline, ProbeClock clock, RecordingConditions conditions) = Begin();
+        (Dictionary<int, (VerdictState State, double Value)> told, _) = Send(pipeline, clock, Stream, order, dropped);
+        return (told, conditions);
+    }
+
+    private static (Dictionary<int, (VerdictState State, double Value)> Told, Instant End) Send(
+        TransportPipeline pipeline, ProbeClock clock, byte[] stream, int[]? sequence = null, long dropped = 0)
+    {
+        int[] order = sequence ?? [.. Enumerable.Range(0, stream.Length / DatagramSize)];
         Instant now = clock.Now;
         byte[] datagram = new byte[12 + DatagramSize];
         datagram[0] = 0x80;
@@ -93,12 +141,12 @@ public sealed class RtpFlowTests
             double sent = order[at] * DatagramSize * 8.0 / BitsPerSecond;
             BinaryPrimitives.WriteUInt16BigEndian(datagram.AsSpan(2), (ushort)(order[at] + 65_500));
             BinaryPrimitives.WriteUInt32BigEndian(datagram.AsSpan(4), (uint)(sent * 90_000));
-            Stream.AsSpan(order[at] * DatagramSize, DatagramSize).CopyTo(datagram.AsSpan(12));
+            stream.AsSpan(order[at] * DatagramSize, DatagramSize).CopyTo(datagram.AsSpan(12));
             pipeline.OnData(datagram, now);
             pipeline.Advance(now);
         }
 
-        return (Close(pipeline, now, dropped), conditions);
+        return (Close(pipeline, now, dropped), now);
     }
 
     private static (TransportPipeline Pipeline, ProbeClock Clock, RecordingConditions Conditions) Begin()

@@ -1,4 +1,5 @@
 using Monitoring.Analysis.Packets;
+using Monitoring.Contracts.Wording;
 
 namespace Monitoring.Analysis.Tr101290.First;
 
@@ -22,17 +23,17 @@ internal sealed class ContinuityCountCheck(CheckRecord record, Findings findings
         int missing = (found - expected + Modulus) % Modulus;
         if (missing > 0 && missing <= state.ErroredSinceGood)
         {
-            string? why = record.WantsDetail
-                ? $"expected {expected}, got {found}: {state.ErroredSinceGood} packets came with transport_error_indicator"
+            Explanation? explained = record.WantsDetail
+                ? Sentences.CounterDamaged.With(expected, found, state.ErroredSinceGood)
                 : null;
-            findings.Explained(record, state.Pid, why);
+            findings.Explained(record, state.Pid, explained);
             return;
         }
 
         WindowMissing += missing;
-        string? text = !record.WantsText ? null
-            : hasPayload ? $"expected {expected}, got {found}" : $"expected {expected}, got {found} in a packet without payload";
-        Tell(ref state, text);
+        Explanation? why = !record.WantsText ? null
+            : hasPayload ? Sentences.Counter.With(expected, found) : Sentences.CounterNoPayload.With(expected, found);
+        Tell(ref state, why);
     }
 
     /// <summary>The last counter again, with other content, or the same packet for the third time.</summary>
@@ -40,14 +41,14 @@ internal sealed class ContinuityCountCheck(CheckRecord record, Findings findings
     {
         int missing = isSame ? 0 : Modulus - 1;
         WindowMissing += missing;
-        string? text = !record.WantsText ? null
-            : isSame ? $"the same packet more than twice, counter {state.Counter}" : $"counter {state.Counter} again with other content";
-        Tell(ref state, text);
+        Explanation? why = !record.WantsText ? null
+            : isSame ? Sentences.CounterRepeated.With(state.Counter) : Sentences.CounterOtherContent.With(state.Counter);
+        Tell(ref state, why);
     }
 
-    private void Tell(ref PidState state, string? text)
+    private void Tell(ref PidState state, Explanation? why)
     {
         state.WindowDiscontinuities++;
-        findings.Error(record, state.Pid, state.Programs, text);
+        findings.Error(record, state.Pid, state.Programs, why);
     }
 }

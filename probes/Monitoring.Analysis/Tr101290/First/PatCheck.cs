@@ -1,4 +1,5 @@
 using Monitoring.Analysis.Timing;
+using Monitoring.Contracts.Wording;
 using Monitoring.Streams.Sections;
 using Monitoring.Streams.TransportStream;
 
@@ -28,13 +29,13 @@ internal sealed class PatCheck(CheckRecord legacy, CheckRecord record, Findings 
     {
         if (now != AnalysisClock.Unknown)
         {
-            End(legacy, _packets.See(now, limit), "no packet on PID 0");
+            End(legacy, _packets.See(now, limit), Sentences.PatPacketAbsent);
         }
 
         if (scrambled)
         {
-            findings.Error(legacy, PatPid, [], legacy.WantsDetail ? "PID 0 is scrambled" : null);
-            findings.Error(record, PatPid, [], record.WantsText ? "PID 0 is scrambled" : null);
+            findings.Error(legacy, PatPid, [], legacy.WantsDetail ? Sentences.PatScrambled.With() : null);
+            findings.Error(record, PatPid, [], record.WantsText ? Sentences.PatScrambled.With() : null);
         }
     }
 
@@ -43,31 +44,31 @@ internal sealed class PatCheck(CheckRecord legacy, CheckRecord record, Findings 
     {
         if (tableId != TableId.ProgramAssociation)
         {
-            findings.Error(legacy, PatPid, [], legacy.WantsDetail ? $"table_id 0x{tableId:X2} on PID 0" : null);
-            findings.Error(record, PatPid, [], record.WantsText ? $"table_id 0x{tableId:X2} on PID 0" : null);
+            findings.Error(legacy, PatPid, [], legacy.WantsDetail ? Sentences.WrongTable.With(tableId, PatPid) : null);
+            findings.Error(record, PatPid, [], record.WantsText ? Sentences.WrongTable.With(tableId, PatPid) : null);
         }
         else if (now != AnalysisClock.Unknown)
         {
-            End(record, _sections.See(now, limit), "no PAT section");
+            End(record, _sections.See(now, limit), Sentences.PatAbsent);
         }
     }
 
     public void Judge(long now)
     {
-        Expire(legacy, ref _packets, now, "no packet on PID 0");
-        Expire(record, ref _sections, now, "no PAT section");
+        Expire(legacy, ref _packets, now, Sentences.PatPacketAbsent);
+        Expire(record, ref _sections, now, Sentences.PatAbsent);
     }
 
-    private void Expire(CheckRecord check, ref AbsenceTimer timer, long now, string what)
+    private void Expire(CheckRecord check, ref AbsenceTimer timer, long now, Sentence what)
     {
         if (timer.Expires(now, limit))
         {
             string reason = timer.WasSeen ? ConditionReason.Absent : ConditionReason.NeverSeen;
-            findings.Raise(check, PatPid, [], reason, Text(what));
+            findings.Raise(check, PatPid, [], reason, what.With(limit));
         }
     }
 
-    private void End(CheckRecord check, AbsenceEnd end, string what)
+    private void End(CheckRecord check, AbsenceEnd end, Sentence what)
     {
         if (end == AbsenceEnd.Raised)
         {
@@ -75,9 +76,8 @@ internal sealed class PatCheck(CheckRecord legacy, CheckRecord record, Findings 
         }
         else if (end == AbsenceEnd.Late)
         {
-            findings.Error(check, PatPid, [], check.WantsText ? Text(what) : null);
+            findings.Error(check, PatPid, [], check.WantsText ? what.With(limit) : null);
         }
     }
 
-    private string Text(string what) => $"{what} for more than {Words.Duration(limit)}";
 }

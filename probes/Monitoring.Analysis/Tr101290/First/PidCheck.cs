@@ -1,6 +1,7 @@
 using Monitoring.Analysis.Packets;
 using Monitoring.Analysis.Tables;
 using Monitoring.Analysis.Timing;
+using Monitoring.Contracts.Wording;
 
 namespace Monitoring.Analysis.Tr101290.First;
 
@@ -17,7 +18,7 @@ internal sealed class PidCheck(CheckRecord record, Findings findings, PidTable p
     {
         public required int Slot { get; init; }
 
-        public required string What { get; init; }
+        public required Sentence What { get; init; }
 
         public required ProgramState[] Programs { get; set; }
 
@@ -45,12 +46,12 @@ internal sealed class PidCheck(CheckRecord record, Findings findings, PidTable p
         {
             foreach (ProgramComponent component in program.Components.Where(c => c.IsContinuous))
             {
-                Add(component.Pid, component.Format.Kind == Streams.Psi.StreamKind.Video ? "video" : "audio", now);
+                Add(component.Pid, component.Format.Kind == Streams.Psi.StreamKind.Video ? Sentences.Video : Sentences.Audio, now);
             }
 
             if (program.HasPcr)
             {
-                Add(program.PcrPid, "PCR", now);
+                Add(program.PcrPid, Sentences.Pcr, now);
             }
         }
 
@@ -84,13 +85,13 @@ internal sealed class PidCheck(CheckRecord record, Findings findings, PidTable p
             {
                 watch.RaisedAfter = last;
                 string reason = seen == AnalysisClock.Unknown ? ConditionReason.NeverSeen : ConditionReason.Absent;
-                string text = $"no packet on {watch.What} PID {pid} for more than {Words.Duration(limit)}";
-                findings.Raise(record, pid, watch.Programs, reason, text);
+                Explanation why = Sentences.PidAbsent.With(watch.What, pid, limit);
+                findings.Raise(record, pid, watch.Programs, reason, why);
             }
         }
     }
 
-    private void Add(int pid, string what, long now)
+    private void Add(int pid, Sentence what, long now)
     {
         _ = _left.Remove(pid);
         int slot = pids.Slot(pid);

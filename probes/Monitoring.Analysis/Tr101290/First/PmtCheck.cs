@@ -1,5 +1,6 @@
 using Monitoring.Analysis.Tables;
 using Monitoring.Analysis.Timing;
+using Monitoring.Contracts.Wording;
 
 namespace Monitoring.Analysis.Tr101290.First;
 
@@ -109,8 +110,8 @@ internal sealed class PmtCheck(CheckRecord legacy, CheckRecord record, Findings 
             return;
         }
 
-        findings.Error(legacy, pid, programs, legacy.WantsDetail ? $"PMT PID {pid} is scrambled" : null);
-        findings.Error(record, pid, programs, record.WantsText ? $"PMT PID {pid} is scrambled" : null);
+        findings.Error(legacy, pid, programs, legacy.WantsDetail ? Sentences.PmtScrambled.With(pid) : null);
+        findings.Error(record, pid, programs, record.WantsText ? Sentences.PmtScrambled.With(pid) : null);
     }
 
     public void Judge(long now)
@@ -119,7 +120,7 @@ internal sealed class PmtCheck(CheckRecord legacy, CheckRecord record, Findings 
         {
             if (watch.Timer.Expires(now, limit))
             {
-                findings.Raise(legacy, pid, [], Reason(watch.Timer), $"no PMT on PID {pid} for more than {Words.Duration(limit)}");
+                findings.Raise(legacy, pid, [], Reason(watch.Timer), Sentences.PmtAbsent.With(pid, limit));
             }
         }
 
@@ -130,7 +131,7 @@ internal sealed class PmtCheck(CheckRecord legacy, CheckRecord record, Findings 
             {
                 string reason = program.PmtPid is null ? ConditionReason.NotInPat : Reason(program.Map);
                 program.MissedOn = program.PmtPid ?? -1;
-                findings.Raise(record, program.MissedOn, program.Self, reason, Text(program));
+                findings.Raise(record, program.MissedOn, program.Self, reason, Why(program));
             }
         }
     }
@@ -145,11 +146,11 @@ internal sealed class PmtCheck(CheckRecord legacy, CheckRecord record, Findings 
         }
         else if (end == AbsenceEnd.Late)
         {
-            findings.Error(check, pid, programs, check.WantsText ? $"no PMT on PID {pid} for more than {Words.Duration(limit)}" : null);
+            findings.Error(check, pid, programs, check.WantsText ? Sentences.PmtAbsent.With(pid, limit) : null);
         }
     }
 
-    private string Text(ProgramState program) => program.PmtPid is { } pid
-        ? $"no PMT of service {program.Number} on PID {pid} for more than {Words.Duration(limit)}"
-        : $"the PAT does not name service {program.Number}, which is expected here";
+    private Explanation Why(ProgramState program) => program.PmtPid is { } pid
+        ? Sentences.PmtOfServiceAbsent.With(program.Number, pid, limit)
+        : Sentences.ServiceNotInPat.With(program.Number);
 }

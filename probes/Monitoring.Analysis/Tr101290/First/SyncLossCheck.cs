@@ -1,5 +1,6 @@
 using Monitoring.Analysis.Conditions;
 using Monitoring.Analysis.Timing;
+using Monitoring.Contracts.Wording;
 
 namespace Monitoring.Analysis.Tr101290.First;
 
@@ -53,7 +54,7 @@ internal sealed class SyncLossCheck(CheckRecord record, ConditionBook conditions
     {
         InSync = false;
         _unsynchronizedSince = real;
-        return Begin(real, packet, ConditionReason.SyncLoss, $"two consecutive bad sync bytes at byte {offset}");
+        return Begin(real, packet, ConditionReason.SyncLoss, Sentences.SyncLost.With(offset));
     }
 
     /// <summary>Real time went on; true when a fault begins.</summary>
@@ -71,16 +72,16 @@ internal sealed class SyncLossCheck(CheckRecord record, ConditionBook conditions
 
         if (real - _lastData > Limit)
         {
-            return Begin(real, packet, ConditionReason.NoInput, "no data for more than 1 s");
+            return Begin(real, packet, ConditionReason.NoInput, Sentences.NoData.With(Limit));
         }
 
         bool noPackets = !InSync && _unsynchronizedSince != AnalysisClock.Unknown && real - _unsynchronizedSince > Limit;
-        return noPackets && Begin(real, packet, ConditionReason.NoSync, "data without transport packets for more than 1 s");
+        return noPackets && Begin(real, packet, ConditionReason.NoSync, Sentences.NoPackets.With(Limit));
     }
 
-    private bool Begin(long real, long packet, string reason, string text)
+    private bool Begin(long real, long packet, string reason, Explanation why)
     {
-        record.Add(real, packet, -1, text);
+        record.Add(real, packet, -1, why);
         if (IsFault)
         {
             return false;
@@ -90,7 +91,7 @@ internal sealed class SyncLossCheck(CheckRecord record, ConditionBook conditions
         record.Raised++;
         if (real != AnalysisClock.Unknown)
         {
-            conditions.Raise(Scope.Stream, record.Indicator, -1, new Instant(real), reason, text);
+            conditions.Raise(Scope.Stream, record.Indicator, -1, new Instant(real), reason, why);
         }
 
         return true;

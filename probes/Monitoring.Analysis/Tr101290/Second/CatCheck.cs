@@ -1,5 +1,6 @@
 using Monitoring.Analysis.Timing;
 using Monitoring.Contracts.Measurements;
+using Monitoring.Contracts.Wording;
 using Monitoring.Streams.Sections;
 using Monitoring.Streams.TransportStream;
 
@@ -41,7 +42,7 @@ internal sealed class CatCheck(CheckRecord record, Findings findings, long limit
     {
         if (tableId != TableId.ConditionalAccess)
         {
-            findings.Error(record, CatPid, [], record.WantsText ? $"table_id 0x{tableId:X2} on PID {CatPid}" : null);
+            findings.Error(record, CatPid, [], record.WantsText ? Sentences.WrongTable.With(tableId, CatPid) : null);
         }
         else if (now != AnalysisClock.Unknown)
         {
@@ -52,7 +53,7 @@ internal sealed class CatCheck(CheckRecord record, Findings findings, long limit
             }
             else if (end == AbsenceEnd.Late && _isScrambled)
             {
-                findings.Error(record, CatPid, [], record.WantsText ? Text() : null);
+                findings.Error(record, CatPid, [], record.WantsText ? Why() : null);
             }
         }
     }
@@ -78,9 +79,9 @@ internal sealed class CatCheck(CheckRecord record, Findings findings, long limit
         if (isScrambled && _timer.Expires(now, limit))
         {
             string reason = _timer.WasSeen ? ConditionReason.Absent : ConditionReason.NeverSeen;
-            findings.Raise(record, CatPid, [], reason, Text());
+            findings.Raise(record, CatPid, [], reason, Why());
         }
     }
 
-    private string Text() => $"packets are scrambled and no CAT came for more than {Words.Duration(limit)}";
+    private Explanation Why() => Sentences.CatAbsent.With(limit);
 }

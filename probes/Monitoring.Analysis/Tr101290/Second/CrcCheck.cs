@@ -1,5 +1,6 @@
 using Monitoring.Analysis.Packets;
 using Monitoring.Analysis.Tables;
+using Monitoring.Contracts.Wording;
 using Monitoring.Streams.Sections;
 
 namespace Monitoring.Analysis.Tr101290.Second;
@@ -15,15 +16,15 @@ internal sealed class CrcCheck(CheckRecord record, Findings findings, PidTable p
         if (IsJudged(tableId))
         {
             ProgramState[] programs = Findings.ProgramsOf(pids, pid);
-            findings.Error(record, pid, programs, record.WantsText ? Text(tableId) : null);
+            findings.Error(record, pid, programs, record.WantsText ? Why(tableId) : null);
         }
         else
         {
-            findings.Extra(record, pid, findings.WantsExtra(record) ? Text(tableId) : null);
+            findings.Extra(record, pid, findings.WantsExtra(record) ? Why(tableId) : null);
         }
     }
 
-    private static string Text(byte tableId) => $"wrong CRC_32 in a section with table_id 0x{tableId:X2}";
+    private static Explanation Why(byte tableId) => Sentences.WrongCrc.With(tableId);
 
     private static bool IsJudged(byte tableId) => tableId switch
     {

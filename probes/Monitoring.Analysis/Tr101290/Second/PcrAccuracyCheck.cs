@@ -1,7 +1,7 @@
-using System.Globalization;
 using Monitoring.Analysis.Metrology;
 using Monitoring.Analysis.Packets;
 using Monitoring.Contracts.Measurements;
+using Monitoring.Contracts.Wording;
 
 namespace Monitoring.Analysis.Tr101290.Second;
 
@@ -175,16 +175,16 @@ internal sealed class PcrAccuracyCheck(CheckRecord record, Findings findings, Pi
                 continue;
             }
 
-            string? text = record.WantsText || !metrology.IsRaised
-                ? string.Create(CultureInfo.InvariantCulture, $"PCR {deviation:+0;-0} ns from the value due at its byte position")
+            Explanation? why = record.WantsText || !metrology.IsRaised
+                ? Sentences.PcrInaccurate.With(deviation)
                 : null;
             ref readonly ClockPoint point = ref metrology.Stretch[at];
-            findings.Late(record, state.Pid, state.Programs, point.Now, point.Packet, text);
+            findings.Late(record, state.Pid, state.Programs, point.Now, point.Packet, why);
             if (!metrology.IsRaised)
             {
                 metrology.IsRaised = true;
                 _raised++;
-                findings.Hold(record, state.Pid, state.Programs, ConditionReason.Errors, text!);
+                findings.Hold(record, state.Pid, state.Programs, ConditionReason.Errors, why!);
             }
 
             isAccurate = false;

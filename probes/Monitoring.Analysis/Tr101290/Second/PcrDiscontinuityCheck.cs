@@ -1,5 +1,5 @@
-using System.Globalization;
 using Monitoring.Analysis.Packets;
+using Monitoring.Contracts.Wording;
 using Monitoring.Streams.TransportStream;
 
 namespace Monitoring.Analysis.Tr101290.Second;
@@ -12,6 +12,7 @@ namespace Monitoring.Analysis.Tr101290.Second;
 internal sealed class PcrDiscontinuityCheck(CheckRecord legacy, CheckRecord record, Findings findings, long limit, bool isLive)
 {
     private const double TicksPerMillisecond = ClockReference.TicksPerSecond / 1000.0;
+    private const double NanosecondsPerMillisecond = 1e6;
 
     private readonly long _limitTicks = limit / 1000 * (ClockReference.TicksPerSecond / 1_000_000);
 
@@ -27,20 +28,20 @@ internal sealed class PcrDiscontinuityCheck(CheckRecord legacy, CheckRecord reco
         }
 
         long signed = step > ClockReference.Modulus / 2 ? step - ClockReference.Modulus : step;
-        string? text = record.WantsText || legacy.WantsDetail
-            ? string.Create(CultureInfo.InvariantCulture, $"PCR step of {signed / TicksPerMillisecond:+0.###;-0.###} ms")
+        Explanation? why = record.WantsText || legacy.WantsDetail
+            ? Sentences.PcrStep.With(signed / TicksPerMillisecond * NanosecondsPerMillisecond)
             : null;
         if (counted && isLive)
         {
-            findings.Explained(record, state.Pid, text);
+            findings.Explained(record, state.Pid, why);
             return;
         }
 
         if (!counted)
         {
-            findings.Error(legacy, state.Pid, state.Programs, text);
+            findings.Error(legacy, state.Pid, state.Programs, why);
         }
 
-        findings.Error(record, state.Pid, state.Programs, text);
+        findings.Error(record, state.Pid, state.Programs, why);
     }
 }

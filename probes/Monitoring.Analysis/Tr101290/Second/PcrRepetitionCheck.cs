@@ -1,5 +1,6 @@
 using Monitoring.Analysis.Packets;
 using Monitoring.Analysis.Timing;
+using Monitoring.Contracts.Wording;
 using Monitoring.Streams.TransportStream;
 
 namespace Monitoring.Analysis.Tr101290.Second;
@@ -91,9 +92,9 @@ internal sealed class PcrRepetitionCheck(CheckRecord legacy, CheckRecord record,
         if (step is { } ticks && ticks > _limitTicks && waited > limit - (limit / Tolerance))
         {
             long gap = ticks * 1000 / TicksPerMicrosecond;
-            string? text = record.WantsText || legacy.WantsDetail ? $"PCR interval of {Words.Duration(gap)}" : null;
-            findings.Error(legacy, state.Pid, state.Programs, text);
-            findings.Error(record, state.Pid, state.Programs, text);
+            Explanation? why = record.WantsText || legacy.WantsDetail ? Sentences.PcrInterval.With(gap) : null;
+            findings.Error(legacy, state.Pid, state.Programs, why);
+            findings.Error(record, state.Pid, state.Programs, why);
             return true;
         }
 
@@ -110,9 +111,9 @@ internal sealed class PcrRepetitionCheck(CheckRecord legacy, CheckRecord record,
             {
                 state.Flags |= PidFlags.PcrMissing;
                 string reason = state.Pcrs == 0 ? ConditionReason.NeverSeen : ConditionReason.Absent;
-                string text = $"no PCR on PID {state.Pid} for more than {Words.Duration(limit)}";
-                findings.Raise(legacy, state.Pid, state.Programs, reason, text);
-                findings.Raise(record, state.Pid, state.Programs, reason, text);
+                Explanation why = Sentences.PcrAbsent.With(state.Pid, limit);
+                findings.Raise(legacy, state.Pid, state.Programs, reason, why);
+                findings.Raise(record, state.Pid, state.Programs, reason, why);
             }
         }
     }

@@ -1,6 +1,7 @@
 using Monitoring.Analysis.Packets;
 using Monitoring.Analysis.Timing;
 using Monitoring.Contracts.Measurements;
+using Monitoring.Contracts.Wording;
 
 namespace Monitoring.Analysis.Tr101290.Second;
 
@@ -113,7 +114,7 @@ internal sealed class PtsCheck(CheckRecord record, Findings findings, PidTable p
                 state.Flags |= PidFlags.PtsMissing;
                 string reason = state.PtsCount == 0 ? ConditionReason.NeverSeen : ConditionReason.Absent;
                 findings.Raise(
-                    record, state.Pid, state.Programs, reason, $"no PTS on PID {state.Pid} for more than {Words.Duration(limit)}");
+                    record, state.Pid, state.Programs, reason, Sentences.PtsAbsent.With(state.Pid, limit));
             }
         }
     }
@@ -136,14 +137,14 @@ internal sealed class PtsCheck(CheckRecord record, Findings findings, PidTable p
     /// <summary>A gap nobody had looked at: the PID was silent. One as long as 1.6 allows no more is that check's.</summary>
     private void OnGap(in PidState state, long waited)
     {
-        string? text = record.WantsText ? $"PTS interval of {Words.Duration(waited)}" : null;
+        Explanation? why = record.WantsText ? Sentences.PtsInterval.With(waited) : null;
         if (waited > pidSilence)
         {
-            findings.Explained(record, state.Pid, text);
+            findings.Explained(record, state.Pid, why);
         }
         else
         {
-            findings.Error(record, state.Pid, state.Programs, text);
+            findings.Error(record, state.Pid, state.Programs, why);
         }
     }
 }

@@ -1,4 +1,5 @@
 using Monitoring.Analysis.Packets;
+using Monitoring.Contracts.Wording;
 
 namespace Monitoring.Analysis.Tr101290.Second;
 
@@ -9,6 +10,6 @@ internal sealed class TransportErrorCheck(CheckRecord record, Findings findings)
     {
         state.TransportErrors++;
         state.ErroredSinceGood++;
-        findings.Error(record, state.Pid, state.Programs, record.WantsText ? "transport_error_indicator is set" : null);
+        findings.Error(record, state.Pid, state.Programs, record.WantsText ? Sentences.TransportError.With() : null);
     }
 }

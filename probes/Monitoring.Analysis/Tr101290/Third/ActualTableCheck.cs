@@ -2,6 +2,7 @@ using Monitoring.Analysis.Profiles;
 using Monitoring.Analysis.Timing;
 using Monitoring.Contracts.Indicators;
 using Monitoring.Contracts.Measurements;
+using Monitoring.Contracts.Wording;
 using Monitoring.Streams.Sections;
 
 namespace Monitoring.Analysis.Tr101290.Third;
@@ -66,9 +67,9 @@ internal abstract class ActualTableCheck
         bool isTable = header.TableId == _tableId;
         if (!isTable && !Belongs(header.TableId))
         {
-            string? text = _record.WantsText || _legacy.WantsDetail ? $"table_id 0x{header.TableId:X2} on PID {_pid}" : null;
-            _context.Findings.Error(_legacy, _pid, [], text);
-            _context.Findings.Error(_record, _pid, [], text);
+            Explanation? why = _record.WantsText || _legacy.WantsDetail ? Sentences.WrongTable.With(header.TableId, _pid) : null;
+            _context.Findings.Error(_legacy, _pid, [], why);
+            _context.Findings.Error(_record, _pid, [], why);
         }
 
         if (at.Now == AnalysisClock.Unknown || !header.CurrentNextIndicator)
@@ -101,7 +102,7 @@ internal abstract class ActualTableCheck
         if (_any.Expires(now, _limit))
         {
             string reason = _any.WasSeen ? ConditionReason.Absent : ConditionReason.NeverSeen;
-            _context.Findings.Raise(_legacy, _pid, [], reason, Text());
+            _context.Findings.Raise(_legacy, _pid, [], reason, Why());
         }
 
         _timers.Judge(now);
@@ -115,9 +116,9 @@ internal abstract class ActualTableCheck
         }
         else if (end == AbsenceEnd.Late)
         {
-            _context.Findings.Error(_legacy, _pid, [], _legacy.WantsDetail ? Text() : null);
+            _context.Findings.Error(_legacy, _pid, [], _legacy.WantsDetail ? Why() : null);
         }
     }
 
-    private string Text() => $"no {_what} for more than {Words.Duration(_limit)}";
+    private Explanation Why() => Sentences.TableAbsent.With(_what, _limit);
 }

@@ -1,6 +1,6 @@
-using System.Globalization;
 using Monitoring.Analysis.Buffers;
 using Monitoring.Analysis.Packets;
+using Monitoring.Contracts.Wording;
 
 namespace Monitoring.Analysis.Tr101290.Third;
 
@@ -14,13 +14,13 @@ internal sealed class BufferCheck(CheckRecord record, Findings findings, PidTabl
         findings.Error(
             record, pid, Findings.ProgramsOf(pids, pid), at.Now, at.Packet,
             record.WantsText
-                ? string.Create(CultureInfo.InvariantCulture, $"{buffer} holds {Math.Round(level)} bytes, more than its {Math.Floor(size)}")
+                ? Sentences.BufferOverflow.With(buffer, Math.Round(level), Math.Floor(size))
                 : null);
 
     public void OnUnderflow(int pid, Moment at, string buffer, double missing) =>
         findings.Error(
             record, pid, Findings.ProgramsOf(pids, pid), at.Now, at.Packet,
             record.WantsText
-                ? string.Create(CultureInfo.InvariantCulture, $"{buffer} lacks {Math.Round(missing)} bytes of an access unit when it is due")
+                ? Sentences.BufferUnderflow.With(buffer, Math.Round(missing))
                 : null);
 }

@@ -1,6 +1,6 @@
-using System.Globalization;
 using Monitoring.Analysis.Buffers;
 using Monitoring.Analysis.Packets;
+using Monitoring.Contracts.Wording;
 
 namespace Monitoring.Analysis.Tr101290.Third;
 
@@ -14,6 +14,6 @@ internal sealed class DataDelayCheck(CheckRecord record, Findings findings, PidT
         findings.Error(
             record, pid, Findings.ProgramsOf(pids, pid), at.Now, at.Packet,
             record.WantsText
-                ? string.Create(CultureInfo.InvariantCulture, $"data wait {delay:0.###} s to be decoded, more than {limit:0} s")
+                ? Sentences.DataDelay.With(delay * 1e9, limit * 1e9)
                 : null);
 }

@@ -2,6 +2,7 @@ using Monitoring.Analysis.Profiles;
 using Monitoring.Analysis.Timing;
 using Monitoring.Contracts.Indicators;
 using Monitoring.Contracts.Measurements;
+using Monitoring.Contracts.Wording;
 using Monitoring.Streams.Sections;
 using Monitoring.Streams.TransportStream;
 
@@ -88,7 +89,7 @@ internal sealed class EitCheck
     {
         if (header.TableId is (< TableId.EventPresentFollowingActual or > TableId.EventScheduleLast) and not TableId.Stuffing)
         {
-            _context.Findings.Error(_legacy, EitPid, [], _legacy.WantsText ? $"table_id 0x{header.TableId:X2} on PID {EitPid}" : null);
+            _context.Findings.Error(_legacy, EitPid, [], _legacy.WantsText ? Sentences.WrongTable.With(header.TableId, EitPid) : null);
         }
 
         if (header.TableId != TableId.EventPresentFollowingActual || at.Now == AnalysisClock.Unknown || !header.CurrentNextIndicator)
@@ -121,7 +122,7 @@ internal sealed class EitCheck
         if (_any.Expires(now, _limit))
         {
             string reason = _any.WasSeen ? ConditionReason.Absent : ConditionReason.NeverSeen;
-            _context.Findings.Raise(_legacy, EitPid, [], reason, Text(), quiet: true);
+            _context.Findings.Raise(_legacy, EitPid, [], reason, Why(), quiet: true);
         }
 
         _timers.Judge(now);
@@ -138,9 +139,9 @@ internal sealed class EitCheck
         }
         else if (end == AbsenceEnd.Late)
         {
-            _context.Findings.Quietly(_legacy, EitPid, _legacy.WantsDetail ? Text() : null);
+            _context.Findings.Quietly(_legacy, EitPid, _legacy.WantsDetail ? Why() : null);
         }
     }
 
-    private string Text() => $"no EIT present/following of this stream for more than {Words.Duration(_limit)}";
+    private Explanation Why() => Sentences.EitAbsent.With(_limit);
 }

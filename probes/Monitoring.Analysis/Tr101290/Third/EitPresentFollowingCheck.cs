@@ -1,9 +1,9 @@
-using System.Globalization;
 using Monitoring.Analysis.Profiles;
 using Monitoring.Analysis.Tables;
 using Monitoring.Analysis.Timing;
 using Monitoring.Contracts.Indicators;
 using Monitoring.Contracts.Measurements;
+using Monitoring.Contracts.Wording;
 using Monitoring.Streams.Sections;
 using Monitoring.Streams.TransportStream;
 
@@ -71,8 +71,8 @@ internal sealed class EitPresentFollowingCheck
     {
         if (header.SectionNumber > 1)
         {
-            string? text = _context.Findings.WantsExtra(_record) ? $"section {header.SectionNumber} of a present/following EIT of service {header.TableIdExtension}" : null;
-            _context.Findings.Extra(_record, EitPid, text);
+            Explanation? why = _context.Findings.WantsExtra(_record) ? Sentences.ThirdSection.With(header.SectionNumber, header.TableIdExtension) : null;
+            _context.Findings.Extra(_record, EitPid, why);
             return;
         }
 
@@ -145,9 +145,7 @@ internal sealed class EitPresentFollowingCheck
         pair.Missed = section;
         string table = TableNames.Of(pair.IsActual ? TableId.EventPresentFollowingActual : TableId.EventPresentFollowingOther)!;
         string reason = pair.Seen[section] == AnalysisClock.Unknown ? ConditionReason.NeverSeen : ConditionReason.Absent;
-        string text = string.Create(
-            CultureInfo.InvariantCulture,
-            $"{table} of service {pair.Service}: section {1 - section} comes, section {section} has not for {Words.Duration(limit)}");
-        _context.Findings.Raise(_record, EitPid, [], reason, text, quiet: pair.IsActual);
+        Explanation why = Sentences.HalfAPair.With(table, pair.Service, 1 - section, section, limit);
+        _context.Findings.Raise(_record, EitPid, [], reason, why, quiet: pair.IsActual);
     }
 }

@@ -1,6 +1,6 @@
-using System.Globalization;
 using Monitoring.Analysis.Buffers;
 using Monitoring.Analysis.Packets;
+using Monitoring.Contracts.Wording;
 
 namespace Monitoring.Analysis.Tr101290.Third;
 
@@ -14,6 +14,6 @@ internal sealed class EmptyBufferCheck(CheckRecord record, Findings findings, Pi
         findings.Error(
             record, pid, Findings.ProgramsOf(pids, pid), at.Now, at.Packet,
             record.WantsText
-                ? string.Create(CultureInfo.InvariantCulture, $"{buffer} has not been empty for {seconds:0.###} s")
+                ? Sentences.BufferNotEmpty.With(buffer, seconds * 1e9)
                 : null);
 }

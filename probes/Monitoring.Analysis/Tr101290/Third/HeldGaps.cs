@@ -1,4 +1,5 @@
 using Monitoring.Contracts.Measurements;
+using Monitoring.Contracts.Wording;
 
 namespace Monitoring.Analysis.Tr101290.Third;
 
@@ -12,13 +13,13 @@ internal sealed class HeldGaps(Findings findings)
 
     private readonly List<Held> _held = [];
 
-    private readonly record struct Held(CheckRecord Record, int Pid, long Now, long Packet, string? Text);
+    private readonly record struct Held(CheckRecord Record, int Pid, long Now, long Packet, Explanation? Why);
 
-    public void Add(CheckRecord record, int pid, string? text, in SectionArrival at)
+    public void Add(CheckRecord record, int pid, Explanation? why, in SectionArrival at)
     {
         if (_held.Count < Most)
         {
-            _held.Add(new Held(record, pid, at.Now, at.Packet, text));
+            _held.Add(new Held(record, pid, at.Now, at.Packet, why));
         }
     }
 
@@ -39,7 +40,7 @@ internal sealed class HeldGaps(Findings findings)
     {
         foreach (Held held in isConstant ? _held : [])
         {
-            findings.Error(held.Record, held.Pid, [], held.Now, held.Packet, held.Text);
+            findings.Error(held.Record, held.Pid, [], held.Now, held.Packet, held.Why);
         }
 
         _held.Clear();

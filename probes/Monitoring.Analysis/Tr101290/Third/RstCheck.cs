@@ -1,5 +1,6 @@
 using Monitoring.Contracts.Indicators;
 using Monitoring.Contracts.Measurements;
+using Monitoring.Contracts.Wording;
 using Monitoring.Streams.Sections;
 using Monitoring.Streams.TransportStream;
 
@@ -37,7 +38,7 @@ internal sealed class RstCheck
         }
         else if (header.TableId != TableId.Stuffing)
         {
-            _context.Findings.Error(_record, RstPid, [], _record.WantsText ? $"table_id 0x{header.TableId:X2} on PID {RstPid}" : null);
+            _context.Findings.Error(_record, RstPid, [], _record.WantsText ? Sentences.WrongTable.With(header.TableId, RstPid) : null);
         }
     }
 }

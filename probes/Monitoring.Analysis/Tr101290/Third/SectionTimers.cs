@@ -114,7 +114,7 @@ internal sealed class SectionTimers(SiContext context, CheckRecord record, int p
         }
         else if (mark.IsArmed && now - mark.Since > longest)
         {
-            context.Findings.Error(record, pid, [], record.WantsText ? Text(table, header.SectionNumber, longest) : null);
+            context.Findings.Error(record, pid, [], record.WantsText ? table.Absence(header.SectionNumber, longest) : null);
         }
 
         mark.WasSeen = true;
@@ -168,9 +168,6 @@ internal sealed class SectionTimers(SiContext context, CheckRecord record, int p
         _ended.Clear();
     }
 
-    private static string Text(SubTable table, int section, long longest) =>
-        $"no section {section} of {table.Describe()} for more than {Words.Duration(longest)}";
-
     /// <summary>False when nothing of the sub-table is waited for any more.</summary>
     private bool Judge(SubTable table, long now)
     {
@@ -190,7 +187,7 @@ internal sealed class SectionTimers(SiContext context, CheckRecord record, int p
                 mark.IsRaised = true;
                 bool quiet = IsBeside && now - LastPacket() > longest / 2;
                 string reason = mark.WasSeen ? ConditionReason.Absent : ConditionReason.NeverSeen;
-                context.Findings.Raise(record, pid, [], reason, Text(table, section, longest), quiet);
+                context.Findings.Raise(record, pid, [], reason, table.Absence(section, longest), quiet);
             }
 
             long until = !mark.IsRaised ? mark.Since + longest

@@ -2,6 +2,7 @@ using Monitoring.Analysis.Packets;
 using Monitoring.Analysis.Profiles;
 using Monitoring.Contracts.Indicators;
 using Monitoring.Contracts.Measurements;
+using Monitoring.Contracts.Wording;
 
 namespace Monitoring.Analysis.Tr101290.Third;
 
@@ -33,7 +34,7 @@ internal sealed record SiContext(AnalysisOptions Options, CheckBook Book, Findin
     {
         if (gap.Take(at, SectionGap) is { } found)
         {
-            OnGap(record, pid, WantsText(record, at) ? TooClose(table.Describe(), found) : null, at);
+            OnGap(record, pid, WantsText(record, at) ? table.TooClose(found, SectionGap) : null, at);
         }
     }
 
@@ -42,7 +43,7 @@ internal sealed record SiContext(AnalysisOptions Options, CheckBook Book, Findin
     {
         if (gap.Take(at, SectionGap) is { } found)
         {
-            OnGap(record, pid, WantsText(record, at) ? TooClose(table, found) : null, at);
+            OnGap(record, pid, WantsText(record, at) ? Sentences.SectionsTooClose.With(table, found, SectionGap) : null, at);
         }
     }
 
@@ -50,18 +51,15 @@ internal sealed record SiContext(AnalysisOptions Options, CheckBook Book, Findin
 
     private bool WantsText(CheckRecord record, in SectionArrival at) => IsHeld(at) ? Held.WantsText : record.WantsText;
 
-    private void OnGap(CheckRecord record, int pid, string? text, in SectionArrival at)
+    private void OnGap(CheckRecord record, int pid, Explanation? why, in SectionArrival at)
     {
         if (IsHeld(at))
         {
-            Held.Add(record, pid, text, at);
+            Held.Add(record, pid, why, at);
         }
         else
         {
-            Findings.Error(record, pid, [], text);
+            Findings.Error(record, pid, [], why);
         }
     }
-
-    private string TooClose(string what, long found) =>
-        $"two sections of {what} {Words.Duration(found)} apart, {Words.Duration(SectionGap)} is the least";
 }

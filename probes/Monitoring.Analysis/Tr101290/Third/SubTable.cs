@@ -1,5 +1,6 @@
 using System.Globalization;
 using Monitoring.Analysis.Tables;
+using Monitoring.Contracts.Wording;
 using Ids = Monitoring.Streams.Sections.TableId;
 
 namespace Monitoring.Analysis.Tr101290.Third;
@@ -39,21 +40,26 @@ internal sealed class SubTable(byte tableId, ushort extension)
         }
     }
 
-    /// <summary>As people name it.</summary>
-    public string Describe()
+    /// <summary>A section of it has not come.</summary>
+    public Explanation Absence(int section, long limit) =>
+        Of is { } of ? Sentences.SectionAbsentOf.With(section, Name, of, Extension, limit) : Sentences.SectionAbsent.With(section, Name, limit);
+
+    /// <summary>Two sections of it came within less than allowed.</summary>
+    public Explanation TooClose(long gap, long least) =>
+        Of is { } of ? Sentences.SectionsTooCloseOf.With(Name, of, Extension, gap, least) : Sentences.SectionsTooClose.With(Name, gap, least);
+
+    private string Name => TableNames.Of(TableId) ?? string.Create(CultureInfo.InvariantCulture, $"table 0x{TableId:X2}");
+
+    /// <summary>What its extension is the number of; null where it says nothing.</summary>
+    private Sentence? Of => TableId switch
     {
-        string name = TableNames.Of(TableId) ?? string.Create(CultureInfo.InvariantCulture, $"table 0x{TableId:X2}");
-        string? of = TableId switch
-        {
-            _ when Version < 0 && !IsPlanned => null,
-            Ids.NetworkInformationActual or Ids.NetworkInformationOther => "network",
-            Ids.ServiceDescriptionOther => "transport stream",
-            Ids.BouquetAssociation => "bouquet",
-            >= Ids.EventPresentFollowingActual and <= Ids.EventScheduleLast => "service",
-            _ => null,
-        };
-        return of is null ? name : string.Create(CultureInfo.InvariantCulture, $"{name} of {of} {Extension}");
-    }
+        _ when Version < 0 && !IsPlanned => null,
+        Ids.NetworkInformationActual or Ids.NetworkInformationOther => Sentences.OfNetwork,
+        Ids.ServiceDescriptionOther => Sentences.OfStream,
+        Ids.BouquetAssociation => Sentences.OfBouquet,
+        >= Ids.EventPresentFollowingActual and <= Ids.EventScheduleLast => Sentences.OfService,
+        _ => null,
+    };
 
     /// <summary>What is known of one section.</summary>
     internal struct SectionMark

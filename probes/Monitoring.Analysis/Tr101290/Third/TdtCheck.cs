@@ -2,6 +2,7 @@ using Monitoring.Analysis.Profiles;
 using Monitoring.Analysis.Timing;
 using Monitoring.Contracts.Indicators;
 using Monitoring.Contracts.Measurements;
+using Monitoring.Contracts.Wording;
 using Monitoring.Streams.Bits;
 using Monitoring.Streams.Sections;
 using Monitoring.Streams.Si;
@@ -51,7 +52,7 @@ internal sealed class TdtCheck
     {
         if (header.TableId is not (TableId.TimeAndDate or TableId.TimeOffset or TableId.Stuffing))
         {
-            _context.Findings.Error(_record, TdtPid, [], _record.WantsText ? $"table_id 0x{header.TableId:X2} on PID {TdtPid}" : null);
+            _context.Findings.Error(_record, TdtPid, [], _record.WantsText ? Sentences.WrongTable.With(header.TableId, TdtPid) : null);
         }
 
         if (header.TableId != TableId.TimeAndDate || at.Now == AnalysisClock.Unknown)
@@ -66,7 +67,7 @@ internal sealed class TdtCheck
         }
         else if (end == AbsenceEnd.Late)
         {
-            _context.Findings.Error(_record, TdtPid, [], _record.WantsText ? Text() : null);
+            _context.Findings.Error(_record, TdtPid, [], _record.WantsText ? Why() : null);
         }
 
         _context.OnGap(_record, TdtPid, "TDT", ref _gap, at);
@@ -82,7 +83,7 @@ internal sealed class TdtCheck
         if (_timer.Expires(now, _limit))
         {
             string reason = _timer.WasSeen ? ConditionReason.Absent : ConditionReason.NeverSeen;
-            _context.Findings.Raise(_record, TdtPid, [], reason, Text());
+            _context.Findings.Raise(_record, TdtPid, [], reason, Why());
         }
     }
 
@@ -92,11 +93,11 @@ internal sealed class TdtCheck
         {
             long off = ((utc - DateTime.UnixEpoch).Ticks * TimeSpan.NanosecondsPerTick) - real;
             bool isOff = Math.Abs(off) > _offset;
-            string? text = isOff && (!_isOff || _context.Findings.WantsExtra(_record))
-                ? $"the TDT is {Words.Duration(Math.Abs(off))} {(off > 0 ? "ahead of" : "behind")} the time of the host" : null;
+            Explanation? why = isOff && (!_isOff || _context.Findings.WantsExtra(_record))
+                ? Sentences.TimeOff.With(Math.Abs(off), off > 0 ? Sentences.Ahead : Sentences.Behind) : null;
             if (isOff && !_isOff)
             {
-                _context.Findings.HoldExtra(OffsetCause, TdtPid, text!);
+                _context.Findings.HoldExtra(OffsetCause, TdtPid, why!);
             }
             else if (_isOff && !isOff)
             {
@@ -105,12 +106,12 @@ internal sealed class TdtCheck
 
             if (isOff)
             {
-                _context.Findings.Extra(_record, TdtPid, text);
+                _context.Findings.Extra(_record, TdtPid, why);
             }
 
             _isOff = isOff;
         }
     }
 
-    private string Text() => $"no TDT for more than {Words.Duration(_limit)}";
+    private Explanation Why() => Sentences.TableAbsent.With("TDT", _limit);
 }

@@ -4,6 +4,7 @@ using Monitoring.Analysis.Tables;
 using Monitoring.Analysis.Timing;
 using Monitoring.Analysis.Tr101290.Second;
 using Monitoring.Contracts.Measurements;
+using Monitoring.Contracts.Wording;
 
 namespace Monitoring.Analysis.Tr101290.Third;
 
@@ -108,16 +109,16 @@ internal sealed class UnreferencedPidCheck(
         if (onlyByCat)
         {
             state.Flags |= PidFlags.NamedByCat;
-            findings.Explained(legacy, state.Pid, legacy.WantsDetail ? $"PID {state.Pid} is named by the CAT and by no PMT" : null);
+            findings.Explained(legacy, state.Pid, legacy.WantsDetail ? Sentences.PidOnlyInCat.With(state.Pid) : null);
         }
     }
 
     private void Raise(ref PidState state)
     {
         state.Flags |= PidFlags.Unreferenced;
-        string text = $"PID {state.Pid} comes, and no table has named it for {Words.Duration(_limit)}";
-        findings.Raise(legacy, state.Pid, [], ConditionReason.Unreferenced, text);
-        findings.Raise(record, state.Pid, [], ConditionReason.Unreferenced, text);
+        Explanation why = Sentences.PidUnreferenced.With(state.Pid, _limit);
+        findings.Raise(legacy, state.Pid, [], ConditionReason.Unreferenced, why);
+        findings.Raise(record, state.Pid, [], ConditionReason.Unreferenced, why);
     }
 
     private void Clear(ref PidState state, string reason)

@@ -1,0 +1,89 @@
+#pragma warning disable CS1591 // a sentence says itself what it means
+
+namespace Monitoring.Contracts.Wording;
+
+/// <summary>The engine about probes and about itself.</summary>
+public static partial class Sentences
+{
+    public static Sentence ProbeSilent { get; } = new(
+        "probe_silent",
+        "no batch since {since:unixms}",
+        "自 {since:unixms} 起没有收到数据");
+
+    public static Sentence ProbeRevoked { get; } = new(
+        "probe_revoked",
+        "its certificates are revoked, and no batch is taken since {since:unixms}",
+        "证书已吊销,自 {since:unixms} 起不再接收其数据");
+
+    public static Sentence ProbeClockOff { get; } = new(
+        "probe_clock_off",
+        "the probe's clock is off by {offset:ns}, {limit:ns} are allowed",
+        "探针时钟偏差 {offset:ns},允许 {limit:ns}");
+
+    public static Sentence VersionWanted { get; } = new(
+        "version_wanted",
+        "version {version} is to run since {since:unixms}",
+        "自 {since:unixms} 起应运行配置版本 {version}");
+
+    public static Sentence ProbeRefusedVersion { get; } = new(
+        "probe_refused_version",
+        "the probe refused it: {why}",
+        "探针拒绝:{why}");
+
+    public static Sentence ProbeSaysNoVersion { get; } = new(
+        "probe_says_no_version",
+        "the probe does not say what it runs",
+        "探针未说明其运行的配置");
+
+    public static Sentence ProbeRunsOwnFile { get; } = new(
+        "probe_runs_own_file",
+        "the probe runs its own settings file",
+        "探针运行本地配置文件");
+
+    public static Sentence ProbeRunsOtherContent { get; } = new(
+        "probe_runs_other_content",
+        "the probe runs other content under that number",
+        "探针在该版本号下运行的内容不同");
+
+    public static Sentence ProbeRunsVersion { get; } = new(
+        "probe_runs_version",
+        "the probe runs version {running}",
+        "探针运行版本 {running}");
+
+    public static Sentence StoreFailed { get; } = new("store_failed", "{why}", "存储写入失败:{why}");
+
+    public static Sentence DiskLow { get; } = new(
+        "disk_low",
+        "{free:%} of the disk under {folder} is free, {least:%} are needed",
+        "{folder} 所在磁盘剩余 {free:%},至少需要 {least:%}");
+
+    public static Sentence FilesDamaged { get; } = new(
+        "files_damaged",
+        "damaged and moved aside, what only they held is unknown: {files}",
+        "文件损坏并已移开,其中独有的数据未知:{files}");
+
+    public static Sentence DamagedFilesGone { get; } = new(
+        "damaged_files_gone",
+        "the files that were moved aside are gone",
+        "移开的损坏文件已不在");
+
+    public static Sentence EnrolmentsRefused { get; } = new(
+        "enrolments_refused",
+        "{count} requests for certificates were refused within ten minutes: see probe-refused in the audit",
+        "十分钟内拒绝了 {count} 次证书申请:见审计记录 probe-refused");
+
+    public static Sentence AuthorityEnds { get; } = new(
+        "authority_ends",
+        "the authority of the engine ends at {until:unixms}: make another with 'monitoring-engine ca init' in a new folder of secrets and enrol every probe anew before",
+        "引擎的证书颁发机构将于 {until:unixms} 到期:请在此之前用 'monitoring-engine ca init' 在新的密钥目录中另建一个,并重新登记所有探针");
+
+    public static Sentence RegisterOfCertificatesLost { get; } = new(
+        "register_of_certificates_lost",
+        "the register of certificates is damaged or gone, and no probe is known: bring enrolment.json back from its copy",
+        "证书登记文件损坏或丢失,所有探针均无法识别:请从副本恢复 enrolment.json");
+
+    public static Sentence CertificatesEnd { get; } = new(
+        "certificates_end",
+        "certificates end and were not renewed: {named}; see the logs of these probes, or invite them anew",
+        "证书即将到期且未续签:{named};请查看这些探针的日志,或重新邀请");
+}
