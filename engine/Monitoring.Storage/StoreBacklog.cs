@@ -1,6 +1,8 @@
 namespace Monitoring.Storage;
 
-/// <summary>How far the store is behind.</summary>
+/// <summary>How far the store is behind, and what it is doing about it.</summary>
 /// <param name="Waiting">Batches appended but not durable yet.</param>
 /// <param name="Unapplied">Batches durable but not committed by the alarm side yet.</param>
-public readonly record struct StoreBacklog(int Waiting, int Unapplied);
+/// <param name="IsCommitting">A group of batches is on its way to the disk.</param>
+/// <param name="Upkeep">What the round of upkeep under way has come to; it pauses for every group.</param>
+public readonly record struct StoreBacklog(int Waiting, int Unapplied, bool IsCommitting = false, StoreUpkeep Upkeep = StoreUpkeep.None);

@@ -13,13 +13,15 @@ namespace Monitoring.EndToEnd.Tests;
 public sealed class LoadTests
 {
     [Test]
-    public async Task After_twenty_kills_the_store_holds_what_was_acknowledged_once_and_nothing_else()
+    public async Task After_twenty_kills_phase_by_phase_the_store_holds_what_was_acknowledged_once_and_nothing_else()
     {
         const int Seconds = 50_000;
-        KillRun run = new(Plan(probes: 3, services: 4, Seconds, new Chaos(Duplicate: 0.02, Reorder: 0.02)), ProductProcess.EngineProgram);
+        KillRun run = new(
+            Plan(probes: 3, services: 4, Seconds, new Chaos(Duplicate: 0.02, Reorder: 0.02)), ProductProcess.EngineProgram, TimeSpan.FromMilliseconds(2),
+            inDatabase: false);
         Findings findings = await run.RunAsync(20, TestContext.Progress.WriteLine, CancellationToken.None);
         Assert.That(findings.IsRight, Is.True, findings.ToString());
-        await TestContext.Progress.WriteLineAsync($"{run.Batches} batches acknowledged: {findings}");
+        await TestContext.Progress.WriteLineAsync($"{run.Tally}\n{run.Batches} batches acknowledged: {findings}");
     }
 
     [Test]
@@ -60,7 +62,7 @@ public sealed class LoadTests
             Array.ForEach(falsify, f => f());
             string file = Path.Combine(folder, "account.json");
             account.Write(file);
-            await using IStore store = await SilentStore.OpenAsync(folder, CancellationToken.None);
+            await using IStore store = await SilentStore.OpenAsync(folder, database: null, CancellationToken.None);
             return await AccountCheck.RunAsync(Account.Read(file), store.Measurements, 1, progress: null, CancellationToken.None);
         }
         finally

@@ -1,4 +1,4 @@
-using Monitoring.Engine.Tests.Storage;
+using Monitoring.Load.Killing;
 using NUnit.Framework;
 
 namespace Monitoring.Engine.Tests;

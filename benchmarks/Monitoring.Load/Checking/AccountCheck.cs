@@ -13,20 +13,21 @@ internal static class AccountCheck
     /// <param name="everyNth">Take each so manieth service only.</param>
     /// <param name="progress">Told the services done and all.</param>
     /// <param name="stop">Ends the reading.</param>
+    /// <param name="withRollUps">Hold minutes against seconds, too.</param>
     public static async Task<Findings> RunAsync(
-        Account account, IMeasurementStore store, int everyNth, Action<int, int>? progress, CancellationToken stop)
+        Account account, IMeasurementStore store, int everyNth, Action<int, int>? progress, CancellationToken stop, bool withRollUps = false)
     {
         Findings findings = new();
         LoadPlan plan = account.Plan;
         for (int probe = 0; probe < plan.Probes; probe++)
         {
-            Dictionary<long, bool> seconds = SecondsOf(account, probe);
+            Dictionary<long, bool> seconds = SecondsOf(plan, probe, account.Probes[probe], static _ => true);
             for (int service = 0; service < plan.Services; service++)
             {
                 int number = (probe * plan.Services) + service;
                 if (number % everyNth == 0)
                 {
-                    await ServiceAsync(findings, plan, store, BatchWriter.PathOf(probe, service), number, seconds, stop);
+                    await ServiceAsync(findings, plan, store, BatchWriter.PathOf(probe, service), number, seconds, withRollUps, stop);
                     progress?.Invoke(number + 1, plan.Probes * plan.Services);
                 }
             }
@@ -35,25 +36,27 @@ internal static class AccountCheck
         return findings;
     }
 
-    /// <summary>Seconds that went out; true where one was acknowledged.</summary>
-    private static Dictionary<long, bool> SecondsOf(Account account, int probe)
+    /// <summary>Seconds that went out; true where one was acknowledged and has to be there.</summary>
+    public static Dictionary<long, bool> SecondsOf(LoadPlan plan, int probe, ProbeAccount account, Func<long, bool> mustBeThere)
     {
-        ProbeScript script = new(account.Plan, probe);
+        ProbeScript script = new(plan, probe);
         Dictionary<long, bool> seconds = [];
-        foreach ((long first, long last) in account.Probes[probe].Sent.Ranges)
+        foreach ((long first, long last) in account.Sent.Ranges)
         {
             for (long sequence = first; sequence <= last; sequence++)
             {
                 long second = script.SecondOf(sequence);
-                seconds[second] = seconds.GetValueOrDefault(second) || account.Probes[probe].Acknowledged.Contains(sequence);
+                seconds[second] = seconds.GetValueOrDefault(second) || (account.Acknowledged.Contains(sequence) && mustBeThere(sequence));
             }
         }
 
         return seconds;
     }
 
-    private static async Task ServiceAsync(
-        Findings findings, LoadPlan plan, IMeasurementStore store, string path, int service, Dictionary<long, bool> seconds, CancellationToken stop)
+    /// <summary>Compares one service, second by second, and its minutes with its seconds where that is asked for.</summary>
+    public static async Task ServiceAsync(
+        Findings findings, LoadPlan plan, IMeasurementStore store, string path, int service, Dictionary<long, bool> seconds, bool withRollUps,
+        CancellationToken stop)
     {
         var kept = (await store.FindSeriesAsync(new SeriesFilter(path), stop)).ToDictionary(s => (s.Indicator, s.Qualifier), s => s.Id);
         TimeRange range = new(
@@ -87,12 +90,35 @@ internal static class AccountCheck
                 findings.InDoubt += isAcknowledged ? 0 : 1;
             }
 
+            if (withRollUps && points.Count > 0)
+            {
+                await RollUpsAsync(findings, store, $"{path} {indicator.Key} {qualifier}", id, range, points, stop);
+            }
+
             int expectedSeconds = seconds.Values.Count(a => a);
             findings.Expected += expectedSeconds;
             findings.Missing += expectedSeconds - acknowledged;
             if (acknowledged < expectedSeconds)
             {
                 findings.First ??= $"{path} {indicator.Key} {qualifier} has {acknowledged} of {expectedSeconds} acknowledged seconds";
+            }
+        }
+    }
+
+    /// <summary>Minutes hold the seconds that are there, no fewer and none twice.</summary>
+    private static async Task RollUpsAsync(
+        Findings findings, IMeasurementStore store, string series, SeriesId id, TimeRange range, IReadOnlyList<SeriesPoint> points,
+        CancellationToken stop)
+    {
+        var minutes = (await store.ReadRollUpsAsync(id, RollUpTier.Minute, range, stop))
+            .ToDictionary(minute => minute.StartUnixSeconds, minute => minute.KnownSeconds + minute.UnknownSeconds);
+        foreach (IGrouping<long, SeriesPoint> minute in points.GroupBy(point => point.UnixSeconds / 60 * 60))
+        {
+            int kept = minutes.GetValueOrDefault(minute.Key);
+            if (kept != minute.Count())
+            {
+                findings.Different++;
+                findings.First ??= $"{series} has {minute.Count()} seconds of the minute of {minute.Key}, its roll-up {kept}";
             }
         }
     }

@@ -7,11 +7,13 @@ internal sealed class SilentStore : IStoreObserver
 {
     /// <summary>Opens the SQLite store of a folder, or the database of a connection string.</summary>
     /// <exception cref="LoadException">It cannot be opened.</exception>
-    public static async Task<IStore> OpenAsync(string folder, CancellationToken stop)
+    public static async Task<IStore> OpenAsync(string folder, string? database, CancellationToken stop)
     {
+        PostgresOptions? postgres = database is null ? null : new PostgresOptions { ConnectionString = database };
+        StoreOptions options = new() { Folder = folder, Postgres = postgres, ReadOnly = true };
         try
         {
-            return await Store.OpenAsync(new StoreOptions { Folder = folder, ReadOnly = true }, TimeProvider.System, new SilentStore(), stop);
+            return await Store.OpenAsync(options, TimeProvider.System, new SilentStore(), stop);
         }
         catch (StoreUnavailableException cause)
         {

@@ -11,16 +11,17 @@ internal static class CheckCommand
     {
         Option<string> account = new("--account") { Description = "The account that send wrote", DefaultValueFactory = _ => "load.json" };
         Option<string> data = new("--data") { Description = "Folder of the engine's store", DefaultValueFactory = _ => "data" };
+        Option<string?> database = new("--database") { Description = "Connection string of the database, where the store is in one" };
         Option<int> every = new("--every") { Description = "Take each so manieth service only", DefaultValueFactory = _ => 1 };
-        var check = new Command("check", "Says whether the store holds what was acknowledged, once and unchanged, and nothing else") { account, data, every };
+        var check = new Command("check", "Says whether the store holds what was acknowledged, once and unchanged, and nothing else") { account, data, database, every };
         check.SetAction((parsed, stop) => RunAsync(
-            Account.Read(parsed.GetValue(account)!), parsed.GetValue(data)!, Math.Max(1, parsed.GetValue(every)), stop));
+            Account.Read(parsed.GetValue(account)!), parsed.GetValue(data)!, parsed.GetValue(database), Math.Max(1, parsed.GetValue(every)), stop));
         root.Subcommands.Add(check);
     }
 
-    private static async Task<int> RunAsync(Account account, string data, int every, CancellationToken stop)
+    private static async Task<int> RunAsync(Account account, string data, string? database, int every, CancellationToken stop)
     {
-        await using IStore store = await SilentStore.OpenAsync(data, stop);
+        await using IStore store = await SilentStore.OpenAsync(data, database, stop);
         Findings findings = await AccountCheck.RunAsync(
             account, store.Measurements, every, Tell, stop);
         Console.WriteLine(findings);

@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 using System.Text;
 
 namespace Monitoring.Load.Killing;
@@ -8,6 +6,10 @@ namespace Monitoring.Load.Killing;
 /// <summary>An engine as a process of its own, on free ports of the loopback and a folder of its own.</summary>
 internal sealed class EngineProcess : IDisposable
 {
+    private const string SaysStarted = "Engine[1001]";
+    private const string SaysStopping = "Engine[1002]";
+    private const string SaysDeleted = "DayFileDeleted";
+
     private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(30);
 
@@ -15,10 +17,13 @@ internal sealed class EngineProcess : IDisposable
     private readonly string _folder;
     private readonly string? _database;
     private readonly StringBuilder _said = new();
-    private readonly int _webPort = FreePort();
-    private readonly int _ingestPort = FreePort();
+    private readonly int _webPort = LinuxProcess.FreePort();
+    private readonly int _ingestPort = LinuxProcess.FreePort();
     private readonly HttpClient _client = new() { Timeout = TimeSpan.FromSeconds(2) };
     private Process? _process;
+    private volatile bool _started;
+    private volatile bool _stopping;
+    private volatile int _deleted;
 
     /// <param name="program">The engine's program.</param>
     /// <param name="folder">Where it keeps what it keeps in files.</param>
@@ -36,35 +41,63 @@ internal sealed class EngineProcess : IDisposable
     /// <summary>Where people connect.</summary>
     public Uri Web => new($"http://127.0.0.1:{_webPort}");
 
+    /// <summary>It ended, or was never begun.</summary>
+    public bool HasEnded => _process is null or { HasExited: true };
+
+    /// <summary>It said that it takes batches.</summary>
+    public bool SaidStarted => _started;
+
+    /// <summary>It said that it is about to stop.</summary>
+    public bool SaidStopping => _stopping;
+
+    /// <summary>Days it said it deleted.</summary>
+    public int SaidDeleted => _deleted;
+
     /// <summary>Starts it and waits until it takes batches.</summary>
     /// <exception cref="LoadException">It does not start.</exception>
     public async Task StartAsync(CancellationToken stop)
     {
-        ProcessStartInfo start = new("dotnet", [_program, "--data", _folder])
+        Begin([]);
+        await ReadyAsync(stop);
+    }
+
+    /// <summary>Starts it and does not wait.</summary>
+    /// <param name="settings">Settings in place of the usual, by their names.</param>
+    public void Begin(IReadOnlyList<(string Key, string Value)> settings)
+    {
+        ProcessStartInfo start = new("dotnet", [_program, "--data", _folder]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        List<(string Key, string Value)> all =
+        [
+            ("listen", Web.GetLeftPart(UriPartial.Authority)), ("ingestListen", Ingest.GetLeftPart(UriPartial.Authority)), .. settings,
+            .. _database is null ? Array.Empty<(string, string)>() : [("store", "postgresql"), ("storeConnection", _database)],
+        ];
+        foreach ((string key, string value) in all)
         {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            Environment =
-            {
-                ["MONITORING__LISTEN"] = Web.GetLeftPart(UriPartial.Authority),
-                ["MONITORING__INGESTLISTEN"] = Ingest.GetLeftPart(UriPartial.Authority),
-            },
-        };
-        if (_database is not null)
-        {
-            start.Environment["MONITORING__STORE"] = "postgresql";
-            start.Environment["MONITORING__STORECONNECTION"] = _database;
+            start.Environment["MONITORING__" + key.Replace(".", "__", StringComparison.Ordinal)] = value;
         }
 
+        _process?.Dispose();
+        lock (_said)
+        {
+            _ = _said.Clear();
+        }
+
+        (_started, _stopping, _deleted) = (false, false, 0);
         _process = Process.Start(start) ?? throw new LoadException($"{_program} cannot be started");
         _process.OutputDataReceived += (_, line) => Note(line.Data);
         _process.ErrorDataReceived += (_, line) => Note(line.Data);
         _process.BeginOutputReadLine();
         _process.BeginErrorReadLine();
+    }
+
+    /// <summary>Waits until it takes batches.</summary>
+    /// <exception cref="LoadException">It does not start.</exception>
+    public async Task ReadyAsync(CancellationToken stop)
+    {
         long begun = Stopwatch.GetTimestamp();
         while (!await IsReadyAsync(stop))
         {
-            if (_process.HasExited || Stopwatch.GetElapsedTime(begun) > StartLimit)
+            if (HasEnded || Stopwatch.GetElapsedTime(begun) > StartLimit)
             {
                 throw new LoadException($"the engine did not start: {Said()}");
             }
@@ -73,49 +106,8 @@ internal sealed class EngineProcess : IDisposable
         }
     }
 
-    /// <summary>kill -9: nothing is flushed.</summary>
-    public void Kill()
-    {
-        _process!.Kill();
-        _process.WaitForExit();
-        _process.Dispose();
-        _process = null;
-    }
-
-    /// <summary>SIGTERM, and its end.</summary>
-    /// <exception cref="LoadException">It does not end, or not well.</exception>
-    public void Stop()
-    {
-        using (var kill = Process.Start("kill", ["-TERM", _process!.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]))
-        {
-            kill.WaitForExit();
-        }
-
-        if (!_process.WaitForExit(StopLimit) || _process.ExitCode != 0)
-        {
-            throw new LoadException($"the engine did not stop as it should: {Said()}");
-        }
-    }
-
-    public void Dispose()
-    {
-        if (_process is { HasExited: false })
-        {
-            Kill();
-        }
-
-        _process?.Dispose();
-        _client.Dispose();
-    }
-
-    private static int FreePort()
-    {
-        using TcpListener listener = new(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
-
-    private async Task<bool> IsReadyAsync(CancellationToken stop)
+    /// <summary>Whether it is asked for batches and takes them.</summary>
+    public async Task<bool> IsReadyAsync(CancellationToken stop)
     {
         try
         {
@@ -129,7 +121,62 @@ internal sealed class EngineProcess : IDisposable
         }
     }
 
-    private string Said()
+    /// <summary>What the writing side of its store does now, by its own metrics; nothing where it does not answer.</summary>
+    public async Task<IReadOnlySet<string>> BusyWithAsync(CancellationToken stop)
+    {
+        const string Gauge = "monitoring_engine_store_busy{work=\"";
+        try
+        {
+            string metrics = await _client.GetStringAsync(new Uri(Web, "/metrics"), stop);
+            return metrics.Split('\n').Where(line => line.StartsWith(Gauge, StringComparison.Ordinal) && line.EndsWith(" 1", StringComparison.Ordinal))
+                .Select(line => line[Gauge.Length..line.IndexOf('"', Gauge.Length)]).ToHashSet();
+        }
+        catch (Exception cause) when (cause is HttpRequestException or OperationCanceledException)
+        {
+            stop.ThrowIfCancellationRequested();
+            return new HashSet<string>();
+        }
+    }
+
+    /// <summary>Whether it has a file of that name open.</summary>
+    public bool HasOpen(string name) => !HasEnded && LinuxProcess.HasOpen(_process!.Id, name);
+
+    /// <summary>kill -9: nothing is flushed. What it said until then is known afterwards.</summary>
+    public void Kill()
+    {
+        _process!.Kill();
+        _process.WaitForExit();
+    }
+
+    /// <summary>SIGTERM.</summary>
+    public void Terminate() => LinuxProcess.Terminate(_process!.Id);
+
+    /// <summary>Waits for its end.</summary>
+    /// <exception cref="LoadException">It does not end.</exception>
+    public int WaitForEnd()
+    {
+        if (!_process!.WaitForExit(StopLimit))
+        {
+            throw new LoadException($"the engine did not end within {StopLimit.TotalSeconds:0} s: {Said()}");
+        }
+
+        _process.WaitForExit();
+        return _process.ExitCode;
+    }
+
+    /// <summary>SIGTERM, and its end.</summary>
+    /// <exception cref="LoadException">It does not end, or not well.</exception>
+    public void Stop()
+    {
+        Terminate();
+        if (WaitForEnd() != 0)
+        {
+            throw new LoadException($"the engine did not stop as it should: {Said()}");
+        }
+    }
+
+    /// <summary>Its last lines.</summary>
+    public string Said()
     {
         lock (_said)
         {
@@ -137,8 +184,22 @@ internal sealed class EngineProcess : IDisposable
         }
     }
 
+    public void Dispose()
+    {
+        if (!HasEnded)
+        {
+            Kill();
+        }
+
+        _process?.Dispose();
+        _client.Dispose();
+    }
+
     private void Note(string? line)
     {
+        _started |= line?.Contains(SaysStarted, StringComparison.Ordinal) ?? false;
+        _stopping |= line?.Contains(SaysStopping, StringComparison.Ordinal) ?? false;
+        _deleted += line?.Contains(SaysDeleted, StringComparison.Ordinal) is true ? 1 : 0;
         lock (_said)
         {
             // The last lines say why it ended.

@@ -90,6 +90,12 @@ public sealed record EngineOptions
     /// <summary>Days for which hours are kept.</summary>
     public int HoursDays { get; init; } = 3 * 366;
 
+    /// <summary>How often the store seals, summarises and deletes what is due.</summary>
+    public TimeSpan UpkeepInterval { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>How long five minutes wait for what comes late before they are sealed.</summary>
+    public TimeSpan StragglerWait { get; init; } = TimeSpan.FromSeconds(60);
+
     /// <summary>Where the settings that somebody made come from.</summary>
     public IReadOnlyDictionary<string, SettingOrigin> Origins { get; init; } = new Dictionary<string, SettingOrigin>();
 
@@ -105,6 +111,8 @@ public sealed record EngineOptions
         RawDays = SecondsDays,
         MinuteDays = MinutesDays,
         HourDays = HoursDays,
+        MaintenanceInterval = UpkeepInterval,
+        SealGrace = StragglerWait,
         AvailabilityDays = Math.Max(HoursDays, LeastAvailabilityDays),
     };
 

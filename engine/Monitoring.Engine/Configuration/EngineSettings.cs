@@ -51,6 +51,8 @@ internal static class EngineSettings
         Days("retention.seconds", 1, DaysOfAYear, (o, d) => o with { SecondsDays = d }, o => o.SecondsDays),
         Days("retention.minutes", 7, 10 * DaysOfAYear, (o, d) => o with { MinutesDays = d }, o => o.MinutesDays),
         Days("retention.hours", 31, 100 * DaysOfAYear, (o, d) => o with { HoursDays = d }, o => o.HoursDays),
+        EngineSetting.Number("upkeep.seconds", 0.01, 3600, (o, n) => o with { UpkeepInterval = TimeSpan.FromSeconds(n) }, o => o.UpkeepInterval.TotalSeconds),
+        EngineSetting.Number("upkeep.stragglerSeconds", 0, 3600, (o, n) => o with { StragglerWait = TimeSpan.FromSeconds(n) }, o => o.StragglerWait.TotalSeconds),
     ];
 
     /// <summary>Their names.</summary>

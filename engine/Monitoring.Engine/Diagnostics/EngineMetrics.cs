@@ -8,6 +8,15 @@ namespace Monitoring.Engine.Diagnostics;
 /// <summary>What the alarm side and the walls count about themselves.</summary>
 public sealed class EngineMetrics : IDisposable
 {
+    private static readonly Dictionary<StoreUpkeep, string> UpkeepWords = new()
+    {
+        [StoreUpkeep.Seal] = "seal",
+        [StoreUpkeep.Clear] = "clear",
+        [StoreUpkeep.Summarise] = "summarise",
+        [StoreUpkeep.Keep] = "keep",
+        [StoreUpkeep.Retire] = "retire",
+    };
+
     private readonly Meter _meter;
     private readonly Counter<long> _batchesApplied;
     private readonly Counter<long> _transitions;
@@ -38,6 +47,8 @@ public sealed class EngineMetrics : IDisposable
         _meter.CreateObservableGauge(
             "monitoring_engine_store_waiting_batches", () => store.Backlog.Waiting, description: "Batches that wait for the disk.");
         _meter.CreateObservableGauge(
+            "monitoring_engine_store_busy", () => Busy(store.Backlog), description: "What the writing side of the store is doing: 1, or 0.");
+        _meter.CreateObservableGauge(
             "monitoring_engine_unapplied_batches", () => store.Backlog.Unapplied, description: "Batches that wait to be evaluated.");
         _meter.CreateObservableGauge(
             "monitoring_engine_probe_up",
@@ -61,6 +72,12 @@ public sealed class EngineMetrics : IDisposable
     {
         _frames.Add(1);
         _frameBytes.Add(bytes);
+    }
+
+    private static IEnumerable<Measurement<int>> Busy(StoreBacklog store)
+    {
+        Measurement<int> With(string work, bool now) => new(now ? 1 : 0, new KeyValuePair<string, object?>("work", work));
+        return UpkeepWords.Select(word => With(word.Value, store.Upkeep == word.Key)).Prepend(With("commit", store.IsCommitting));
     }
 
     /// <inheritdoc/>

@@ -7,6 +7,8 @@ namespace Monitoring.Storage.Core;
 /// </summary>
 internal abstract class StoreState(StoreOptions options, TimeProvider time, IStoreObserver observer, ICoreDatabase core) : IDisposable
 {
+    private volatile StoreUpkeep _upkeep;
+
     public StoreOptions Options => options;
 
     public TimeProvider Time => time;
@@ -20,6 +22,13 @@ internal abstract class StoreState(StoreOptions options, TimeProvider time, ISto
     public EpochLedger Epochs { get; } = new();
 
     public UnappliedBatches Unapplied { get; } = new();
+
+    /// <summary>What the round of upkeep under way has come to.</summary>
+    public StoreUpkeep Upkeep
+    {
+        get => _upkeep;
+        set => _upkeep = value;
+    }
 
     /// <summary>Where the store is, as people are told.</summary>
     public abstract string Place { get; }

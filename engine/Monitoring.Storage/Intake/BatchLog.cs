@@ -21,6 +21,7 @@ internal sealed class BatchLog : IDisposable
     private readonly List<TaskCompletionSource> _askedFor = [];
     private IEnumerator<bool>? _round;
     private int _waiting;
+    private volatile bool _committing;
     private string? _appendOutage;
     private string? _maintenanceOutage;
 
@@ -40,6 +41,9 @@ internal sealed class BatchLog : IDisposable
 
     /// <summary>Batches appended and not durable yet.</summary>
     public int Waiting => Volatile.Read(ref _waiting);
+
+    /// <summary>A group is on its way to the disk.</summary>
+    public bool IsCommitting => _committing;
 
     public Task<AppendResult> AppendAsync(IngestItem item)
     {
@@ -130,7 +134,9 @@ internal sealed class BatchLog : IDisposable
             return;
         }
 
+        _committing = true;
         StoreUnavailableException? failure = Guard(() => _group.Commit(group));
+        _committing = false;
         if (failure is not null)
         {
             group.ForEach(append => append.Fail(failure));
@@ -166,6 +172,7 @@ internal sealed class BatchLog : IDisposable
         _maintenanceOutage = Report(_maintenanceOutage, failure, _appendOutage);
         _round.Dispose();
         _round = null;
+        _state.Upkeep = StoreUpkeep.None;
         foreach (TaskCompletionSource done in _askedFor)
         {
             if (failure is null)

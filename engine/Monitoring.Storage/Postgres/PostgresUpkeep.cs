@@ -29,12 +29,14 @@ internal sealed class PostgresUpkeep : IUpkeep
     {
         DateTimeOffset now = _state.Time.GetUtcNow();
         _batches.ResolveDoubt();
+        _state.Upkeep = StoreUpkeep.Clear;
         _batches.DropApplied();
         yield return true;
         int today = (int)(now.ToUnixTimeSeconds() / DayTable.SecondsPerDay);
         _batches.AddDays(today, DaysAhead);
         _notes.Write(now);
         yield return true;
+        _state.Upkeep = StoreUpkeep.Summarise;
         foreach (bool step in _tiers.Round(now).Concat(_ahead.Round(now)))
         {
             yield return step;
@@ -42,6 +44,7 @@ internal sealed class PostgresUpkeep : IUpkeep
 
         foreach (int day in _batches.ReadDays().Where(day => IsOver(day, now)).ToArray())
         {
+            _state.Upkeep = StoreUpkeep.Retire;
             _batches.DropDay(day);
             _state.Observer.OnNotice(
                 StoreNotice.DayFileDeleted,

@@ -10,25 +10,16 @@ internal sealed class DayFiles(StoreOptions options, TimeProvider time, IStoreOb
     public const long SecondsPerDay = 86_400;
 
     private readonly ConcurrentDictionary<int, DayFile> _files = new();
-    private readonly ConcurrentDictionary<int, bool> _lost = new();
     private readonly Lock _moving = new();
 
     /// <summary>The open files, by day.</summary>
     public IEnumerable<DayFile> All => _files.Values.OrderBy(file => file.Day);
-
-    /// <summary>A damaged file of that day was moved aside and is still in the folder.</summary>
-    public bool IsLost(int day) => _lost.ContainsKey(day);
 
     public static int DayOf(long unixSeconds) => (int)(unixSeconds / SecondsPerDay);
 
     /// <summary>Opens every day file of the folder.</summary>
     public void OpenExisting()
     {
-        foreach (string path in QuarantinedFiles.In(options.Folder))
-        {
-            _lost[DayIn(path) ?? -1] = true;
-        }
-
         foreach (string path in Directory.EnumerateFiles(options.Folder, "ts-????????.db").Order(StringComparer.Ordinal))
         {
             if (DayIn(path) is int day)
@@ -183,7 +174,6 @@ internal sealed class DayFiles(StoreOptions options, TimeProvider time, IStoreOb
             }
 
             file?.Dispose();
-            _lost[day] = true;
             string path = PathOf(day);
             string suffix = time.GetUtcNow().ToString("'.corrupt-'yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);
             foreach (string part in SqliteFile.Parts(path).Where(File.Exists))

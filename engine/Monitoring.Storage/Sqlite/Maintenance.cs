@@ -24,6 +24,7 @@ internal sealed class Maintenance(SqliteStoreState state, BatchAdmission admissi
         TimeSpan late = state.Options.SealGrace < LateGrace ? state.Options.SealGrace : LateGrace;
         foreach (HeadWindow window in state.Head.BeginSealing(now, state.Options.SealGrace, late))
         {
+            state.Upkeep = StoreUpkeep.Seal;
             marks.Mark(DueHours.HourOf(window.Start));
             while (window.Sealed < window.Frozen.Count)
             {
@@ -34,10 +35,12 @@ internal sealed class Maintenance(SqliteStoreState state, BatchAdmission admissi
             Finish(window);
         }
 
+        state.Upkeep = StoreUpkeep.Clear;
         ClearPayloads();
         yield return true;
         _quarantine.Note(now);
         _notes.Write(now);
+        state.Upkeep = StoreUpkeep.Summarise;
         foreach (bool step in _tiers.Round(now))
         {
             yield return step;
@@ -45,6 +48,7 @@ internal sealed class Maintenance(SqliteStoreState state, BatchAdmission admissi
 
         foreach (DayFile file in state.Days.All.ToArray())
         {
+            state.Upkeep = StoreUpkeep.Keep;
             foreach (bool step in _keeping.IsDue(file, now) ? _keeping.Keep(file.Day) : [])
             {
                 yield return step;
@@ -107,6 +111,7 @@ internal sealed class Maintenance(SqliteStoreState state, BatchAdmission admissi
             yield break;
         }
 
+        state.Upkeep = StoreUpkeep.Retire;
         KeepKeys(file);
         yield return true;
         if (state.Days.TryDelete(file))

@@ -39,19 +39,19 @@ internal sealed class SqlitePointReader(SqliteStoreState state) : IPointReader
 
     /// <summary>
     /// The runs in [first, end), in time order, cut to it. Of the availability indicators, days that are over come from core.db, and
-    /// their files are not opened; which those are is asked before anything is read, so a day that changes meanwhile is told as it was.
+    /// their files are not opened; which those are is asked before anything is read, so a day that changes meanwhile is told as it was. What is
+    /// kept counts in days that are open again, too: their file may have been deleted, or lost, and begun anew.
     /// </summary>
     public List<SeriesRun> ReadRuns(SeriesId series, long first, long end)
     {
         bool mayBeKept = state.Catalogue.IsAvailability(series);
         HashSet<int> quiet = mayBeKept ? state.Kept.Quiet([.. state.Due.All().Select(due => due.Key), .. state.Head.Hours()]) : [];
         RunList found = new(first, end);
-        HashSet<int> open = Walk(
+        Walk(
             series, first, end, quiet, uniformToo: false,
             (start, content) => AddRuns(found, start, content),
             (start, summary) => found.Add(UniformRun(start, summary)));
         List<SeriesRun> kept = mayBeKept ? state.Core.Read(core => AvailabilityRuns.Read(core, series, first, end)) : [];
-        kept.RemoveAll(run => DayFiles.DayOf(run.StartUnixSeconds) is int day && open.Contains(day) && !state.Days.IsLost(day));
         if (kept.Count == 0)
         {
             return found.Runs;
@@ -183,15 +183,14 @@ internal sealed class SqlitePointReader(SqliteStoreState state) : IPointReader
 
     /// <summary>
     /// Visits the windows of a period in time order. The head is copied before the files are read: a window sealed in between is then
-    /// found twice and merged, never missed. Gives the days whose file was read.
+    /// found twice and merged, never missed.
     /// </summary>
-    private HashSet<int> Walk(
+    private void Walk(
         SeriesId series, long first, long end, HashSet<int> without, bool uniformToo, Action<long, WindowPoints> onWindow, Action<long, ChunkSummary>? onUniform)
     {
-        HashSet<int> days = [];
         if (first >= end)
         {
-            return days;
+            return;
         }
 
         long firstWindow = WindowPoints.StartOf(first);
@@ -211,7 +210,6 @@ internal sealed class SqlitePointReader(SqliteStoreState state) : IPointReader
                 continue;
             }
 
-            days.Add(file.Day);
             long from = Math.Max(firstWindow, dayFirst);
             long to = Math.Min(end, dayFirst + DayFiles.SecondsPerDay) - 1;
             foreach (ChunkRow row in state.Days.Read(reader, r => r.ReadChunks(series, from, to, uniformToo), []))
@@ -245,7 +243,6 @@ internal sealed class SqlitePointReader(SqliteStoreState state) : IPointReader
         }
 
         FlushHead(head, long.MaxValue, onWindow);
-        return days;
     }
 
     /// <summary>Visits the windows that are only in memory and start before a time.</summary>

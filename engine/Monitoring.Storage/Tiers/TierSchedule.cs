@@ -8,9 +8,11 @@ namespace Monitoring.Storage.Tiers;
 internal sealed class TierSchedule(StoreState state, DueHours due, ITierTables tables)
 {
     /// <summary>An hour that still gets late samples waits for a pause of theirs, but not for ever.</summary>
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan DropInterval = TimeSpan.FromHours(1);
+
+    private readonly TimeSpan _pause = state.Options.SealGrace < LongestPause ? state.Options.SealGrace : LongestPause;
 
     private DateTimeOffset _lastDrop;
 
@@ -47,5 +49,5 @@ internal sealed class TierSchedule(StoreState state, DueHours due, ITierTables t
     /// <summary>An hour is ready once it is over, its windows are due to be sealed, and no sample came for a while.</summary>
     private bool IsReady(long hour, DueHour open, DateTimeOffset now) =>
         now >= DateTimeOffset.FromUnixTimeSeconds(hour + DueHours.Seconds) + state.Options.SealGrace
-        && (now - open.Touched >= Pause || now - open.Since >= LongestWait);
+        && (now - open.Touched >= _pause || now - open.Since >= LongestWait);
 }

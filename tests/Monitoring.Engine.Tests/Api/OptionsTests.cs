@@ -54,6 +54,7 @@ public sealed class OptionsTests
     [TestCase("{ \"retention\": { \"minutes\": \"1y\", \"hour\": \"1y\" } }", "retention.hour is not known (did you mean \"retention.hours\"?)")]
     [TestCase("{ \"retention\": { \"seconds\": \"150d\" } }", "retention.seconds: 150d is longer than retention.minutes (100d)")]
     [TestCase("{ \"retention\": { \"hours\": \"31d\" } }", "retention.hours: 31d is shorter than retention.minutes (100d)")]
+    [TestCase("{ \"upkeep\": { \"seconds\": 0 } }", "upkeep.seconds: must be a number from 0.01 to 3600")]
     [TestCase("{\n \"listen\": 5 }", "line 2: listen must be a text")]
     [TestCase("{ \"listen\": \"ftp://1.2.3.4\" }", "must be http://ADDRESS:PORT")]
     [TestCase("{ \"listen\": \"http://example.org:80\" }", "must be http://ADDRESS:PORT")]

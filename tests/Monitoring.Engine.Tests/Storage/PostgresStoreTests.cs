@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
-using Monitoring.Storage;
+using Monitoring.Load.Killing;
 using Monitoring.Storage.Postgres;
+using Monitoring.Storage;
 using NUnit.Framework;
 
 namespace Monitoring.Engine.Tests.Storage;

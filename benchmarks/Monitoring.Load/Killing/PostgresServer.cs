@@ -1,15 +1,13 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using System.Security.Cryptography;
 using Npgsql;
 
-namespace Monitoring.Engine.Tests.Storage;
+namespace Monitoring.Load.Killing;
 
 /// <summary>
-/// A PostgreSQL of the tests' own: a new cluster in a temporary folder, on a free port of the loopback, run by the user postgres where
-/// the tests are run by root, whom it refuses. Started by the first test that needs it, stopped after the last.
+/// A PostgreSQL of one's own, to be killed at will: a new cluster in a temporary folder, on a free port of the loopback, run by the user
+/// postgres where this is run by root, whom it refuses.
 /// </summary>
 internal sealed class PostgresServer
 {
@@ -18,7 +16,7 @@ internal sealed class PostgresServer
     private readonly string _programs;
     private readonly bool _isDurable;
     private readonly string _folder = Directory.CreateTempSubdirectory("monitoring-pg-").FullName;
-    private readonly int _port = FreePort();
+    private readonly int _port = LinuxProcess.FreePort();
     private int _databases;
 
     private PostgresServer(string programs, bool isDurable)
@@ -41,7 +39,7 @@ internal sealed class PostgresServer
     {
         if (FindPrograms() is not string programs)
         {
-            reason = "PostgreSQL is not installed (Debian: apt-get install postgresql); its tests are skipped";
+            reason = "PostgreSQL is not installed (Debian: apt-get install postgresql)";
             return null;
         }
 
@@ -67,14 +65,48 @@ internal sealed class PostgresServer
     public bool HasTimescale() =>
         (bool)Ask(ConnectionString("postgres"), "SELECT EXISTS(SELECT FROM pg_available_extensions WHERE name = 'timescaledb')");
 
-    public void Start() => Run(
+    /// <summary>
+    /// Starts it, again after a kill: a process of the killed one that still ends is waited for.
+    /// </summary>
+    public void Start()
+    {
+        for (int attempt = 1; ; attempt++)
+        {
+            try
+            {
+                Launch();
+                return;
+            }
+            catch (InvalidOperationException) when (attempt < 5)
+            {
+                Thread.Sleep(100);
+            }
+        }
+    }
+
+    private void Launch() => Run(
         Program("pg_ctl"), "-D", Data, "-w", "-l", Path.Combine(_folder, "log"), "-o",
         $"-c listen_addresses=127.0.0.1 -c port={_port} -c unix_socket_directories={_folder} -c fsync={(_isDurable ? "on" : "off")} -c max_connections=80"
             + (System.IO.File.Exists(TimescaleLibrary()) ? " -c shared_preload_libraries=timescaledb -c timescaledb.telemetry_level=off" : string.Empty),
         "start");
 
-    /// <summary>As a crash would: what is not written is lost.</summary>
-    public void Kill() => Run(Program("pg_ctl"), "-D", Data, "-w", "-m", "immediate", "stop");
+    /// <summary>kill -9 of the postmaster and of every process it began: what is not written is lost.</summary>
+    public void Kill()
+    {
+        if (Postmaster() is int postmaster)
+        {
+            int[] all = [postmaster, .. ChildrenOf(postmaster)];
+            Array.ForEach(all, LinuxProcess.Kill);
+            while (all.Any(LinuxProcess.IsRunning))
+            {
+                Thread.Sleep(1);
+            }
+        }
+    }
+
+    /// <summary>Whether somebody works in a database.</summary>
+    public bool HasSessions() =>
+        Postmaster() is int postmaster && ChildrenOf(postmaster).Any(child => LinuxProcess.CommandOf(child).Contains($": {User} ", StringComparison.Ordinal));
 
     public void Stop()
     {
@@ -86,6 +118,22 @@ internal sealed class PostgresServer
     public void Psql(string database, string command) => Run(
         "env", $"PGPASSWORD={Password}", Program("psql"), "-q", "-v", "ON_ERROR_STOP=1", "-h", "127.0.0.1", "-p",
         _port.ToString(CultureInfo.InvariantCulture), "-U", User, "-d", database, "-c", command);
+
+    /// <summary>Begins to dump a database into a folder that is not there yet.</summary>
+    public Process BeginDump(string connectionString, string folder)
+    {
+        ProcessStartInfo info = new(
+            Program("pg_dump"),
+            [
+                "-Fd", "-f", folder, "-h", "127.0.0.1", "-p", _port.ToString(CultureInfo.InvariantCulture), "-U", User,
+                "-d", new NpgsqlConnectionStringBuilder(connectionString).Database!,
+            ])
+        {
+            RedirectStandardError = true,
+            Environment = { ["PGPASSWORD"] = Password },
+        };
+        return Process.Start(info)!;
+    }
 
     /// <summary>A file that psql may write.</summary>
     public string File(string name) => Path.Combine(_folder, name);
@@ -124,13 +172,6 @@ internal sealed class PostgresServer
         return folders.FirstOrDefault(folder => System.IO.File.Exists(Path.Combine(folder, "initdb")) && System.IO.File.Exists(Path.Combine(folder, "pg_ctl")));
     }
 
-    private static int FreePort()
-    {
-        using TcpListener listener = new(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
-
     private static void Run(string program, params IEnumerable<string> arguments)
     {
         // The user postgres may not enter the folder of the tests.
@@ -166,6 +207,16 @@ internal sealed class PostgresServer
             Program("initdb"), "-D", Data, "-U", User, "-A", "scram-sha-256", $"--pwfile={password}", "--no-sync", "-E", "UTF8",
             "--locale=C.UTF-8");
     }
+
+    /// <summary>The process that owns the cluster; null where none does.</summary>
+    private int? Postmaster()
+    {
+        string file = Path.Combine(Data, "postmaster.pid");
+        return System.IO.File.Exists(file) && int.TryParse(System.IO.File.ReadLines(file).First(), CultureInfo.InvariantCulture, out int id)
+            && LinuxProcess.IsRunning(id) ? id : null;
+    }
+
+    private static IEnumerable<int> ChildrenOf(int parent) => LinuxProcess.All().Where(id => LinuxProcess.ParentOf(id) == parent);
 
     private string TimescaleLibrary() => Path.Combine(_programs, "..", "lib", "timescaledb.so");
 
