@@ -12,8 +12,18 @@ internal static class LinuxProcess
     public static IEnumerable<int> All() => Directory.EnumerateDirectories("/proc")
         .Select(path => int.TryParse(Path.GetFileName(path), CultureInfo.InvariantCulture, out int id) ? id : 0).Where(id => id > 0);
 
-    /// <summary>Who began it; null where it is gone.</summary>
-    public static int? ParentOf(int id) => Fields(id) is [_, string parent, ..] ? int.Parse(parent, CultureInfo.InvariantCulture) : null;
+    /// <summary>The folder it works in; null where it is gone.</summary>
+    public static string? FolderOf(int id)
+    {
+        try
+        {
+            return File.ResolveLinkTarget($"/proc/{id}/cwd", returnFinalTarget: false)?.FullName;
+        }
+        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
 
     /// <summary>Whether it is there and not only waits for its parent to take notice of its end.</summary>
     public static bool IsRunning(int id) => Fields(id) is [not ("Z" or "X"), ..];

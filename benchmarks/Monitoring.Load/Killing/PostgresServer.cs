@@ -11,6 +11,7 @@ namespace Monitoring.Load.Killing;
 /// </summary>
 internal sealed class PostgresServer
 {
+    private const int MostAttempts = 50;
     private const string User = "monitoring";
 
     private readonly string _programs;
@@ -66,7 +67,8 @@ internal sealed class PostgresServer
         (bool)Ask(ConnectionString("postgres"), "SELECT EXISTS(SELECT FROM pg_available_extensions WHERE name = 'timescaledb')");
 
     /// <summary>
-    /// Starts it, again after a kill: a process of the killed one that still ends is waited for.
+    /// Starts it, again after a kill: PostgreSQL refuses as long as the number of the killed postmaster is taken, which it is until its
+    /// parent takes notice; on a busy machine that may be seconds.
     /// </summary>
     public void Start()
     {
@@ -77,9 +79,14 @@ internal sealed class PostgresServer
                 Launch();
                 return;
             }
-            catch (InvalidOperationException) when (attempt < 5)
+            catch (InvalidOperationException) when (attempt < MostAttempts)
             {
                 Thread.Sleep(100);
+            }
+            catch (InvalidOperationException cause)
+            {
+                string[] last = [.. System.IO.File.ReadLines(File("log")).TakeLast(3)];
+                throw new InvalidOperationException($"PostgreSQL does not start: {string.Join(" | ", last)}", cause);
             }
         }
     }
@@ -93,20 +100,16 @@ internal sealed class PostgresServer
     /// <summary>kill -9 of the postmaster and of every process it began: what is not written is lost.</summary>
     public void Kill()
     {
-        if (Postmaster() is int postmaster)
+        int[] all;
+        while ((all = [.. Processes()]).Length > 0)
         {
-            int[] all = [postmaster, .. ChildrenOf(postmaster)];
             Array.ForEach(all, LinuxProcess.Kill);
-            while (all.Any(LinuxProcess.IsRunning))
-            {
-                Thread.Sleep(1);
-            }
+            Thread.Sleep(1);
         }
     }
 
     /// <summary>Whether somebody works in a database.</summary>
-    public bool HasSessions() =>
-        Postmaster() is int postmaster && ChildrenOf(postmaster).Any(child => LinuxProcess.CommandOf(child).Contains($": {User} ", StringComparison.Ordinal));
+    public bool HasSessions() => Processes().Any(id => LinuxProcess.CommandOf(id).Contains($": {User} ", StringComparison.Ordinal));
 
     public void Stop()
     {
@@ -208,15 +211,8 @@ internal sealed class PostgresServer
             "--locale=C.UTF-8");
     }
 
-    /// <summary>The process that owns the cluster; null where none does.</summary>
-    private int? Postmaster()
-    {
-        string file = Path.Combine(Data, "postmaster.pid");
-        return System.IO.File.Exists(file) && int.TryParse(System.IO.File.ReadLines(file).First(), CultureInfo.InvariantCulture, out int id)
-            && LinuxProcess.IsRunning(id) ? id : null;
-    }
-
-    private static IEnumerable<int> ChildrenOf(int parent) => LinuxProcess.All().Where(id => LinuxProcess.ParentOf(id) == parent);
+    /// <summary>The postmaster and all it began: they work in the folder of the cluster.</summary>
+    private IEnumerable<int> Processes() => LinuxProcess.All().Where(id => LinuxProcess.FolderOf(id) == Data && LinuxProcess.IsRunning(id));
 
     private string TimescaleLibrary() => Path.Combine(_programs, "..", "lib", "timescaledb.so");
 

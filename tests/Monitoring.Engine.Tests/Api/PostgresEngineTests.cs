@@ -61,8 +61,8 @@ public sealed class PostgresEngineTests
             PostgresFixture.Server.Start();
         }
 
-        using HttpResponseMessage back = await probe.EdgeAsync(raise: true, ReportingProbe.ServiceA, Catalogue.PmtError2);
         (await UntilReadyIsAsync(engine, HttpStatusCode.OK)).Dispose();
+        using HttpResponseMessage back = await probe.EdgeAsync(raise: true, ReportingProbe.ServiceA, Catalogue.PmtError2);
 
         Assert.That((away, health, back.StatusCode), Is.EqualTo((HttpStatusCode.ServiceUnavailable, HttpStatusCode.ServiceUnavailable, HttpStatusCode.OK)));
         Assert.That(reason, Does.Contain("cannot be used").And.Not.Contain(PostgresFixture.Server.Password));
