@@ -8,7 +8,6 @@ using NUnit.Framework;
 namespace Monitoring.EndToEnd.Tests;
 
 /// <summary>The commands a user types, from the token to the revocation, with both programs over real TLS.</summary>
-[NonParallelizable]
 public sealed class EnrolmentTests
 {
     [Test]

@@ -1,11 +1,11 @@
 using System.Globalization;
 using System.Net;
 using System.Net.Http.Json;
-using System.Net.Sockets;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
 using Monitoring.Contracts.Alarms;
+using Monitoring.Testing.Network;
 using Monitoring.Testing.Playback;
 using Monitoring.Testing.Streams;
 
@@ -22,9 +22,9 @@ internal sealed class LiveSystem : IDisposable
     private static readonly JsonSerializerOptions WithoutNull = new() { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
 
     private readonly string _folder = Directory.CreateTempSubdirectory("monitoring-e2e-").FullName;
-    private readonly int _webPort = FreePort();
-    private readonly int _ingestPort = FreePort();
-    private readonly int _streamPort = FreePort();
+    private readonly int _webPort = FreePort.Tcp();
+    private readonly int _ingestPort = FreePort.Tcp();
+    private readonly int _streamPort = FreePort.Udp();
     private readonly StreamPlayer _player = new();
     private readonly CancellationTokenSource _stopPlaying = new();
     private Task _playing = Task.CompletedTask;
@@ -79,10 +79,10 @@ internal sealed class LiveSystem : IDisposable
 
     public void StartProbe() => Watcher = ProductProcess.StartProbe("run", "--config", ProbeConfig);
 
-    /// <summary>Asks twice a second for at most half a minute.</summary>
+    /// <summary>Asks five times a second for at most a minute.</summary>
     public static async Task UntilAsync(string what, Func<Task<bool>> holds, ProductProcess? alive = null)
     {
-        for (int i = 0; i < 150; i++)
+        for (int i = 0; i < 300; i++)
         {
             try
             {
@@ -104,7 +104,7 @@ internal sealed class LiveSystem : IDisposable
             await Task.Delay(200);
         }
 
-        Assert.Fail($"{what}: not within 30 s. {alive?.Said}");
+        Assert.Fail($"{what}: not within 60 s. {alive?.Said}");
     }
 
     public async Task<AlarmTransition[]> HistoryAsync() =>
@@ -120,13 +120,6 @@ internal sealed class LiveSystem : IDisposable
         _stopPlaying.Dispose();
         Web.Dispose();
         Directory.Delete(_folder, recursive: true);
-    }
-
-    private static int FreePort()
-    {
-        using TcpListener listener = new(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     private void WriteConfiguration()

@@ -9,7 +9,6 @@ using NUnit.Framework;
 namespace Monitoring.EndToEnd.Tests;
 
 /// <summary>A seeded load on an engine, and its store held against what was acknowledged.</summary>
-[NonParallelizable]
 public sealed class LoadTests
 {
     [Test]

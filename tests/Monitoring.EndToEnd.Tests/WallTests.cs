@@ -16,10 +16,10 @@ public sealed class WallTests
     private const int Services = 8;
     private const int Rounds = 5;
 
-    private static readonly TimeSpan FirstFault = TimeSpan.FromSeconds(12);
+    private static readonly TimeSpan FirstFault = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan Length = TimeSpan.FromSeconds(1.5);
     private static readonly TimeSpan Apart = TimeSpan.FromSeconds(0.7);
-    private static readonly TimeSpan Round = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Round = TimeSpan.FromSeconds(15);
 
     [Test]
     public async Task A_missing_PMT_appears_on_the_wall_within_a_second_and_clears()

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Net;
-using System.Net.Sockets;
 
 using Monitoring.Analysis;
 using Monitoring.Analysis.Templates;
@@ -12,7 +11,7 @@ using Monitoring.Contracts.Wire;
 using Monitoring.Probe.Configuration;
 using Monitoring.Probe.Spooling;
 using Monitoring.Probe.Tests.Doubles;
-using Monitoring.Probe.Tests.Inputs;
+using Monitoring.Testing.Network;
 using Monitoring.Testing.Operations;
 using Monitoring.Testing.Playback;
 using Monitoring.Testing.Streams;
@@ -44,7 +43,7 @@ public sealed class ProbeAppTests
     {
         await using ScriptedEngine engine = await ScriptedEngine.StartAsync();
         engine.Answer = static (r, _) => Task.FromResult(r.Batch.Dictionary is null && r.Batch.Sequence == 1 ? 409 : 200);
-        await RunAsync(engine.Address, () => UntilAsync(() => SecondsOf(engine).Length >= 5));
+        await RunAsync(engine.Address, () => Wait.UntilAsync(() => SecondsOf(engine).Length >= 5));
 
         long[] seconds = SecondsOf(engine);
         Assert.That(seconds.Zip(seconds.Skip(1)).Select(p => p.Second - p.First), Is.All.EqualTo(1000));
@@ -83,7 +82,7 @@ public sealed class ProbeAppTests
     {
         await using ScriptedEngine engine = await ScriptedEngine.StartAsync();
         engine.Answer = static (r, _) => Task.FromResult(r.Batch.Dictionary is null ? 409 : 200);
-        await RunAsync(engine.Address, () => UntilAsync(() => SecondsOf(engine).Length >= 5));
+        await RunAsync(engine.Address, () => Wait.UntilAsync(() => SecondsOf(engine).Length >= 5));
 
         Batch last = engine.Applied.Last(b => b.Windows.Count > 0);
         Assert.That(
@@ -99,7 +98,7 @@ public sealed class ProbeAppTests
     {
         await using ScriptedEngine engine = await ScriptedEngine.StartAsync();
         InputOptions broken = InputOf("broken", new FileSource(_folder.Of("none.ts"), Loop: true));
-        await RunAsync(engine.Address, () => UntilAsync(() => SecondsOf(engine).Length >= 3), broken);
+        await RunAsync(engine.Address, () => Wait.UntilAsync(() => SecondsOf(engine).Length >= 3), broken);
 
         Batch told = engine.Applied.Single(b => b.Conditions.Count > 0);
         Assert.That(told.Dictionary.Entities.Single().Path, Is.EqualTo("app/broken"));
@@ -112,7 +111,7 @@ public sealed class ProbeAppTests
     {
         byte[] stream = await File.ReadAllBytesAsync(_folder.Of("a.ts"));
         var template = StreamTemplate.Read("""{ "services": [ { "serviceId": 1, "name": "Golmud" }, { "serviceId": 2 } ] }"""u8);
-        IPEndPoint endpoint = new(IPAddress.Loopback, UdpInputTests.FreePort(AddressFamily.InterNetwork));
+        IPEndPoint endpoint = new(IPAddress.Loopback, FreePort.Udp());
         await using ScriptedEngine engine = await ScriptedEngine.StartAsync();
         using StreamPlayer player = new();
         player.Add(new LoopingStream(stream, []), endpoint);
@@ -120,7 +119,7 @@ public sealed class ProbeAppTests
         Task playing = player.PlayAsync(stop.Token);
         IEnumerable<Condition> Told() => engine.Applied.SelectMany(b => b.Conditions);
         await RunAsync(
-            engine.Address, () => UntilAsync(() => Told().Any(c => c.Indicator == Catalogue.TemplateServiceRenamed.Id.Value)),
+            engine.Address, () => Wait.UntilAsync(() => Told().Any(c => c.Indicator == Catalogue.TemplateServiceRenamed.Id.Value)),
             InputOf("live", new UdpSource(endpoint, null, null)) with { Template = template });
         await stop.CancelAsync();
         await playing;
@@ -136,31 +135,19 @@ public sealed class ProbeAppTests
     [Test]
     public async Task What_an_absent_engine_missed_arrives_after_a_restart_once()
     {
-        ScriptedEngine away = await ScriptedEngine.StartAsync();
-        Uri address = away.Address;
-        await away.DisposeAsync();
+        Uri address = new($"http://127.0.0.1:{FreePort.Tcp()}");
         await RunAsync(address, static () => Task.Delay(3500));
         int waiting = Waiting();
         Assert.That(waiting, Is.GreaterThanOrEqualTo(2));
 
         await using ScriptedEngine engine = await ScriptedEngine.StartAsync(address.Port);
-        await RunAsync(address, () => UntilAsync(() => SecondsOf(engine).Length >= waiting + 2));
+        await RunAsync(address, () => Wait.UntilAsync(() => SecondsOf(engine).Length >= waiting + 2));
 
         Assert.That(SecondsOf(engine), Is.Unique);
         Assert.That(engine.Applied.Select(b => b.Sequence), Is.EqualTo(Enumerable.Range(1, engine.Applied.Count).Select(i => (ulong)i)));
     }
 
     private static long[] SecondsOf(ScriptedEngine engine) => [.. engine.Applied.SelectMany(b => b.Windows).Select(w => w.StartUnixMs).Order()];
-
-    private static async Task UntilAsync(Func<bool> happens)
-    {
-        long since = TimeProvider.System.GetTimestamp();
-        while (!happens())
-        {
-            Assert.That(TimeProvider.System.GetElapsedTime(since), Is.LessThan(TimeSpan.FromSeconds(60)), "it did not happen");
-            await Task.Delay(20);
-        }
-    }
 
     private static InputOptions InputOf(string id, StreamSource source) => new()
     {
@@ -195,7 +182,7 @@ public sealed class ProbeAppTests
         Task running = ProbeApp.RunAsync(options, TimeProvider.System, service, _log, stop.Token);
         try
         {
-            await Task.WhenAny(meanwhile(), running);
+            await await Task.WhenAny(meanwhile(), running);
         }
         finally
         {

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text;
+using Monitoring.Testing.Network;
 
 namespace Monitoring.Load.Killing;
 
@@ -17,8 +18,8 @@ internal sealed class EngineProcess : IDisposable
     private readonly string _folder;
     private readonly string? _database;
     private readonly StringBuilder _said = new();
-    private readonly int _webPort = LinuxProcess.FreePort();
-    private readonly int _ingestPort = LinuxProcess.FreePort();
+    private readonly int _webPort = FreePort.Tcp();
+    private readonly int _ingestPort = FreePort.Tcp();
     private readonly HttpClient _client = new() { Timeout = TimeSpan.FromSeconds(2) };
     private Process? _process;
     private volatile bool _started;

@@ -87,7 +87,7 @@ internal sealed class KillGround : IDisposable
     public void Dispose()
     {
         Engine.Dispose();
-        Server?.Stop();
+        Server?.Dispose();
         Directory.Delete(_root, recursive: true);
     }
 }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Security.Cryptography;
+using Monitoring.Testing.Network;
 using Npgsql;
 
 namespace Monitoring.Load.Killing;
@@ -9,7 +10,7 @@ namespace Monitoring.Load.Killing;
 /// A PostgreSQL of one's own, to be killed at will: a new cluster in a temporary folder, on a free port of the loopback, run by the user
 /// postgres where this is run by root, whom it refuses.
 /// </summary>
-internal sealed class PostgresServer
+internal sealed class PostgresServer : IDisposable
 {
     private const int MostAttempts = 50;
     private const string User = "monitoring";
@@ -17,7 +18,7 @@ internal sealed class PostgresServer
     private readonly string _programs;
     private readonly bool _isDurable;
     private readonly string _folder = Directory.CreateTempSubdirectory("monitoring-pg-").FullName;
-    private readonly int _port = LinuxProcess.FreePort();
+    private readonly int _port = FreePort.Tcp();
     private int _databases;
 
     private PostgresServer(string programs, bool isDurable)
@@ -93,7 +94,7 @@ internal sealed class PostgresServer
 
     private void Launch() => Run(
         Program("pg_ctl"), "-D", Data, "-w", "-l", Path.Combine(_folder, "log"), "-o",
-        $"-c listen_addresses=127.0.0.1 -c port={_port} -c unix_socket_directories={_folder} -c fsync={(_isDurable ? "on" : "off")} -c max_connections=80"
+        $"-c listen_addresses=127.0.0.1 -c port={_port} -c unix_socket_directories={_folder} -c fsync={(_isDurable ? "on" : "off")} -c max_connections=150"
             + (System.IO.File.Exists(TimescaleLibrary()) ? " -c shared_preload_libraries=timescaledb -c timescaledb.telemetry_level=off" : string.Empty),
         "start");
 
@@ -111,7 +112,7 @@ internal sealed class PostgresServer
     /// <summary>Whether somebody works in a database.</summary>
     public bool HasSessions() => Processes().Any(id => LinuxProcess.CommandOf(id).Contains($": {User} ", StringComparison.Ordinal));
 
-    public void Stop()
+    public void Dispose()
     {
         Kill();
         Directory.Delete(_folder, recursive: true);

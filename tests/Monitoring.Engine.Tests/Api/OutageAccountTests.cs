@@ -5,6 +5,7 @@ using Monitoring.Engine.Tests.Push;
 using Monitoring.Engine.Tests.Storage;
 using Monitoring.Load;
 using Monitoring.Load.Checking;
+using Monitoring.Load.Killing;
 using Monitoring.Load.Plan;
 using Monitoring.Load.Sending;
 using Monitoring.Storage;
@@ -16,7 +17,6 @@ namespace Monitoring.Engine.Tests.Api;
 /// A load goes on while the disk is full or the database is away: what was acknowledged is there exactly once, by the load's own account,
 /// and nobody had to start anything again.
 /// </summary>
-[NonParallelizable]
 public sealed class OutageAccountTests
 {
     private const int StoreFailure = 9010;
@@ -24,17 +24,17 @@ public sealed class OutageAccountTests
     [Test]
     public async Task A_database_killed_twenty_times_under_load_keeps_what_was_acknowledged()
     {
-        string connection = PostgresFixture.Server.CreateDatabase();
-        await using RunningEngine engine = await StartAsync(connection);
+        using PostgresServer server = PostgresFixture.StartOwn();
+        await using RunningEngine engine = await StartAsync(server.CreateDatabase());
         Random random = new(20);
         await HoldAsync(engine, seconds: 60_000, async sender =>
         {
             for (int kill = 0; kill < 20; kill++)
             {
                 await Task.Delay(random.Next(20, 600));
-                PostgresFixture.Server.Kill();
+                server.Kill();
                 await Task.Delay(random.Next(20, 300));
-                PostgresFixture.Server.Start();
+                server.Start();
                 await AcknowledgesAsync(sender);
             }
         });
@@ -43,19 +43,19 @@ public sealed class OutageAccountTests
     [Test]
     public async Task A_database_that_is_away_is_told_everywhere_and_goes_on_by_itself()
     {
-        string connection = PostgresFixture.Server.CreateDatabase();
-        await using RunningEngine engine = await StartAsync(connection);
+        using PostgresServer server = PostgresFixture.StartOwn();
+        await using RunningEngine engine = await StartAsync(server.CreateDatabase());
         await HoldAsync(engine, seconds: 60_000, async sender =>
         {
             await AcknowledgesAsync(sender);
-            PostgresFixture.Server.Kill();
+            server.Kill();
             try
             {
                 await OutageIsToldAsync(engine, sender, "cannot be used");
             }
             finally
             {
-                PostgresFixture.Server.Start();
+                server.Start();
             }
 
             await AcknowledgesAsync(sender);

@@ -9,6 +9,8 @@ namespace Monitoring.Engine.Tests.Storage;
 /// <summary>The contract, on PostgreSQL: with its own partitions, and with hypertables where the extension is installed.</summary>
 [TestFixture(false, TestName = "Partitions")]
 [TestFixture(true, TestName = "Hypertables")]
+[FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
+[Parallelizable(ParallelScope.All)]
 internal sealed class PostgresStoreTests(bool withTimescale) : ForeignContract
 {
     private string _connection = null!;

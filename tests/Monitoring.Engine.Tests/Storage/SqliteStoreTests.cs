@@ -7,6 +7,8 @@ namespace Monitoring.Engine.Tests.Storage;
 
 /// <summary>The contract, on SQLite.</summary>
 [TestFixture]
+[FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
+[Parallelizable(ParallelScope.All)]
 internal sealed class SqliteStoreTests : ForeignContract
 {
     private TemporaryFolder _folder = null!;

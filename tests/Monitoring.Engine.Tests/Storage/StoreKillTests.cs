@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using Monitoring.Contracts.Alarms;
 using Monitoring.Contracts.Indicators;
+using Monitoring.Load.Killing;
 using Monitoring.Storage;
 using NUnit.Framework;
 
@@ -21,12 +22,15 @@ internal sealed class StoreKillTests
     }
 
     [Test]
-    public Task The_same_holds_in_a_database_that_is_killed_as_well() =>
-        KillAgainAndAgainAsync(PostgresFixture.Server.CreateDatabase(), () =>
+    public async Task The_same_holds_in_a_database_that_is_killed_as_well()
+    {
+        using PostgresServer server = PostgresFixture.StartOwn();
+        await KillAgainAndAgainAsync(server.CreateDatabase(), () =>
         {
-            PostgresFixture.Server.Kill();
-            PostgresFixture.Server.Start();
+            server.Kill();
+            server.Start();
         });
+    }
 
     private static async Task KillAgainAndAgainAsync(string place, Action? killDatabase)
     {

@@ -54,12 +54,12 @@ internal sealed class ManualTime : TimeProvider
         }
     }
 
-    /// <summary>Lets time pass in small steps, each time after somebody has begun to wait for it.</summary>
-    public async Task PassAsync(TimeSpan span, TimeSpan step)
+    /// <summary>Lets time pass in small steps, each time after somebody has begun to wait for it or all is over.</summary>
+    public async Task PassAsync(TimeSpan span, TimeSpan step, Task? until = null)
     {
         for (TimeSpan passed = TimeSpan.Zero; passed < span; passed += step)
         {
-            for (int tries = 0; tries < 2000 && !HasTimers; tries++)
+            for (int tries = 0; tries < 2000 && !HasTimers && until is not { IsCompleted: true }; tries++)
             {
                 await Task.Delay(1);
             }

@@ -120,7 +120,7 @@ public sealed class FileInputTests
         Task playing = input.RunAsync(receiver, static () => { }, stop.Token);
         for (TimeSpan passed = TimeSpan.Zero; passed < span && !playing.IsCompleted; passed += TimeSpan.FromMilliseconds(10))
         {
-            await _time.PassAsync(TimeSpan.FromMilliseconds(10), TimeSpan.FromMilliseconds(10));
+            await _time.PassAsync(TimeSpan.FromMilliseconds(10), TimeSpan.FromMilliseconds(10), playing);
         }
 
         await StopAsync(playing, stop);

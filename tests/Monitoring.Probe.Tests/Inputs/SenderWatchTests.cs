@@ -6,6 +6,7 @@ using Monitoring.Probe.Configuration;
 using Monitoring.Probe.Inputs;
 using Monitoring.Probe.Tests.Doubles;
 using Monitoring.Probe.Timing;
+using Monitoring.Testing.Network;
 
 using NUnit.Framework;
 
@@ -45,7 +46,7 @@ public sealed class SenderWatchTests
     [Test]
     public async Task A_second_sender_on_a_port_is_told()
     {
-        IPEndPoint endpoint = new(IPAddress.Loopback, UdpInputTests.FreePort(AddressFamily.InterNetwork));
+        IPEndPoint endpoint = new(IPAddress.Loopback, FreePort.Udp());
         RecordingReceiver receiver = new();
         UdpInput input = new(new UdpSource(endpoint, null, null), new ProbeClock(TimeProvider.System));
         using CancellationTokenSource stop = new(TimeSpan.FromSeconds(20));

@@ -6,6 +6,7 @@ using Monitoring.Probe.Configuration;
 using Monitoring.Probe.Inputs;
 using Monitoring.Probe.Tests.Doubles;
 using Monitoring.Probe.Timing;
+using Monitoring.Testing.Network;
 
 using NUnit.Framework;
 
@@ -21,7 +22,7 @@ public sealed class UdpInputTests
     [TestCase("239.255.77.1", Loopback)]
     public async Task Each_datagram_is_one_piece(string address, string? network)
     {
-        IPEndPoint endpoint = new(IPAddress.Parse(address), FreePort(IPAddress.Parse(address).AddressFamily));
+        IPEndPoint endpoint = new(IPAddress.Parse(address), FreePort.Udp(IPAddress.Parse(address).AddressFamily));
         IReadOnlyList<(byte[] Bytes, Analysis.Timing.Instant Arrival)> pieces = await ReceiveAsync(
             new UdpSource(endpoint, network, null), endpoint, [new byte[1316], new byte[188], [.. Enumerable.Repeat((byte)7, 1000)]]);
 
@@ -43,7 +44,7 @@ public sealed class UdpInputTests
             Assert.Ignore("no interface of this machine has IPv6 groups");
         }
 
-        IPEndPoint endpoint = new(IPAddress.Parse("ff15:7701::1"), FreePort(AddressFamily.InterNetworkV6));
+        IPEndPoint endpoint = new(IPAddress.Parse("ff15:7701::1"), FreePort.Udp(AddressFamily.InterNetworkV6));
         IReadOnlyList<(byte[] Bytes, Analysis.Timing.Instant Arrival)> pieces = await ReceiveAsync(
             new UdpSource(endpoint, network.Name, null), endpoint, [new byte[1316], new byte[188]]);
 
@@ -53,7 +54,7 @@ public sealed class UdpInputTests
     [Test]
     public async Task A_source_specific_group_is_heard_from_its_source()
     {
-        IPEndPoint endpoint = new(IPAddress.Parse("232.255.77.2"), FreePort(AddressFamily.InterNetwork));
+        IPEndPoint endpoint = new(IPAddress.Parse("232.255.77.2"), FreePort.Udp());
         IReadOnlyList<(byte[] Bytes, Analysis.Timing.Instant Arrival)> pieces = await ReceiveAsync(
             new UdpSource(endpoint, Loopback, IPAddress.Loopback), endpoint, [new byte[188]]);
 
@@ -63,7 +64,7 @@ public sealed class UdpInputTests
     [Test]
     public async Task A_group_that_cannot_be_joined_is_one_line()
     {
-        UdpSource source = new(new IPEndPoint(IPAddress.Parse("239.255.77.3"), FreePort(AddressFamily.InterNetwork)), "nowhere0", null);
+        UdpSource source = new(new IPEndPoint(IPAddress.Parse("239.255.77.3"), FreePort.Udp()), "nowhere0", null);
 
         Assert.That(await FailureOfAsync(source), Does.Contain("no network interface 'nowhere0'").And.Not.Contain("\n"));
     }
@@ -88,7 +89,7 @@ public sealed class UdpInputTests
     public async Task A_membership_ends_with_its_input()
     {
         var group = IPAddress.Parse("239.255.77.4");
-        IPEndPoint endpoint = new(group, FreePort(AddressFamily.InterNetwork));
+        IPEndPoint endpoint = new(group, FreePort.Udp());
         _ = await ReceiveAsync(new UdpSource(endpoint, Loopback, null), endpoint, [new byte[188]]);
 
         Assert.That(
@@ -167,12 +168,5 @@ public sealed class UdpInputTests
         {
             sender.SetSocketOption(SocketOptionLevel.IP, SocketOptionName.MulticastInterface, IPAddress.Loopback.GetAddressBytes());
         }
-    }
-
-    internal static int FreePort(AddressFamily family)
-    {
-        using Socket socket = new(family, SocketType.Dgram, ProtocolType.Udp);
-        socket.Bind(new IPEndPoint(family == AddressFamily.InterNetworkV6 ? IPAddress.IPv6Any : IPAddress.Any, 0));
-        return ((IPEndPoint)socket.LocalEndPoint!).Port;
     }
 }

@@ -11,8 +11,8 @@ using Monitoring.Probe.Configuration;
 using Monitoring.Probe.Inputs;
 using Monitoring.Probe.Pipelines;
 using Monitoring.Probe.Tests.Doubles;
-using Monitoring.Probe.Tests.Inputs;
 using Monitoring.Probe.Timing;
+using Monitoring.Testing.Network;
 
 using NUnit.Framework;
 
@@ -31,13 +31,13 @@ public sealed class InputSetTests
     private readonly ProbeClock _clock = new(TimeProvider.System);
     private readonly List<(string Id, bool IsChanged)> _ended = [];
     private readonly TaskCompletionSource _stopSending = new();
-    private readonly IPEndPoint _live = new(IPAddress.Loopback, UdpInputTests.FreePort(AddressFamily.InterNetwork));
+    private readonly IPEndPoint _live = new(IPAddress.Loopback, FreePort.Udp());
     private CountedInput? _counted;
 
     [Test]
     public async Task A_live_input_loses_no_packet_in_twenty_reconfigurations_of_others()
     {
-        int[] ports = [.. Enumerable.Range(0, 3).Select(_ => UdpInputTests.FreePort(AddressFamily.InterNetwork))];
+        int[] ports = [.. Enumerable.Range(0, 3).Select(_ => FreePort.Udp())];
         InputRunner? kept = null;
         CountedInput received = new(new UdpInput(new UdpSource(_live, null, null), _clock));
         _counted = received;
@@ -46,7 +46,7 @@ public sealed class InputSetTests
         {
             await set.ApplyAsync([UdpOf("live", _live.Port, "1")]);
             kept = set.Current[0];
-            await UntilAsync(() => received.Opened);
+            await Wait.UntilAsync(() => received.Opened);
             Task<long> sending = SendAsync(stop);
             await Task.Delay(1200, stop);
             for (int i = 0; i < Reconfigurations; i++)
@@ -60,7 +60,7 @@ public sealed class InputSetTests
 
             _stopSending.SetResult();
             sent = await sending;
-            await UntilAsync(() => received.Bytes == sent * Packets * PacketLength);
+            await Wait.UntilAsync(() => received.Bytes == sent * Packets * PacketLength);
             await Task.Delay(1500, stop);
         });
 
@@ -96,9 +96,9 @@ public sealed class InputSetTests
         await RunAsync(async (set, _) =>
         {
             await set.ApplyAsync([Silent("first", "1")]);
-            await UntilAsync(() => _windows.Windows.Count >= 2);
+            await Wait.UntilAsync(() => _windows.Windows.Count >= 2);
             await set.ApplyAsync([Silent("first", "1"), Silent("second", "1")]);
-            await UntilAsync(() => _windows.Windows.Count(w => w.Dictionary.Entities.Any(e => e.Path == "p/second")) >= 2);
+            await Wait.UntilAsync(() => _windows.Windows.Count(w => w.Dictionary.Entities.Any(e => e.Path == "p/second")) >= 2);
         });
 
         VerdictState[] states = [.. _windows.Windows.Where(w => w.Dictionary.Entities.Any(e => e.Path == "p/second"))
@@ -124,16 +124,6 @@ public sealed class InputSetTests
         Services = [],
         Fingerprint = version,
     };
-
-    private static async Task UntilAsync(Func<bool> happens)
-    {
-        long since = TimeProvider.System.GetTimestamp();
-        while (!happens())
-        {
-            Assert.That(TimeProvider.System.GetElapsedTime(since), Is.LessThan(TimeSpan.FromSeconds(30)), "it did not happen");
-            await Task.Delay(20);
-        }
-    }
 
     /// <summary>Two hundred datagrams a second of one PID whose counter goes on; returns how many went.</summary>
     private Task<long> SendAsync(CancellationToken stop) => Task.Run(async () =>

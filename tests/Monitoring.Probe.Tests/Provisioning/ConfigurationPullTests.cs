@@ -48,7 +48,7 @@ public sealed class ConfigurationPullTests
         _engine.Configuration = Version(3, "a", "b");
         await RunAsync(async () =>
         {
-            await UntilAsync(() => _running.Told.Version == 3);
+            await Wait.UntilAsync(() => _running.Told.Version == 3);
             await PassUntilAsync(() => _engine.Asked.Count >= 2);
         });
 
@@ -62,7 +62,7 @@ public sealed class ConfigurationPullTests
     public async Task The_last_good_version_runs_when_the_engine_is_away()
     {
         _engine.Configuration = Version(3, "a");
-        await RunAsync(() => UntilAsync(() => _running.Told.Version == 3));
+        await RunAsync(() => Wait.UntilAsync(() => _running.Told.Version == 3));
         await _engine.DisposeAsync();
         _running = new RunningVersion();
 
@@ -77,7 +77,7 @@ public sealed class ConfigurationPullTests
         _engine.Configuration = Version(3, "a");
         await RunAsync(async () =>
         {
-            await UntilAsync(() => _running.Told.Version == 3);
+            await Wait.UntilAsync(() => _running.Told.Version == 3);
             string good = InputOf("b");
             _engine.Configuration = Answer(4, $"{{ \"inputs\": [ {good},\n{good.Replace("iptv", "pigeon", StringComparison.Ordinal)} ] }}");
             await PassUntilAsync(() => _running.Told.RefusedVersion == 4);
@@ -99,7 +99,7 @@ public sealed class ConfigurationPullTests
     public async Task What_only_the_probe_can_know_is_never_taken_from_the_engine()
     {
         _engine.Configuration = Answer(1, $"{{ \"engine\": {{ \"ingest\": \"http://elsewhere:1\" }}, \"spool\": {{}}, \"inputs\": [ {InputOf("a")} ] }}");
-        await RunAsync(() => UntilAsync(() => _running.Told.RefusedVersion == 1));
+        await RunAsync(() => Wait.UntilAsync(() => _running.Told.RefusedVersion == 1));
 
         Assert.That(_applied, Is.Empty);
         Assert.That(_running.Told.Refused, Does.Contain("engine: unknown key").And.Contain("spool: unknown key"));
@@ -113,7 +113,7 @@ public sealed class ConfigurationPullTests
         _engine.Configuration = torn;
         await RunAsync(async () =>
         {
-            await UntilAsync(() => _log.Lines.Any(l => l.Id == Trouble));
+            await Wait.UntilAsync(() => _log.Lines.Any(l => l.Id == Trouble));
             _engine.Configuration = Version(5, "a");
             await PassUntilAsync(() => _running.Told.Version == 5);
         });
@@ -147,7 +147,7 @@ public sealed class ConfigurationPullTests
     [Test]
     public async Task An_engine_that_has_none_leaves_the_probe_with_its_own_inputs()
     {
-        await RunAsync(() => UntilAsync(() => _engine.Asked.Count == 1));
+        await RunAsync(() => Wait.UntilAsync(() => _engine.Asked.Count == 1));
 
         using ConfigurationPull pull = Pull();
         Assert.That(pull.Begin().Select(i => i.Id), Is.EqualTo(new[] { "own" }));
@@ -162,17 +162,7 @@ public sealed class ConfigurationPullTests
 
     private static byte[] Answer(int version, string settings) => ProbeConfiguration.Write(version, settings, "{}", "{}");
 
-    private static async Task UntilAsync(Func<bool> happens)
-    {
-        long since = TimeProvider.System.GetTimestamp();
-        while (!happens())
-        {
-            Assert.That(TimeProvider.System.GetElapsedTime(since), Is.LessThan(TimeSpan.FromSeconds(30)), "it did not happen");
-            await Task.Delay(10);
-        }
-    }
-
-    private Task PassUntilAsync(Func<bool> happens) => UntilAsync(() =>
+    private Task PassUntilAsync(Func<bool> happens) => Wait.UntilAsync(() =>
     {
         _time.Advance(LongerThanAnyPause);
         return happens();

@@ -48,8 +48,10 @@ public sealed class KilledProbeTests
         for (int life = 0; life < Lives; life++)
         {
             isAway = life % 2 == 0;
+            int before = engine.Received.Count;
             using Process probe = AnalyzeProcess.StartCommand("run", "--config", settings);
-            await Task.Delay(TimeSpan.FromMilliseconds(2500 + pauses.Next(1500)));
+            await Wait.UntilAsync(() => engine.Received.Count > before, "the first try to send");
+            await Task.Delay(TimeSpan.FromMilliseconds(1500 + pauses.Next(1500)));
             probe.Kill();
             await probe.WaitForExitAsync();
             Account(folder, spooled);
@@ -59,13 +61,7 @@ public sealed class KilledProbeTests
         Assert.That(spooled, Has.Count.GreaterThanOrEqualTo(Lives / 2));
         using (Process last = AnalyzeProcess.StartCommand("run", "--config", settings))
         {
-            long since = TimeProvider.System.GetTimestamp();
-            while (!spooled.Keys.All(k => engine.Applied.Any(b => KeyOf(b) == k)))
-            {
-                Assert.That(TimeProvider.System.GetElapsedTime(since), Is.LessThan(TimeSpan.FromSeconds(60)), "not all that was spooled has arrived");
-                await Task.Delay(100);
-            }
-
+            await Wait.UntilAsync(() => spooled.Keys.All(k => engine.Applied.Any(b => KeyOf(b) == k)), "the arrival of all that was spooled");
             last.Kill();
             await last.WaitForExitAsync();
         }

@@ -4,6 +4,7 @@ using Monitoring.Contracts.Wire;
 using Monitoring.Probe.Spooling;
 using Monitoring.Probe.Tests.Doubles;
 using Monitoring.Probe.Tests.Spooling;
+using Monitoring.Testing.Network;
 
 using NUnit.Framework;
 
@@ -131,7 +132,7 @@ public sealed class EngineUplinkTests : UplinkFixture
                 AddWindow(TimeSpan.Zero);
             }
 
-            await UntilAsync(() => Spool.Order.Count == 0);
+            await Wait.UntilAsync(() => Spool.Order.Count == 0);
         });
 
         Batch[] live = [.. engine.Applied.Where(b => b.Sequence > Backlog)];
@@ -145,9 +146,7 @@ public sealed class EngineUplinkTests : UplinkFixture
     [Test]
     public async Task An_engine_that_is_away_gets_everything_when_it_comes()
     {
-        ScriptedEngine first = await ScriptedEngine.StartAsync();
-        Uri address = first.Address;
-        await first.DisposeAsync();
+        Uri address = new($"http://127.0.0.1:{FreePort.Tcp()}");
         for (int i = 0; i < 30; i++)
         {
             AddWindow(TimeSpan.FromSeconds(i));
@@ -155,9 +154,9 @@ public sealed class EngineUplinkTests : UplinkFixture
 
         await RunAsync(address, null, async () =>
         {
-            await UntilAsync(() => Log.Lines.Any(l => l.Id == Unreachable));
+            await Wait.UntilAsync(() => Log.Lines.Any(l => l.Id == Unreachable));
             await using ScriptedEngine engine = await ScriptedEngine.StartAsync(address.Port);
-            await UntilAsync(() => Spool.Order.Count == 0);
+            await Wait.UntilAsync(() => Spool.Order.Count == 0);
             Assert.That(engine.Applied, Has.Count.EqualTo(30));
             Assert.That(engine.Received, Has.Count.EqualTo(30));
         });

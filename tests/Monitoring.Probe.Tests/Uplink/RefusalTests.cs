@@ -105,7 +105,7 @@ public sealed class RefusalTests : UplinkFixture
         AddWindow(TimeSpan.Zero);
         await RunAsync(engine.Address, null, async () =>
         {
-            await UntilAsync(() => engine.Received.Count > 0);
+            await Wait.UntilAsync(() => engine.Received.Count > 0);
             await Task.Delay(500);
         });
 

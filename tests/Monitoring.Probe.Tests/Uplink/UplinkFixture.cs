@@ -14,7 +14,6 @@ public abstract class UplinkFixture
 {
     private protected const int Unreachable = 1300;
     private protected const int Rejected = 1302;
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     private protected TemporaryFolder Folder { get; private set; } = null!;
 
@@ -47,16 +46,6 @@ public abstract class UplinkFixture
         AtUnixMs = (DateTimeOffset.UtcNow - age).ToUnixTimeMilliseconds(),
     };
 
-    private protected static async Task UntilAsync(Func<bool> happens)
-    {
-        long since = TimeProvider.System.GetTimestamp();
-        while (!happens())
-        {
-            Assert.That(TimeProvider.System.GetElapsedTime(since), Is.LessThan(Patience), "it did not happen");
-            await Task.Delay(10);
-        }
-    }
-
     private protected void AddWindow(TimeSpan age)
     {
         Window window = SpoolTests.WindowAt(0);
@@ -65,7 +54,7 @@ public abstract class UplinkFixture
     }
 
     private protected Task DrainAsync(ScriptedEngine engine, string? token = null) =>
-        RunAsync(engine.Address, token, () => UntilAsync(() => Spool.Order.Count == 0));
+        RunAsync(engine.Address, token, () => Wait.UntilAsync(() => Spool.Order.Count == 0));
 
     private protected async Task RunAsync(Uri address, string? token, Func<Task> meanwhile)
     {
