@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using Monitoring.Contracts.Identity;
 using Monitoring.Contracts.Measurements;
 using Monitoring.Contracts.Wire;
+using Monitoring.Storage.Chunks;
 
 namespace Monitoring.Storage;
 
@@ -10,7 +11,7 @@ namespace Monitoring.Storage;
 public sealed class IngestItem
 {
     /// <summary>In the states of a window of a foreign dictionary: nothing is said of that series.</summary>
-    public const byte Absent = 7;
+    public const byte Absent = WindowPoints.Absent;
 
     private const int WindowMilliseconds = 1000;
 

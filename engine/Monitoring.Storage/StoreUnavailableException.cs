@@ -40,10 +40,16 @@ public sealed class StoreUnavailableException : Exception
     internal static StoreUnavailableException CopyUnsound(string file, string reason) =>
         new($"{file} is of an older schema and its copy is not sound ({reason}): it was left as it is; restore it from a backup", cause: null);
 
-    internal static StoreUnavailableException NoRoomForCopy(string file, long needed, long free) =>
+    internal static StoreUnavailableException NewerVersion(string file, long found, long known) =>
         new(
-            $"{file} is of an older schema and is copied before it is changed: that needs {needed / 1_000_000} MB and {free / 1_000_000} MB are "
-            + "free; free some space and start again",
+            $"the store was written by a newer version: {file} has schema version {found}, this one knows {known}; nothing was changed: start the "
+            + "version that wrote it, or move that file away",
+            cause: null);
+
+    internal static StoreUnavailableException NoRoomForCopies(string folder, int files, long needed, long free) =>
+        new(
+            $"{files} files of the store in {folder} are of an older schema and are copied before they are changed: that needs "
+            + $"{needed / 1_000_000} MB and {free / 1_000_000} MB are free; nothing was changed: free some space and start again",
             cause: null);
 
     internal static StoreUnavailableException NotAllowedToMigrate(string place, long found, long known) =>

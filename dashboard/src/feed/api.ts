@@ -109,6 +109,11 @@ export class ApiError extends Error {
   }
 }
 
+/** What to say of something that was thrown. */
+export function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
 /** Where the engine is: this page's own folder. */
 export function address(path: string): string {
   return new URL(path, document.baseURI).href;

@@ -22,6 +22,11 @@ export function clockText(at: number): string {
   return local(at).slice(11, 19);
 }
 
+/** 2026-11-25 18:03:21 of an ISO 8601 text. */
+export function isoText(text: string): string {
+  return `${dateText(instant(text))} ${clockText(instant(text))}`;
+}
+
 /** 11-25 18:03:21, with the year in front when it is not that of `now`. */
 export function momentText(at: number, now: number): string {
   const [date, today] = [dateText(at), dateText(now)];

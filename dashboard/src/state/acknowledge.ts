@@ -1,3 +1,4 @@
+import { messageOf } from '../feed/api';
 import { t } from '../strings/text.svelte';
 import { live } from './live.svelte';
 import { notice } from './notice.svelte';
@@ -9,7 +10,7 @@ export async function acknowledge(keys: readonly string[], comment = ''): Promis
     notice.show(t('ackDone', { count }));
     return true;
   } catch (error) {
-    notice.show(t('ackFailed', { message: error instanceof Error ? error.message : String(error) }));
+    notice.show(t('ackFailed', { message: messageOf(error) }));
     return false;
   }
 }

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Monitoring.Contracts.Enrolment;
 using Monitoring.Engine.Configuration;
+using Monitoring.Operations.Files;
 
 namespace Monitoring.Engine.Access;
 

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Monitoring.Operations.Files;
 
 namespace Monitoring.Engine.Access;
 

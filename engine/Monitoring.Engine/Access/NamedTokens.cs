@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Monitoring.Contracts.Identity;
 using Monitoring.Engine.Ingest;
+using Monitoring.Operations.Files;
 
 namespace Monitoring.Engine.Access;
 

@@ -12,8 +12,6 @@ namespace Monitoring.Engine.Commands;
 /// </summary>
 internal static class ProbeConfigureCommand
 {
-    private const string Actor = "command line";
-
     public static void AddTo(Command room, Option<string?> config)
     {
         Argument<string> probe = ProbeCommand.Name();
@@ -66,27 +64,18 @@ internal static class ProbeConfigureCommand
         return 0;
     }
 
-    private static async Task<(ConfigurationChange Change, string Where)> ChangeAsync(
-        EngineOptions options, string probe, ConfigurationProposal proposal, byte[] body, bool isTried, CancellationToken stop)
-    {
-        StoredData.RequireStore(options);
-        try
-        {
-            await using IStore store = await Store.OpenAsync(options.Store, TimeProvider.System, new QuietObserver(), stop);
-            WantedConfigurations wanted = new(store.Configurations);
-            await wanted.LoadAsync(stop);
-            return (await wanted.ChangeAsync(probe, proposal, expected: null, isTried, Actor, stop), $"the store in {store.Place}; no engine runs");
-        }
-        catch (StoreUnavailableException exception) when (exception.IsInUse)
-        {
-            using EngineConnection engine = new(options.Listen);
-            return (await engine.ChangeAsync(probe, body, isTried, stop), $"by the engine at {options.Listen.GetLeftPart(UriPartial.Authority)}");
-        }
-        catch (StoreUnavailableException exception)
-        {
-            throw new StartupException($"{options.StoreKey}: {exception.Message.ReplaceLineEndings(" ")}");
-        }
-    }
+    private static Task<(ConfigurationChange Change, string Where)> ChangeAsync(
+        EngineOptions options, string probe, ConfigurationProposal proposal, byte[] body, bool isTried, CancellationToken stop) =>
+        StoredData.WriteStoreAsync(
+            options,
+            async store =>
+            {
+                WantedConfigurations wanted = new(store.Configurations);
+                await wanted.LoadAsync(stop);
+                return (await wanted.ChangeAsync(probe, proposal, expected: null, isTried, StoredData.Actor, stop), $"the store in {store.Place}; no engine runs");
+            },
+            async engine => (await engine.ChangeAsync(probe, body, isTried, stop), $"by the engine at {options.Listen.GetLeftPart(UriPartial.Authority)}"),
+            stop);
 
     private static async Task<JsonObject> EarlierAsync(
         EngineOptions options, string probe, int version, string? comment, CancellationToken stop)

@@ -24,8 +24,8 @@ internal static class ProposalsCommand
         }, stop));
         registry.Subcommands.Add(proposals);
         registry.Subcommands.Add(Accept(config));
-        registry.Subcommands.Add(Answer(config, "dismiss", "Remembers that nobody wants what is proposed", (desk, keys, stop) => desk.DismissAsync(keys, RegistryDoor.Actor, stop)));
-        registry.Subcommands.Add(Answer(config, "recall", "Proposes again what was dismissed", (desk, keys, stop) => desk.RecallAsync(keys, RegistryDoor.Actor, stop)));
+        registry.Subcommands.Add(Answer(config, "dismiss", "Remembers that nobody wants what is proposed", (desk, keys, stop) => desk.DismissAsync(keys, StoredData.Actor, stop)));
+        registry.Subcommands.Add(Answer(config, "recall", "Proposes again what was dismissed", (desk, keys, stop) => desk.RecallAsync(keys, StoredData.Actor, stop)));
     }
 
     private static Command Accept(Option<string?> config)
@@ -71,7 +71,7 @@ internal static class ProposalsCommand
                     options,
                     async desk =>
                     {
-                        Registry.RegistryOutcome made = await desk.AcceptAsync(answers, RegistryDoor.Actor, stop);
+                        Registry.RegistryOutcome made = await desk.AcceptAsync(answers, StoredData.Actor, stop);
                         diff = made.Diff;
                         return made.Revision;
                     },

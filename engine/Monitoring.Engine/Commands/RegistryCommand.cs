@@ -88,30 +88,34 @@ internal static class RegistryCommand
             ImportMode mode = new(parsed.GetValue(replace), parsed.GetValue(revive));
             RegistryImport read = RegistryFiles.Read(
                 parsed.GetValue(files)!, parsed.GetValue(kind) is string word ? KindOf(word) : null, EncodingOf(parsed.GetValue(encoding)));
-            (RegistryDiff Diff, long Revision) planned = (new RegistryDiff([], 0), 0);
+            long? looked = parsed.GetValue(revision);
+            Task<RegistryOutcome> PlanAsync() => RegistryDoor.ReadAsync(options, desk => Task.FromResult(Plan(desk, read, mode, looked)), stop);
+
             bool isDryRun = parsed.GetValue(dryRun);
+            RegistryOutcome outcome = new(0, new RegistryDiff([], 0));
             if (isDryRun)
             {
-                planned = await RegistryDoor.ReadAsync(options, desk => Task.FromResult(Plan(desk, read, mode, parsed.GetValue(revision))), stop);
+                outcome = await PlanAsync();
             }
             else
             {
-                planned.Revision = await RegistryDoor.WriteAsync(
+                long made = await RegistryDoor.WriteAsync(
                     options,
                     async desk =>
                     {
-                        planned = Plan(desk, read, mode, parsed.GetValue(revision));
-                        return (await desk.ImportAsync(read, mode, planned.Revision, RegistryDoor.Actor, stop)).Revision;
+                        outcome = await desk.ImportAsync(read, mode, looked, StoredData.Actor, stop);
+                        return outcome.Revision;
                     },
                     async () =>
                     {
-                        planned = await RegistryDoor.ReadAsync(options, desk => Task.FromResult(Plan(desk, read, mode, parsed.GetValue(revision))), stop);
-                        return RegistryDoor.Put(JsonExport.Write(planned.Revision, planned.Diff), planned.Revision, mode.Revives);
+                        outcome = await PlanAsync();
+                        return RegistryDoor.Put(JsonExport.Write(outcome.Revision, outcome.Diff), outcome.Revision, mode.Revives);
                     },
                     stop);
+                outcome = outcome with { Revision = made };
             }
 
-            await TellAsync(new RegistryEndpoint.ChangeAnswer(planned.Revision, !isDryRun, planned.Diff), parsed.GetValue(format) == "json");
+            await TellAsync(new RegistryEndpoint.ChangeAnswer(outcome.Revision, !isDryRun, outcome.Diff), parsed.GetValue(format) == "json");
             return 0;
         });
         return import;
@@ -161,10 +165,10 @@ internal static class RegistryCommand
     internal static async Task TellAsync(RegistryEndpoint.ChangeAnswer change, bool asJson) =>
         await Console.Out.WriteAsync(asJson ? JsonSerializer.Serialize(change, ApiContext.Json) + "\n" : RegistryPrint.Change(change));
 
-    private static (RegistryDiff Diff, long Revision) Plan(RegistryDesk desk, RegistryImport read, ImportMode mode, long? expected) =>
+    private static RegistryOutcome Plan(RegistryDesk desk, RegistryImport read, ImportMode mode, long? expected) =>
         expected is long looked && looked != desk.Current.Revision
             ? throw new RegistryMovedException(looked, desk.Current.Revision)
-            : (desk.Plan(read, mode), desk.Current.Revision);
+            : new RegistryOutcome(desk.Current.Revision, desk.Plan(read, mode));
 
     private static RegistryKind KindOf(string word) => RegistryKinds.FindPlural(word)
         ?? throw new StartupException($"--kind: '{word}' is none of {string.Join(", ", RegistryKinds.All.Select(k => k.Plural))}");

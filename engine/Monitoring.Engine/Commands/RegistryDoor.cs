@@ -13,9 +13,6 @@ namespace Monitoring.Engine.Commands;
 /// </summary>
 internal static class RegistryDoor
 {
-    /// <summary>Who acts, where no engine asks for a password.</summary>
-    public const string Actor = "command line";
-
     /// <summary>Reads; nothing is changed.</summary>
     public static Task<T> ReadAsync<T>(EngineOptions options, Func<RegistryDesk, Task<T>> read, CancellationToken stop) => GuardAsync(() =>
         StoredData.ReadStoreAsync(options, async store =>
@@ -28,26 +25,19 @@ internal static class RegistryDoor
     /// <returns>The revision that the change made.</returns>
     public static Task<long> WriteAsync(
         EngineOptions options, Func<RegistryDesk, Task<long>> directly, Func<Task<HttpRequestMessage>> throughEngine, CancellationToken stop) =>
-        GuardAsync(async () =>
-        {
-            StoredData.RequireStore(options);
-            try
+        GuardAsync(() => StoredData.WriteStoreAsync(
+            options,
+            async store =>
             {
-                await using IStore store = await Store.OpenAsync(options.Store, TimeProvider.System, new QuietObserver(), stop);
                 using RegistryDesk desk = await OpenAsync(options, store, stop);
                 return await directly(desk);
-            }
-            catch (StoreUnavailableException exception) when (exception.IsInUse)
+            },
+            async engine =>
             {
-                using EngineConnection engine = new(options.Listen);
                 using HttpRequestMessage request = await throughEngine();
                 return (await engine.SendAsync(request, stop)).GetProperty("revision").GetInt64();
-            }
-            catch (StoreUnavailableException exception)
-            {
-                throw new StartupException($"{options.StoreKey}: {exception.Message.ReplaceLineEndings(" ")}");
-            }
-        });
+            },
+            stop));
 
     /// <summary>A document to put into the revision it was worked out from.</summary>
     public static HttpRequestMessage Put(byte[] document, long expected, bool revives)

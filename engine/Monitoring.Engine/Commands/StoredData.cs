@@ -7,6 +7,9 @@ namespace Monitoring.Engine.Commands;
 /// <summary>What commands share that read the store, beside a running engine or without one.</summary>
 internal static class StoredData
 {
+    /// <summary>Who acts, where no engine asks for a password.</summary>
+    public const string Actor = "command line";
+
     /// <summary>Reads from the store that the settings name; it is not changed.</summary>
     /// <exception cref="StartupException">There is none, or it cannot be opened.</exception>
     public static Task<T> ReadAsync<T>(EngineOptions options, Func<IMeasurementStore, Task<T>> read, CancellationToken stop) =>
@@ -24,7 +27,29 @@ internal static class StoredData
         }
         catch (StoreUnavailableException exception)
         {
-            throw new StartupException($"{options.StoreKey}: {exception.Message.ReplaceLineEndings(" ")}");
+            throw Refusal(options, exception);
+        }
+    }
+
+    /// <summary>Changes: in the store where it is free, through the engine that owns it otherwise.</summary>
+    /// <exception cref="StartupException">There is none, or it cannot be opened.</exception>
+    public static async Task<T> WriteStoreAsync<T>(
+        EngineOptions options, Func<IStore, Task<T>> directly, Func<EngineConnection, Task<T>> throughEngine, CancellationToken stop)
+    {
+        RequireStore(options);
+        try
+        {
+            await using IStore store = await Store.OpenAsync(options.Store, TimeProvider.System, new QuietObserver(), stop);
+            return await directly(store);
+        }
+        catch (StoreUnavailableException exception) when (exception.IsInUse)
+        {
+            using EngineConnection engine = new(options.Listen);
+            return await throughEngine(engine);
+        }
+        catch (StoreUnavailableException exception)
+        {
+            throw Refusal(options, exception);
         }
     }
 
@@ -57,4 +82,7 @@ internal static class StoredData
 
     /// <summary>The file to write, or standard output where none is named.</summary>
     public static Stream Output(string? path) => path is null ? Console.OpenStandardOutput() : File.Create(path);
+
+    private static StartupException Refusal(EngineOptions options, StoreUnavailableException cause) =>
+        new($"{options.StoreKey}: {cause.Message.ReplaceLineEndings(" ")}");
 }

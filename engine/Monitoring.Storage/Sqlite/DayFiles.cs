@@ -20,9 +20,9 @@ internal sealed class DayFiles(StoreOptions options, TimeProvider time, IStoreOb
     /// <summary>Opens every day file of the folder.</summary>
     public void OpenExisting()
     {
-        foreach (string path in Directory.EnumerateFiles(options.Folder, "ts-????????.db").Order(StringComparer.Ordinal))
+        foreach (string path in DayFileName.In(options.Folder))
         {
-            if (DayIn(path) is int day)
+            if (DayFileName.DayOf(path) is int day)
             {
                 TryOpen(path, day);
             }
@@ -126,13 +126,6 @@ internal sealed class DayFiles(StoreOptions options, TimeProvider time, IStoreOb
         }
     }
 
-    /// <summary>The day that a file is named after; null where it is named after none.</summary>
-    private static int? DayIn(string path) =>
-        Path.GetFileName(path) is { Length: >= 11 } name && DateTime.TryParseExact(
-            name[3..11], "yyyyMMdd", CultureInfo.InvariantCulture,
-            DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out DateTime date)
-            ? DayOf(new DateTimeOffset(date).ToUnixTimeSeconds()) : null;
-
     private void TryOpen(string path, int day)
     {
         DayFile file = new(path, day, observer);
@@ -188,7 +181,5 @@ internal sealed class DayFiles(StoreOptions options, TimeProvider time, IStoreOb
         }
     }
 
-    private string PathOf(int day) => Path.Combine(
-        options.Folder,
-        string.Create(CultureInfo.InvariantCulture, $"ts-{DateTimeOffset.UnixEpoch.AddDays(day):yyyyMMdd}.db"));
+    private string PathOf(int day) => DayFileName.PathOf(options.Folder, day);
 }

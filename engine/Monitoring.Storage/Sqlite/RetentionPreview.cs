@@ -19,8 +19,8 @@ public static class RetentionPreview
         }
 
         List<string> lines = [];
-        DateTime[] days = [.. Directory.EnumerateFiles(options.Folder, "ts-????????.db").Select(DayOf).OfType<DateTime>()
-            .Where(day => now >= new DateTimeOffset(day, TimeSpan.Zero).AddDays(options.RawDays + 2)).Order()];
+        DateTimeOffset[] days = [.. DayFileName.In(options.Folder).Select(DayFileName.DayOf).OfType<int>()
+            .Select(day => DateTimeOffset.UnixEpoch.AddDays(day)).Where(day => now >= day.AddDays(options.RawDays + 2))];
         if (days.Length > 0)
         {
             lines.Add(string.Create(
@@ -62,9 +62,4 @@ public static class RetentionPreview
                 $"retention.{key} of {days} days: {key} of {DateTimeOffset.FromUnixTimeSeconds(hour):yyyy-MM-dd} to {kept:yyyy-MM-dd} would go"));
         }
     }
-
-    private static DateTime? DayOf(string path) =>
-        DateTime.TryParseExact(
-            Path.GetFileName(path)[3..11], "yyyyMMdd", CultureInfo.InvariantCulture,
-            DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out DateTime day) ? day : null;
 }

@@ -19,9 +19,6 @@ internal sealed class SchemaMigration(string path, IReadOnlyList<string> migrati
     private const string Mark = ".schema-";
     private const string Unfinished = ".partial";
 
-    /// <summary>Bytes that stay free beside a copy: the migration itself writes, too.</summary>
-    private const long SpareBytes = 16 * 1024 * 1024;
-
     /// <summary>How far a migration is.</summary>
     public enum Stage
     {
@@ -44,11 +41,11 @@ internal sealed class SchemaMigration(string path, IReadOnlyList<string> migrati
             .Where(copy => VersionOf(copy) is not null).OrderBy(VersionOf)];
 
     /// <summary>Brings the file forward where it is older.</summary>
-    /// <exception cref="StoreUnavailableException">A newer version wrote it, or there is no room for a copy.</exception>
+    /// <exception cref="StoreUnavailableException">A newer version wrote it, or it cannot be copied.</exception>
     public void Run(SqliteConnection connection)
     {
         long version = SqliteFile.Version(connection);
-        if (version > migrations.Count)
+        if (version < 0 || version > migrations.Count)
         {
             throw StoreUnavailableException.OtherSchema(path, version, migrations.Count);
         }
@@ -83,7 +80,7 @@ internal sealed class SchemaMigration(string path, IReadOnlyList<string> migrati
         {
             return Copy(connection, version);
         }
-        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
+        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException || (cause is SqliteException failed && !SqliteFile.IsDamage(failed)))
         {
             throw StoreUnavailableException.CannotOpen(path, cause);
         }
@@ -93,7 +90,6 @@ internal sealed class SchemaMigration(string path, IReadOnlyList<string> migrati
     {
         string kept = string.Create(CultureInfo.InvariantCulture, $"{path}{Mark}{version}");
         string scratch = kept + Unfinished;
-        RequireRoom();
         foreach (string part in SqliteFile.Parts(scratch).Append(scratch + "-journal"))
         {
             File.Delete(part);
@@ -115,16 +111,6 @@ internal sealed class SchemaMigration(string path, IReadOnlyList<string> migrati
         File.Move(scratch, kept, overwrite: true);
         reached?.Invoke(Stage.Kept, kept);
         return kept;
-    }
-
-    private void RequireRoom()
-    {
-        long needed = SqliteFile.Parts(path).Where(File.Exists).Sum(part => new FileInfo(part).Length) + SpareBytes;
-        long free = new DriveInfo(Path.GetDirectoryName(Path.GetFullPath(path))!).AvailableFreeSpace;
-        if (free < needed)
-        {
-            throw StoreUnavailableException.NoRoomForCopy(path, needed, free);
-        }
     }
 
     private void LetOldCopiesGo()

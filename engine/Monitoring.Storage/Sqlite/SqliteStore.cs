@@ -66,6 +66,7 @@ public sealed class SqliteStore : IStore
         {
             if (!options.ReadOnly)
             {
+                SchemaCheck.Run(options.Folder, SchemaCheck.FilesOf(options.Folder));
                 state.Core.Write(static _ => { });
             }
 

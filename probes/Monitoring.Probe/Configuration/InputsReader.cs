@@ -18,7 +18,7 @@ internal static class InputsReader
         string? name = section.Text(key, required: true);
         if (name is not null && !EntityId.IsName(name))
         {
-            section.Report(key, $"'{Shown(name)}' is not a name (1 to 64 characters of a-z, 0-9, dot, hyphen, underscore)");
+            section.Report(key, $"'{Excerpt.Of(name)}' is not a name (1 to 64 characters of a-z, 0-9, dot, hyphen, underscore)");
         }
 
         return name ?? string.Empty;
@@ -52,7 +52,7 @@ internal static class InputsReader
             string id = ReadIdentifier(section, "id");
             if (id.Length > 0 && !ids.Add(id))
             {
-                section.Report("id", $"'{Shown(id)}' is the id of an earlier input (ids must differ)");
+                section.Report("id", $"'{Excerpt.Of(id)}' is the id of an earlier input (ids must differ)");
             }
 
             sources.BeginInput(node);
@@ -93,7 +93,7 @@ internal static class InputsReader
         string? word = section.Text("medium", required: true);
         if (!MediumWords.TryParse(word, out Medium medium) && word is not null)
         {
-            section.Report("medium", $"'{Shown(word)}' is not a medium (write {string.Join(", ", MediumWords.All)})");
+            section.Report("medium", $"'{Excerpt.Of(word)}' is not a medium (write {string.Join(", ", MediumWords.All)})");
         }
 
         return medium;
@@ -111,7 +111,7 @@ internal static class InputsReader
             return profile;
         }
 
-        section.Report("profile", $"'{Shown(word)}' {mistake}");
+        section.Report("profile", $"'{Excerpt.Of(word)}' {mistake}");
         return AnalysisProfile.Dvb;
     }
 
@@ -121,7 +121,7 @@ internal static class InputsReader
         DtmbPlan? plan = word is null ? null : DtmbPlan.Read(word);
         if (word is not null && plan is null)
         {
-            section.Report("dtmbMode", $"'{Shown(word)}' is no mode of GB 20600 (write one like \"64QAM 0.6 PN420\", or any)");
+            section.Report("dtmbMode", $"'{Excerpt.Of(word)}' is no mode of GB 20600 (write one like \"64QAM 0.6 PN420\", or any)");
         }
 
         return plan;
@@ -133,7 +133,7 @@ internal static class InputsReader
         CharacterTable? table = word is null ? null : CharacterTableNames.Find(word);
         if (word is not null && table is null)
         {
-            section.Report("textDefault", $"'{Shown(word)}' is no character table (write {CharacterTableNames.UntaggedWords})");
+            section.Report("textDefault", $"'{Excerpt.Of(word)}' is no character table (write {CharacterTableNames.UntaggedWords})");
         }
 
         return table;
@@ -144,7 +144,7 @@ internal static class InputsReader
         StreamTemplate? template = null;
         if (section.Text("template") is { } path && !sources.TryTemplate(path, out template, out string? mistake))
         {
-            section.Report("template", $"'{Shown(path)}' {mistake}");
+            section.Report("template", $"'{Excerpt.Of(path)}' {mistake}");
         }
 
         return template;
@@ -190,6 +190,4 @@ internal static class InputsReader
 
         return services;
     }
-
-    private static string Shown(string text) => text.Length > 120 ? text[..120] + "…" : text;
 }

@@ -85,7 +85,7 @@ public static class ProbeOptionsReader
         LogFormat? format = word is null ? LogFormat.Text : LogOutput.Parse(word);
         if (format is null)
         {
-            section.Report("logFormat", $"'{Shown(word!)}' is no format (write {string.Join(" or ", LogOutput.Words)})");
+            section.Report("logFormat", $"'{Excerpt.Of(word!)}' is no format (write {string.Join(" or ", LogOutput.Words)})");
         }
 
         return format ?? LogFormat.Text;
@@ -97,7 +97,7 @@ public static class ProbeOptionsReader
         string? word = section.Text("configuration");
         if (word is not (null or "local" or "engine"))
         {
-            section.Report("configuration", $"'{Shown(word)}' is neither local nor engine (engine: the engine says what is to be watched)");
+            section.Report("configuration", $"'{Excerpt.Of(word)}' is neither local nor engine (engine: the engine says what is to be watched)");
         }
 
         return word == "engine";
@@ -123,7 +123,7 @@ public static class ProbeOptionsReader
         if (text is not null && (!Uri.TryCreate(text, UriKind.Absolute, out ingest) || ingest.Scheme is not ("http" or "https")
             || ingest.Query.Length > 0 || ingest.UserInfo.Length > 0))
         {
-            section.Report("ingest", $"'{Shown(text)}' is not an address (write http://HOST:PORT or https://HOST:PORT)");
+            section.Report("ingest", $"'{Excerpt.Of(text)}' is not an address (write http://HOST:PORT or https://HOST:PORT)");
             ingest = null;
         }
 
@@ -158,15 +158,15 @@ public static class ProbeOptionsReader
                 return identity;
             }
 
-            section.Report("identity", $"'{Shown(path)}' is that of probe '{identity.Probe}' and not of '{Shown(probe)}' (enrol this probe, or set \"probe\")");
+            section.Report("identity", $"'{Excerpt.Of(path)}' is that of probe '{identity.Probe}' and not of '{Excerpt.Of(probe)}' (enrol this probe, or set \"probe\")");
         }
         catch (IdentityException error)
         {
-            section.Report("identity", $"'{Shown(path)}' cannot be used: {error.Message}");
+            section.Report("identity", $"'{Excerpt.Of(path)}' cannot be used: {error.Message}");
         }
         catch (ArgumentException error)
         {
-            section.Report("identity", $"'{Shown(path)}' cannot be used: {error.Message}");
+            section.Report("identity", $"'{Excerpt.Of(path)}' cannot be used: {error.Message}");
         }
 
         return null;
@@ -185,7 +185,7 @@ public static class ProbeOptionsReader
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or ArgumentException or CryptographicException)
         {
-            section.Report("caFile", $"'{Shown(path)}' is no certificate (PEM) that can be read, as 'monitoring-engine ca show' prints it: {Reason(error)}");
+            section.Report("caFile", $"'{Excerpt.Of(path)}' is no certificate (PEM) that can be read, as 'monitoring-engine ca show' prints it: {Reason(error)}");
             return null;
         }
     }
@@ -207,11 +207,11 @@ public static class ProbeOptionsReader
                 return token;
             }
 
-            section.Report("tokenFile", $"'{Shown(path)}' holds no token (one line of printable characters)");
+            section.Report("tokenFile", $"'{Excerpt.Of(path)}' holds no token (one line of printable characters)");
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or ArgumentException)
         {
-            section.Report("tokenFile", $"'{Shown(path)}' cannot be read: {Reason(error)}");
+            section.Report("tokenFile", $"'{Excerpt.Of(path)}' cannot be read: {Reason(error)}");
         }
 
         return null;
@@ -245,6 +245,4 @@ public static class ProbeOptionsReader
         UnauthorizedAccessException => "this user may not read it",
         _ => error.Message,
     };
-
-    private static string Shown(string text) => text.Length > 120 ? text[..120] + "…" : text;
 }

@@ -23,7 +23,7 @@ internal static class StreamSourceReader
             return ReadFile(address["file:".Length..], query, baseFolder, out mistake);
         }
 
-        mistake = $"'{Shown(text)}' is not a source this version can read ({Forms})";
+        mistake = $"'{Excerpt.Of(text)}' is not a source this version can read ({Forms})";
         return null;
     }
 
@@ -36,7 +36,7 @@ internal static class StreamSourceReader
         // A leading @ is how players write "listen here"; it changes nothing.
         if (!IPEndPoint.TryParse(address.TrimStart('@'), out IPEndPoint? endpoint) || endpoint.Port == 0)
         {
-            mistake = $"'{Shown(address)}' is not an address and port ({Forms})";
+            mistake = $"'{Excerpt.Of(address)}' is not an address and port ({Forms})";
             return null;
         }
 
@@ -52,13 +52,13 @@ internal static class StreamSourceReader
             {
                 if (sender.AddressFamily != endpoint.AddressFamily)
                 {
-                    mistake = $"source={Shown(value)} is not of the address family of {endpoint.Address}";
+                    mistake = $"source={Excerpt.Of(value)} is not of the address family of {endpoint.Address}";
                     return null;
                 }
             }
             else
             {
-                mistake = $"'{Shown(key)}={Shown(value)}' is not a parameter of udp (known: interface=NAME or ADDRESS, source=ADDRESS)";
+                mistake = $"'{Excerpt.Of(key)}={Excerpt.Of(value)}' is not a parameter of udp (known: interface=NAME or ADDRESS, source=ADDRESS)";
                 return null;
             }
         }
@@ -81,7 +81,7 @@ internal static class StreamSourceReader
         {
             if (key != "loop" || !bool.TryParse(value, out loop))
             {
-                mistake = $"'{Shown(key)}={Shown(value)}' is not a parameter of file (known: loop=true, loop=false)";
+                mistake = $"'{Excerpt.Of(key)}={Excerpt.Of(value)}' is not a parameter of file (known: loop=true, loop=false)";
                 return null;
             }
         }
@@ -106,6 +106,4 @@ internal static class StreamSourceReader
         query.Split('&', StringSplitOptions.RemoveEmptyEntries)
             .Select(part => part.Split('=', 2))
             .Select(pair => (pair[0], pair.Length > 1 ? Uri.UnescapeDataString(pair[1]) : string.Empty));
-
-    private static string Shown(string text) => text.Length > 120 ? text[..120] + "…" : text;
 }

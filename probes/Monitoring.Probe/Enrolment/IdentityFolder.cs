@@ -1,6 +1,8 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 
+using Monitoring.Operations.Files;
+
 namespace Monitoring.Probe.Enrolment;
 
 /// <summary>
@@ -42,7 +44,7 @@ internal sealed class IdentityFolder(string path)
     {
         try
         {
-            MakeFolder();
+            SecretFile.MakeFolder(Path);
             string pending = At(PendingFile);
             var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
             if (File.Exists(pending))
@@ -60,7 +62,7 @@ internal sealed class IdentityFolder(string path)
                 }
             }
 
-            Write(pending, key.ExportPkcs8PrivateKeyPem() + "\n");
+            SecretFile.Write(pending, key.ExportPkcs8PrivateKeyPem() + "\n");
             return key;
         }
         catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException)
@@ -75,8 +77,8 @@ internal sealed class IdentityFolder(string path)
     {
         try
         {
-            Write(At(AuthorityFile), authority.ExportCertificatePem() + "\n");
-            Write(At(IdentityFile), $"{certificate.ExportCertificatePem()}\n{key.ExportPkcs8PrivateKeyPem()}\n");
+            SecretFile.Write(At(AuthorityFile), authority.ExportCertificatePem() + "\n");
+            SecretFile.Write(At(IdentityFile), $"{certificate.ExportCertificatePem()}\n{key.ExportPkcs8PrivateKeyPem()}\n");
             File.Delete(At(PendingFile));
         }
         catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException)
@@ -91,39 +93,6 @@ internal sealed class IdentityFolder(string path)
         if (!OperatingSystem.IsWindows() && (File.GetUnixFileMode(file) & Others) != 0)
         {
             throw new UnauthorizedAccessException($"others may read or write {file}, chmod 600 it if they never could");
-        }
-    }
-
-    private static void Write(string file, string text)
-    {
-        string draft = file + ".new";
-        FileStreamOptions options = new() { Mode = FileMode.Create, Access = FileAccess.Write, Share = FileShare.None };
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        }
-
-        // One left behind would keep its own mode.
-        File.Delete(draft);
-        using (StreamWriter writer = new(draft, options))
-        {
-            writer.Write(text);
-            writer.Flush();
-            ((FileStream)writer.BaseStream).Flush(flushToDisk: true);
-        }
-
-        File.Move(draft, file, overwrite: true);
-    }
-
-    private void MakeFolder()
-    {
-        if (OperatingSystem.IsWindows())
-        {
-            Directory.CreateDirectory(Path);
-        }
-        else
-        {
-            Directory.CreateDirectory(Path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         }
     }
 

@@ -29,6 +29,7 @@ internal sealed class WindowKeeper(Spool spool, IConditionOutlet conditions, Ent
     private SpoolGap? _gap;
     private int _quiet;
     private bool _filling;
+    private double _fill = spool.Fill;
 
     public SpoolFigures Figures
     {
@@ -36,7 +37,7 @@ internal sealed class WindowKeeper(Spool spool, IConditionOutlet conditions, Ent
         {
             long? oldest = spool.Order.OldestUnixMilliseconds();
             return new SpoolFigures(
-                spool.Order.Count, spool.StoredBytes, spool.Fill,
+                spool.Order.Count, spool.StoredBytes, _fill,
                 oldest is { } at ? Math.Max(0, (NowUtc - (at * 1_000_000)) / 1e9) : 0, spool.Losses.Windows, spool.Losses.Events,
                 _gap is not null, _filling);
         }
@@ -49,18 +50,18 @@ internal sealed class WindowKeeper(Spool spool, IConditionOutlet conditions, Ent
     public void OnSecondEnd()
     {
         Account(spool.Losses.Take());
-        double fill = spool.Fill;
-        if (_filling ? fill < FillingUpTo : fill >= FillingFrom)
+        _fill = spool.Fill;
+        if (_filling ? _fill < FillingUpTo : _fill >= FillingFrom)
         {
             _filling = !_filling;
             conditions.OnCondition(
                 probe, Catalogue.ProbeSpoolFilling.Id, _filling, NowUtc, "spool_filling",
-                _filling ? Describe(fill) : Sentences.SpoolRoom.With(),
+                _filling ? Describe() : Sentences.SpoolRoom.With(),
                 Attribution.Probe, []);
         }
     }
 
-    private Explanation Describe(double fill) => Sentences.SpoolFilling.With(Math.Round(fill * 100), spool.Order.Count);
+    private Explanation Describe() => Sentences.SpoolFilling.With(Math.Round(_fill * 100), spool.Order.Count);
 
     private void Account(SpoolGap? lost)
     {

@@ -105,13 +105,23 @@ internal sealed class SqliteDamageTests
         Assert.That(refused.Message, Does.Contain("core.db is damaged").And.Contain("monitoring-engine store restore").And.Not.Contain("\n"));
     }
 
-    [Test]
-    public async Task A_file_of_a_newer_version_is_refused_and_left_alone()
+    [TestCase("core.db")]
+    [TestCase("rollup.db")]
+    [TestCase("ts-20261125.db")]
+    public async Task A_file_of_a_newer_version_is_refused_and_everything_left_alone(string newer)
     {
-        await (await OpenAsync()).DisposeAsync();
-        Execute("core.db", "PRAGMA user_version = 99");
+        await using (SqliteStore store = await OpenAsync())
+        {
+            await AppendAsync(store, new BatchBuilder().Seconds(Start));
+        }
 
-        Assert.That((await RefusedAsync(OpenAsync)).Message, Does.Contain("schema version 99"));
+        Execute(newer, "PRAGMA user_version = 99");
+        string[] before = [.. Directory.EnumerateFiles(_folder.Path).Order()];
+        string said = (await RefusedAsync(OpenAsync)).Message;
+
+        Assert.That(said, Does.StartWith("the store was written by a newer version: ").And.Contain($"{newer} has schema version 99").And.Not.Contain("\n"));
+        Assert.That(Directory.EnumerateFiles(_folder.Path).Order(), Is.EqualTo(before));
+        Assert.That(_notices.Count(StoreNotice.DayFileMovedAside), Is.Zero);
     }
 
     [Test]
@@ -168,7 +178,7 @@ internal sealed class SqliteDamageTests
     [TestCase("zeroed")]
     [TestCase("truncated")]
     [TestCase("no database")]
-    [TestCase("other schema")]
+    [TestCase("no schema")]
     [TestCase("other tables")]
     public async Task A_day_file_in_any_state_costs_its_day_and_leaves_a_note(string damage)
     {
@@ -186,8 +196,8 @@ internal sealed class SqliteDamageTests
         byte[] content = await File.ReadAllBytesAsync(path);
         switch (damage)
         {
-            case "other schema":
-                Execute(Day, "PRAGMA user_version = 99");
+            case "no schema":
+                Execute(Day, "PRAGMA user_version = -99");
                 break;
             case "other tables":
                 Execute(Day, "DROP TABLE ingest_batch");

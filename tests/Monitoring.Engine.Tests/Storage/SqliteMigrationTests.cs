@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Microsoft.Data.Sqlite;
+using Monitoring.Engine.Tests.Api;
 using Monitoring.Storage;
 using Monitoring.Storage.Sqlite;
 using NUnit.Framework;
@@ -88,6 +89,21 @@ internal sealed class SqliteMigrationTests
         StoreUnavailableException refused = (await Assert.ThrowsAsync<StoreUnavailableException>(OpenAndCloseAsync))!;
 
         Assert.That(refused.Message, Does.Contain($"has schema version {SqliteSchema.Core.Count + 1}").And.Not.Contain("\n"));
+    }
+
+    [Test]
+    public void Room_is_asked_for_all_files_together_before_the_first_is_touched()
+    {
+        using SmallDisk disk = new(megabytes: 90);
+        string[] files = [.. ((string[])["a.db", "b.db"]).Select(name => Path.Combine(disk.Path, name))];
+        foreach (string file in files)
+        {
+            SqliteFile.OpenWriter(file, ["CREATE TABLE a(x BLOB); INSERT INTO a VALUES(zeroblob(20000000));"]).Dispose();
+        }
+
+        Assert.DoesNotThrow(() => SchemaCheck.Run(disk.Path, [(files[0], 2)]));
+        StoreUnavailableException refused = Assert.Throws<StoreUnavailableException>(() => SchemaCheck.Run(disk.Path, [.. files.Select(file => (file, 2))]))!;
+        Assert.That(refused.Message, Does.StartWith($"2 files of the store in {disk.Path} are of an older schema").And.Contain("56 MB").And.Not.Contain("\n"));
     }
 
     private async Task OpenAndCloseAsync()

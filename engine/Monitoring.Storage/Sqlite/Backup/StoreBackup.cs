@@ -13,7 +13,6 @@ namespace Monitoring.Storage.Sqlite.Backup;
 public static class StoreBackup
 {
     private const string Core = "core.db";
-    private const string Days = "ts-????????.db";
     private const string RollUps = "rollup.db";
 
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true };
@@ -164,7 +163,7 @@ public static class StoreBackup
 
     /// <summary>The databases of a folder, in the order they are copied.</summary>
     private static IEnumerable<string> NamesIn(string folder) =>
-        Directory.EnumerateFiles(folder, Days).Select(p => Path.GetFileName(p)).Order(StringComparer.Ordinal)
+        DayFileName.In(folder).Select(p => Path.GetFileName(p))
             .Concat(new[] { Core, RollUps }.Where(name => File.Exists(Path.Combine(folder, name))));
 
     private static void Copy(string from, string to)

@@ -1,11 +1,12 @@
-namespace Monitoring.Engine.Access;
+namespace Monitoring.Operations.Files;
 
 /// <summary>Files that only their owner may read, replaced as a whole.</summary>
-internal static class SecretFile
+public static class SecretFile
 {
     private static readonly TimeSpan LockPause = TimeSpan.FromMilliseconds(20);
     private static readonly TimeSpan LockLimit = TimeSpan.FromSeconds(5);
 
+    /// <summary>Writes a file, in place of the one before; its folder is made where it is not there.</summary>
     public static void Write(string path, string text)
     {
         string full = Path.GetFullPath(path);
