@@ -8,7 +8,6 @@ using NUnit.Framework;
 namespace Monitoring.Engine.Tests.Api;
 
 /// <summary>A backup of a running engine, and what comes of it.</summary>
-[NonParallelizable]
 public sealed class BackupTests
 {
     private RunningEngine _engine = null!;
@@ -99,7 +98,7 @@ public sealed class BackupTests
             file.WriteByte((byte)(old ^ 1));
         }
 
-        (int status, string said) = await SayAsync("store", "verify", "--backup", _backup);
+        (int status, string said, _) = await CommandLine.RunAsync(["store", "verify", "--backup", _backup]);
         Assert.That((status, said), Is.EqualTo((1, $"{Path.GetFileName(day)} is not what was written\n1 problems\n")));
         Assert.That(await RunAsync("store", "restore", "--from", _backup, "--data", _folder.File("restored")), Is.EqualTo(EngineCommands.Refused));
         Assert.That(Directory.Exists(_folder.File("restored")), Is.False);
@@ -116,22 +115,7 @@ public sealed class BackupTests
 
     private static string Time(DateTimeOffset time) => time.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 
-    private static Task<int> RunAsync(params string[] arguments) => EngineCommands.RunAsync(arguments);
-
-    private static async Task<(int Status, string Said)> SayAsync(params string[] arguments)
-    {
-        TextWriter console = Console.Out;
-        await using StringWriter said = new() { NewLine = "\n" };
-        Console.SetOut(said);
-        try
-        {
-            return (await EngineCommands.RunAsync(arguments), said.ToString());
-        }
-        finally
-        {
-            Console.SetOut(console);
-        }
-    }
+    private static async Task<int> RunAsync(params string[] arguments) => (await CommandLine.RunAsync(arguments)).Status;
 
     private async Task<string> AnswerAsync(string[] question, string data)
     {

@@ -5,7 +5,6 @@ using NUnit.Framework;
 namespace Monitoring.Engine.Tests.Api;
 
 /// <summary>The command line as a person types it.</summary>
-[NonParallelizable]
 public sealed class CommandTests
 {
     [Test]
@@ -22,10 +21,10 @@ public sealed class CommandTests
         string to = ReportingProbe.Now.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture);
         string[] arguments = ["report", "--from", from, "--to", to, "--data", engine.Options.Data, "--out"];
 
-        int beside = await EngineCommands.RunAsync([.. arguments, folder.File("beside.csv")]);
+        int beside = (await CommandLine.RunAsync([.. arguments, folder.File("beside.csv")])).Status;
         int without = 1;
-        await engine.RestartAsync(async () => without = await EngineCommands.RunAsync([.. arguments, folder.File("without.csv")]));
-        int page = await EngineCommands.RunAsync([.. arguments, folder.File("page.html"), "--format", "html"]);
+        await engine.RestartAsync(async () => without = (await CommandLine.RunAsync([.. arguments, folder.File("without.csv")])).Status);
+        int page = (await CommandLine.RunAsync([.. arguments, folder.File("page.html"), "--format", "html"])).Status;
 
         Assert.That((beside, without, page), Is.EqualTo((0, 0, 0)));
         string text = await File.ReadAllTextAsync(folder.File("beside.csv"));
@@ -52,10 +51,10 @@ public sealed class CommandTests
             "--data", engine.Options.Data, "--out",
         ];
 
-        int beside = await EngineCommands.RunAsync([.. arguments, folder.File("beside.csv"), "--step", "1s"]);
-        int json = await EngineCommands.RunAsync([.. arguments, folder.File("states.json"), "--states", "--format", "json"]);
+        int beside = (await CommandLine.RunAsync([.. arguments, folder.File("beside.csv"), "--step", "1s"])).Status;
+        int json = (await CommandLine.RunAsync([.. arguments, folder.File("states.json"), "--states", "--format", "json"])).Status;
         int without = 1;
-        await engine.RestartAsync(async () => without = await EngineCommands.RunAsync([.. arguments, folder.File("without.csv"), "--step", "1s"]));
+        await engine.RestartAsync(async () => without = (await CommandLine.RunAsync([.. arguments, folder.File("without.csv"), "--step", "1s"])).Status);
 
         Assert.That((beside, json, without), Is.EqualTo((0, 0, 0)));
         string[] lines = await File.ReadAllLinesAsync(folder.File("beside.csv"));
@@ -83,18 +82,8 @@ public sealed class CommandTests
     [TestCase("can be reached from outside", "--listen", "http://[::]:8600")]
     public async Task A_mistake_is_one_line_and_status_2(string expected, params string[] arguments)
     {
-        TextWriter before = Console.Error;
-        await using StringWriter error = new();
-        Console.SetError(error);
-        try
-        {
-            Assert.That(await EngineCommands.RunAsync(arguments), Is.EqualTo(EngineCommands.Refused));
-        }
-        finally
-        {
-            Console.SetError(before);
-        }
-
-        Assert.That(error.ToString().TrimEnd(), Does.StartWith("monitoring-engine: ").And.Contains(expected).And.Not.Contains("\n"));
+        CommandAnswer answer = await CommandLine.RunAsync(arguments);
+        Assert.That(answer.Status, Is.EqualTo(EngineCommands.Refused));
+        Assert.That(answer.Error.TrimEnd(), Does.StartWith("monitoring-engine: ").And.Contains(expected).And.Not.Contains("\n"));
     }
 }

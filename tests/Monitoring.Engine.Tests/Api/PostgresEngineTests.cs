@@ -4,19 +4,26 @@ using Monitoring.Contracts.Indicators;
 using Monitoring.Engine.Commands;
 using Monitoring.Engine.Configuration;
 using Monitoring.Engine.Tests.Storage;
+using Monitoring.Load.Killing;
 using Monitoring.Storage;
 using NUnit.Framework;
 
 namespace Monitoring.Engine.Tests.Api;
 
 /// <summary>The engine with its store in PostgreSQL.</summary>
-[NonParallelizable]
 public sealed class PostgresEngineTests
 {
+    private PostgresServer _server = null!;
     private string _connection = null!;
 
+    [OneTimeSetUp]
+    public void StartServer() => _server = PostgresFixture.StartOwn();
+
+    [OneTimeTearDown]
+    public void StopServer() => _server?.Dispose();
+
     [SetUp]
-    public void CreateDatabase() => _connection = PostgresFixture.Server.CreateDatabase();
+    public void CreateDatabase() => _connection = _server.CreateDatabase();
 
     [Test]
     public async Task What_was_acknowledged_is_there_after_a_restart_and_a_second_engine_is_refused()
@@ -35,7 +42,7 @@ public sealed class PostgresEngineTests
         await engine.RestartAsync();
 
         Assert.That(refused.Lines.Single(), Does.StartWith("store: the store in postgresql://127.0.0.1:").And.Contain("in use by another process"));
-        Assert.That(refused.Message, Does.Not.Contain(PostgresFixture.Server.Password));
+        Assert.That(refused.Message, Does.Not.Contain(_server.Password));
         Assert.That((await engine.GetAsync<Alarm[]>("/api/v1/alarms")).Select(a => a.Occurrence), Is.EqualTo(before.Select(a => a.Occurrence)));
         Assert.That(File.Exists(Path.Combine(engine.Options.Data, "core.db")), Is.False);
     }
@@ -46,7 +53,7 @@ public sealed class PostgresEngineTests
         await using RunningEngine engine = await StartAsync();
         using ReportingProbe probe = new(engine.IngestAddress);
         (await probe.WindowAsync()).Dispose();
-        PostgresFixture.Server.Kill();
+        _server.Kill();
         HttpStatusCode away, health;
         string reason;
         try
@@ -58,14 +65,14 @@ public sealed class PostgresEngineTests
         }
         finally
         {
-            PostgresFixture.Server.Start();
+            _server.Start();
         }
 
         (await UntilReadyIsAsync(engine, HttpStatusCode.OK)).Dispose();
         using HttpResponseMessage back = await probe.EdgeAsync(raise: true, ReportingProbe.ServiceA, Catalogue.PmtError2);
 
         Assert.That((away, health, back.StatusCode), Is.EqualTo((HttpStatusCode.ServiceUnavailable, HttpStatusCode.ServiceUnavailable, HttpStatusCode.OK)));
-        Assert.That(reason, Does.Contain("cannot be used").And.Not.Contain(PostgresFixture.Server.Password));
+        Assert.That(reason, Does.Contain("cannot be used").And.Not.Contain(_server.Password));
         await engine.UntilAsync<Alarm[]>("/api/v1/alarms", a => a.Any(alarm => alarm.Entity == ReportingProbe.ServiceA));
     }
 
@@ -81,13 +88,13 @@ public sealed class PostgresEngineTests
         using TemporaryFolder folder = new();
         await File.WriteAllTextAsync(folder.File("connection"), _connection + "\n");
         await File.WriteAllTextAsync(folder.File("engine.json"), """{ "store": "postgresql", "storeConnectionFile": "connection" }""");
-        int status = await EngineCommands.RunAsync(
+        CommandAnswer report = await CommandLine.RunAsync(
             [
                 "report", "--config", folder.File("engine.json"), "--out", folder.File("report.csv"),
                 "--from", $"{ReportingProbe.Now.AddMinutes(-2):yyyy-MM-dd'T'HH:mm:ss'Z'}", "--to", $"{ReportingProbe.Now:yyyy-MM-dd'T'HH:mm:ss'Z'}",
             ]);
 
-        Assert.That(status, Is.Zero);
+        Assert.That(report.Status, Is.Zero);
         Assert.That(await File.ReadAllTextAsync(folder.File("report.csv")), Does.Contain($"{ReportingProbe.ServiceA},青海卫视,dtmb,,up,"));
     }
 
@@ -99,23 +106,12 @@ public sealed class PostgresEngineTests
         using TemporaryFolder folder = new();
         await File.WriteAllTextAsync(folder.File("connection"), _connection + "\n");
         await File.WriteAllTextAsync(folder.File("engine.json"), """{ "store": "postgresql", "storeConnectionFile": "connection" }""");
-        TextWriter errors = Console.Error;
-        await using StringWriter said = new();
-        Console.SetError(said);
-        try
-        {
-            Assert.That(
-                await EngineCommands.RunAsync(["store", "backup", "--config", folder.File("engine.json"), "--to", folder.File("copy")]),
-                Is.EqualTo(EngineCommands.Refused));
-        }
-        finally
-        {
-            Console.SetError(errors);
-        }
+        CommandAnswer backup = await CommandLine.RunAsync(["store", "backup", "--config", folder.File("engine.json"), "--to", folder.File("copy")]);
 
-        Assert.That(said.ToString(), Does.Contain($"pg_dump -Fd -j2 -f FOLDER -d postgresql://127.0.0.1:{PostgresFixture.Server.Port}/store"));
-        Assert.That(said.ToString(), Does.Not.Contain(PostgresFixture.Server.Password));
-        Assert.That(await EngineCommands.RunAsync(["store", "verify", "--config", folder.File("engine.json")]), Is.Zero);
+        Assert.That(backup.Status, Is.EqualTo(EngineCommands.Refused));
+        Assert.That(backup.Error, Does.Contain($"pg_dump -Fd -j2 -f FOLDER -d postgresql://127.0.0.1:{_server.Port}/store"));
+        Assert.That(backup.Error, Does.Not.Contain(_server.Password));
+        Assert.That((await CommandLine.RunAsync(["store", "verify", "--config", folder.File("engine.json")])).Status, Is.Zero);
     }
 
     [Test]

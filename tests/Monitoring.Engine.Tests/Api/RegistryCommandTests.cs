@@ -1,4 +1,3 @@
-using Monitoring.Engine.Commands;
 using Monitoring.Engine.Tests.Storage;
 using Monitoring.Storage;
 using Monitoring.Storage.Sqlite;
@@ -7,7 +6,6 @@ using NUnit.Framework;
 namespace Monitoring.Engine.Tests.Api;
 
 /// <summary>The registry from the command line, without an engine and beside one.</summary>
-[NonParallelizable]
 public sealed class RegistryCommandTests
 {
     private static readonly string Sample = Path.Combine(SamplesFolder(), "registry.json");
@@ -86,27 +84,22 @@ public sealed class RegistryCommandTests
         using TemporaryFolder folder = new();
         await File.WriteAllTextAsync(folder.File("more.json"), """{ "schema": "monitoring.registry/1", "retired": [ "link/telecom-iptv-xining-telecom-1" ] }""");
 
-        TextReader before = Console.In;
         if (password is not null)
         {
-            Console.SetIn(new StringReader("a wrong password\n"));
-            Assert.That((await RunAsync(["registry", "import", Sample, .. beside])).Told, Is.EqualTo("monitoring-engine: the engine answers 401: the password is wrong\n"));
-            Console.SetIn(new StringReader(string.Concat(Enumerable.Repeat($"{password}\n", 5))));
+            Assert.That(
+                (await RunAsync(["registry", "import", Sample, .. beside], "a wrong password\n")).Told,
+                Is.EqualTo("monitoring-engine: the engine answers 401: the password is wrong\n"));
         }
 
-        try
-        {
-            (int status, string told) = await RunAsync(["registry", "import", Sample, .. beside]);
-            Assert.That(status, Is.Zero, told);
-            Assert.That(told, Does.EndWith("revision 1\n"));
-            Assert.That((await RunAsync(["registry", "import", folder.File("more.json"), .. beside])).Told, Does.StartWith("- link/telecom-iptv-xining-telecom-1\n"));
-            Assert.That((await RunAsync(["registry", "dismiss", "probe:none", .. beside])).Told, Is.EqualTo("monitoring-engine: the engine answers 400: probe:none: is not proposed (any more)\n"));
-            Assert.That((await RunAsync(["registry", "proposals", .. beside])).Told, Is.EqualTo("0 proposals\n"));
-        }
-        finally
-        {
-            Console.SetIn(before);
-        }
+        string typed = $"{password}\n";
+        (int status, string told) = await RunAsync(["registry", "import", Sample, .. beside], typed);
+        Assert.That(status, Is.Zero, told);
+        Assert.That(told, Does.EndWith("revision 1\n"));
+        Assert.That((await RunAsync(["registry", "import", folder.File("more.json"), .. beside], typed)).Told, Does.StartWith("- link/telecom-iptv-xining-telecom-1\n"));
+        Assert.That(
+            (await RunAsync(["registry", "dismiss", "probe:none", .. beside], typed)).Told,
+            Is.EqualTo("monitoring-engine: the engine answers 400: probe:none: is not proposed (any more)\n"));
+        Assert.That((await RunAsync(["registry", "proposals", .. beside], typed)).Told, Is.EqualTo("0 proposals\n"));
     }
 
     [Test]
@@ -212,21 +205,10 @@ public sealed class RegistryCommandTests
         Assert.That(told.TrimEnd(), Does.StartWith("monitoring-engine: ").And.Contains(expected).And.Not.Contains("\n"));
     }
 
-    private static async Task<(int Status, string Told)> RunAsync(string[] arguments)
+    private static async Task<(int Status, string Told)> RunAsync(string[] arguments, string typed = "")
     {
-        (TextWriter output, TextWriter error) = (Console.Out, Console.Error);
-        await using StringWriter told = new() { NewLine = "\n" };
-        Console.SetOut(told);
-        Console.SetError(told);
-        try
-        {
-            return (await EngineCommands.RunAsync(arguments), told.ToString());
-        }
-        finally
-        {
-            Console.SetOut(output);
-            Console.SetError(error);
-        }
+        CommandAnswer answer = await CommandLine.RunAsync(arguments, typed);
+        return (answer.Status, answer.Said);
     }
 
     /// <summary>An empty store: a command makes none by itself.</summary>

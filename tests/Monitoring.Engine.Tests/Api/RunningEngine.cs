@@ -19,7 +19,7 @@ internal sealed class RunningEngine : IAsyncDisposable
         _folder = folder;
         Options = options;
         _app = app;
-        Client = NewClient();
+        Client = ClientOf(WebAddress);
     }
 
     public EngineOptions Options { get; }
@@ -65,7 +65,7 @@ internal sealed class RunningEngine : IAsyncDisposable
 
         _app = await EngineApp.StartAsync(Options, TimeProvider.System, CancellationToken.None);
         Client.Dispose();
-        Client = NewClient();
+        Client = ClientOf(WebAddress);
     }
 
     public async Task<T> GetAsync<T>(string path)
@@ -103,5 +103,7 @@ internal sealed class RunningEngine : IAsyncDisposable
         _folder.Dispose();
     }
 
-    private HttpClient NewClient() => new(new SocketsHttpHandler { UseCookies = false }) { BaseAddress = WebAddress };
+    /// <summary>One that sends no body before the engine asks for it, however long the machine takes: what is refused unread is answered.</summary>
+    internal static HttpClient ClientOf(Uri address) =>
+        new(new SocketsHttpHandler { UseCookies = false, Expect100ContinueTimeout = TimeSpan.FromMinutes(1) }) { BaseAddress = address };
 }

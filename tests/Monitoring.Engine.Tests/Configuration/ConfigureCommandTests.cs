@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Monitoring.Engine.Commands;
 using Monitoring.Engine.Tests.Api;
 using Monitoring.Engine.Tests.Storage;
 using NUnit.Framework;
@@ -7,27 +6,8 @@ using NUnit.Framework;
 namespace Monitoring.Engine.Tests.Configuration;
 
 /// <summary>A person puts in what a probe is to run: beside a running engine and without one.</summary>
-[NonParallelizable]
 internal sealed class ConfigureCommandTests
 {
-    private TextWriter _before = null!;
-    private StringWriter _said = null!;
-
-    [SetUp]
-    public void Listen()
-    {
-        _before = Console.Out;
-        _said = new StringWriter();
-        Console.SetOut(_said);
-    }
-
-    [TearDown]
-    public void LetGo()
-    {
-        Console.SetOut(_before);
-        _said.Dispose();
-    }
-
     [Test]
     public async Task The_engine_that_runs_puts_it_in_and_without_one_it_goes_into_the_store()
     {
@@ -70,26 +50,20 @@ internal sealed class ConfigureCommandTests
         await using RunningEngine engine = await RunningEngine.StartAsync();
         using TemporaryFolder folder = new();
         await File.WriteAllTextAsync(folder.File("probe.json"), "{ \"engine\": {}, \"inputs\": [ { \"id\": \"x\", \"medium\": \"dtmb\" } ] }");
-        TextWriter errors = Console.Error;
-        using StringWriter said = new();
-        Console.SetError(said);
-        try
-        {
-            string[] data = ["--data", engine.Options.Data, "--listen", engine.WebAddress.ToString()];
-            int wrong = await EngineCommands.RunAsync(["probe", "configure", "xining-01", "--settings", folder.File("probe.json"), .. data]);
-            int nothing = await EngineCommands.RunAsync(["probe", "configure", "xining-01", .. data]);
-            int nobody = await EngineCommands.RunAsync(["probe", "configuration", "xining-01", .. data]);
-            int unreachable = await EngineCommands.RunAsync(
-                ["probe", "configure", "xining-01", "--settings", WriteRight(folder), "--data", engine.Options.Data, "--listen", "http://127.0.0.1:1"]);
-            Assert.That((wrong, nothing, nobody, unreachable), Is.EqualTo((2, 2, 2, 2)));
-        }
-        finally
-        {
-            Console.SetError(errors);
-        }
+        string[] data = ["--data", engine.Options.Data, "--listen", engine.WebAddress.ToString()];
+        CommandAnswer[] answers =
+        [
+            await CommandLine.RunAsync(["probe", "configure", "xining-01", "--settings", folder.File("probe.json"), .. data]),
+            await CommandLine.RunAsync(["probe", "configure", "xining-01", .. data]),
+            await CommandLine.RunAsync(["probe", "configuration", "xining-01", .. data]),
+            await CommandLine.RunAsync(
+                ["probe", "configure", "xining-01", "--settings", WriteRight(folder), "--data", engine.Options.Data, "--listen", "http://127.0.0.1:1"]),
+        ];
+        string said = string.Concat(answers.Select(a => a.Error));
 
-        Assert.That(said.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries), Has.Length.EqualTo(5));
-        Assert.That(said.ToString(), Does.Contain("probe.json: settings.engine belongs to the probe's own settings file")
+        Assert.That(answers.Select(a => a.Status), Is.All.EqualTo(2));
+        Assert.That(said.Split('\n', StringSplitOptions.RemoveEmptyEntries), Has.Length.EqualTo(5));
+        Assert.That(said, Does.Contain("probe.json: settings.engine belongs to the probe's own settings file")
             .And.Contain("probe.json: settings.inputs[0].source must say").And.Contain("name one of the two")
             .And.Contain("no configuration was put in for probe 'xining-01'").And.Contain("none answers at http://127.0.0.1:1"));
     }
@@ -103,10 +77,9 @@ internal sealed class ConfigureCommandTests
     private static string Settings(int port, string extra = "") =>
         $$"""{ "inputs": [ { "id": "dtmb-33", "medium": "dtmb", "source": "udp://239.10.0.33:{{port}}"{{extra}} }, ] } // as the probe reads it""";
 
-    private async Task<string> RunAsync(string[] arguments)
+    private static async Task<string> RunAsync(string[] arguments)
     {
-        _said.GetStringBuilder().Clear();
-        int status = await EngineCommands.RunAsync(arguments);
-        return status == 0 ? _said.ToString() : $"exit status {status}";
+        CommandAnswer answer = await CommandLine.RunAsync(arguments);
+        return answer.Status == 0 ? answer.Output : $"exit status {answer.Status}";
     }
 }

@@ -1,12 +1,10 @@
 using System.Text.Json;
-using Monitoring.Engine.Commands;
 using Monitoring.Engine.Tests.Storage;
 using NUnit.Framework;
 
 namespace Monitoring.Engine.Tests.Operations;
 
 /// <summary>Settings judged before an engine is started with them.</summary>
-[NonParallelizable]
 public sealed class ConfigCommandTests
 {
     [Test]
@@ -74,25 +72,12 @@ public sealed class ConfigCommandTests
         Assert.That(root.GetProperty("storeConnection").GetProperty("value").GetString(), Does.Contain("Host=db").And.Contain("***"));
     }
 
-    private static Task<(int Status, string Output, string Error)> RunAsync(TemporaryFolder folder, string settings) =>
+    private static Task<CommandAnswer> RunAsync(TemporaryFolder folder, string settings) =>
         RunAsync(folder, settings, ["config", "check"]);
 
-    private static async Task<(int Status, string Output, string Error)> RunAsync(TemporaryFolder folder, string settings, string[] command)
+    private static async Task<CommandAnswer> RunAsync(TemporaryFolder folder, string settings, string[] command)
     {
         await File.WriteAllTextAsync(folder.File("engine.json"), settings);
-        (TextWriter output, TextWriter error) = (Console.Out, Console.Error);
-        using StringWriter told = new();
-        using StringWriter refused = new();
-        Console.SetOut(told);
-        Console.SetError(refused);
-        try
-        {
-            return (await EngineCommands.RunAsync([.. command, "--config", folder.File("engine.json")]), told.ToString(), refused.ToString());
-        }
-        finally
-        {
-            Console.SetOut(output);
-            Console.SetError(error);
-        }
+        return await CommandLine.RunAsync([.. command, "--config", folder.File("engine.json")]);
     }
 }

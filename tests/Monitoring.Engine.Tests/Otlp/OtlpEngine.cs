@@ -26,7 +26,7 @@ internal sealed class OtlpEngine(RunningEngine engine) : IAsyncDisposable
     /// <summary>Sends a request and takes its answer apart.</summary>
     public async Task<OtlpSaid> SendAsync(byte[] body, string? token = null, bool isZipped = false, string type = "application/x-protobuf", bool overHttp2 = false)
     {
-        using HttpClient client = new() { BaseAddress = overHttp2 ? engine.IngestAddress : engine.OtlpAddress };
+        using HttpClient client = RunningEngine.ClientOf(overHttp2 ? engine.IngestAddress : engine.OtlpAddress);
         using HttpRequestMessage request = new(HttpMethod.Post, Address) { Content = new ByteArrayContent(isZipped ? Zip(body) : body) };
         if (overHttp2)
         {
