@@ -12,10 +12,11 @@ internal sealed class WallSocket : IAsyncDisposable
     private const char End = '\u001e';
 
     private static readonly JsonSerializerOptions Web = new(JsonSerializerDefaults.Web);
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private readonly ClientWebSocket _socket = new();
     private readonly Queue<string> _messages = [];
+    private readonly Queue<string> _overtaken = [];
     private readonly Dictionary<string, JsonNode> _answers = [];
     private int _invocation;
 
@@ -52,7 +53,7 @@ internal sealed class WallSocket : IAsyncDisposable
     {
         while (true)
         {
-            string message = await ReceiveAsync();
+            string message = _overtaken.TryDequeue(out string? earlier) ? earlier : await ReceiveAsync();
             JsonNode node = JsonNode.Parse(message)!;
             switch ((int)node["type"]!)
             {
@@ -86,7 +87,7 @@ internal sealed class WallSocket : IAsyncDisposable
         throw new TimeoutException("no such frame came");
     }
 
-    /// <summary>Acknowledges and returns the hub's answer.</summary>
+    /// <summary>Acknowledges and returns the hub's answer; frames that come before it are still to be read.</summary>
     public async Task<JsonNode> AcknowledgeAsync(string[] keys, string? comment)
     {
         string id = $"ack-{++_invocation}";
@@ -94,10 +95,15 @@ internal sealed class WallSocket : IAsyncDisposable
         JsonNode? answer;
         while (!_answers.Remove(id, out answer))
         {
-            JsonNode node = JsonNode.Parse(await ReceiveAsync())!;
+            string message = await ReceiveAsync();
+            JsonNode node = JsonNode.Parse(message)!;
             if ((int)node["type"]! == 3)
             {
                 _answers[node["invocationId"]!.ToString()] = node;
+            }
+            else
+            {
+                _overtaken.Enqueue(message);
             }
         }
 
