@@ -22,7 +22,7 @@ public sealed class UdpInputTests
     [TestCase("239.255.77.1", Loopback)]
     public async Task Each_datagram_is_one_piece(string address, string? network)
     {
-        IPEndPoint endpoint = new(IPAddress.Parse(address), FreePort.Udp(IPAddress.Parse(address).AddressFamily));
+        IPEndPoint endpoint = new(IPAddress.Parse(address), FreePort.Udp());
         IReadOnlyList<(byte[] Bytes, Analysis.Timing.Instant Arrival)> pieces = await ReceiveAsync(
             new UdpSource(endpoint, network, null), endpoint, [new byte[1316], new byte[188], [.. Enumerable.Repeat((byte)7, 1000)]]);
 
@@ -44,7 +44,7 @@ public sealed class UdpInputTests
             Assert.Ignore("no interface of this machine has IPv6 groups");
         }
 
-        IPEndPoint endpoint = new(IPAddress.Parse("ff15:7701::1"), FreePort.Udp(AddressFamily.InterNetworkV6));
+        IPEndPoint endpoint = new(IPAddress.Parse("ff15:7701::1"), FreePort.Udp());
         IReadOnlyList<(byte[] Bytes, Analysis.Timing.Instant Arrival)> pieces = await ReceiveAsync(
             new UdpSource(endpoint, network.Name, null), endpoint, [new byte[1316], new byte[188]]);
 
@@ -93,8 +93,9 @@ public sealed class UdpInputTests
         _ = await ReceiveAsync(new UdpSource(endpoint, Loopback, null), endpoint, [new byte[188]]);
 
         Assert.That(
-            NetworkInterface.GetAllNetworkInterfaces().SelectMany(n => n.GetIPProperties().MulticastAddresses).Select(m => m.Address),
-            Does.Not.Contain(group));
+            () => NetworkInterface.GetAllNetworkInterfaces().SelectMany(n => n.GetIPProperties().MulticastAddresses).Select(m => m.Address),
+            Does.Not.Contain(group).After(5000, 50),
+            "at once, but for a process that another test starts at that moment: it has a copy of the socket until it runs its own program");
     }
 
     [Test]

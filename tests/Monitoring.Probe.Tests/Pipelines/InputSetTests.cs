@@ -18,7 +18,11 @@ using NUnit.Framework;
 
 namespace Monitoring.Probe.Tests.Pipelines;
 
-/// <summary>Inputs that come, go and change leave the others alone.</summary>
+/// <summary>
+/// Inputs that come, go and change leave the others alone. Nothing runs beside: a process that another test starts has a copy of every
+/// socket until it runs its own program, and so a port that was freed would not be free.
+/// </summary>
+[NonParallelizable]
 [FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 public sealed class InputSetTests
 {
