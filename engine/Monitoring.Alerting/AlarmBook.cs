@@ -68,6 +68,17 @@ public sealed class AlarmBook
         Of(probe).MarkSeen();
     }
 
+    /// <summary>
+    /// The newest batch of a probe, by its sequence, says when it was sent. Where that is before the end of a window that came earlier, the
+    /// clock of the probe was set back, and the order of what is known begins anew.
+    /// </summary>
+    /// <returns>By how much at least; null where it was not.</returns>
+    public TimeSpan? NoteSent(string probe, DateTimeOffset sent, DateTimeOffset now)
+    {
+        _journal.Now = now;
+        return Of(probe).NoteSent(sent);
+    }
+
     /// <summary>No batch of the probe has arrived since <paramref name="since"/>, for longer than its limit.</summary>
     /// <param name="probe">The probe.</param>
     /// <param name="since">Its newest batch.</param>

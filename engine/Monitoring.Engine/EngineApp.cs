@@ -130,7 +130,6 @@ public sealed class EngineApp : IAsyncDisposable
                 web.Services.GetRequiredService<EntityDirectory>(),
                 web.Services.GetRequiredService<LiveState>(),
                 web.Services.GetRequiredService<CheckBoard>(),
-                web.Services.GetRequiredService<ChangeBoard>(),
                 configurations,
                 enrolment,
                 web.Services.GetRequiredService<EngineMetrics>(),
@@ -272,7 +271,6 @@ public sealed class EngineApp : IAsyncDisposable
         services.AddSingleton<PrometheusText>();
         services.AddSingleton<EntityDirectory>();
         services.AddSingleton<CheckBoard>();
-        services.AddSingleton<ChangeBoard>();
         services.AddSingleton<LiveState>();
         services.AddSingleton<WallFeed>();
         services.AddRouting();
@@ -301,7 +299,7 @@ public sealed class EngineApp : IAsyncDisposable
     {
         var sessions = new Sessions(context.Clock);
         var api = new ApiContext(
-            options, context.Measurements, context.Alarms, context.Live, context.Checks, context.Changes, context.Directory,
+            options, context.Measurements, context.Alarms, context.Live, context.Checks, context.Directory,
             web.Services.GetRequiredService<RegistryDesk>(), worker,
             password, sessions, context.Clock);
         context.Metrics.Observe(context.Live, web.Services.GetRequiredService<WallFeed>(), context.Measurements);
@@ -327,6 +325,7 @@ public sealed class EngineApp : IAsyncDisposable
         RouteGroupBuilder v1 = web.MapGroup("/api/v1");
         AlarmsEndpoint.Map(v1, api);
         MeasurementsEndpoint.Map(v1, api);
+        ChangesEndpoint.Map(v1, api);
         QueryEndpoint.Map(v1, api);
         ReportsEndpoint.Map(v1, api);
         RegistryEndpoint.Map(v1, api);

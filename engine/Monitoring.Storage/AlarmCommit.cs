@@ -5,7 +5,9 @@ namespace Monitoring.Storage;
 /// late arrival, which tells of the past only.</param>
 /// <param name="Applied">The batches whose effects these are. A batch without effects is committed with no transition.</param>
 /// <param name="Kept">The alarm side's own running state (pending delays, …) under its own keys; a null body removes a key.</param>
+/// <param name="Changes">Changes of streams that came with these batches; one that is kept already counts once.</param>
 public sealed record AlarmCommit(
     IReadOnlyList<PendingTransition> Transitions,
     IReadOnlyList<BatchKey> Applied,
-    IReadOnlyList<KeptState> Kept);
+    IReadOnlyList<KeptState> Kept,
+    IReadOnlyList<StreamChange>? Changes = null);

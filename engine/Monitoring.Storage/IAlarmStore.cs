@@ -18,6 +18,11 @@ public interface IAlarmStore
     /// <summary>Lines of the history, newest first.</summary>
     ValueTask<IReadOnlyList<AlarmTransition>> ReadHistoryAsync(HistoryQuery query, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// Changes of streams, the newest to arrive first. Of an entity the newest thousand are kept, of all together a million.
+    /// </summary>
+    ValueTask<IReadOnlyList<StreamChange>> ReadChangesAsync(ChangeQuery query, CancellationToken cancellationToken);
+
     /// <summary>Recomputes the whole hash chain.</summary>
     ValueTask<ChainVerdict> VerifyChainAsync(CancellationToken cancellationToken);
 }

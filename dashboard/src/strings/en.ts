@@ -256,6 +256,7 @@ export const en: Readonly<Record<StringKey, string>> = {
   change_tableLost: 'table lost',
   change_tableBack: 'table back',
   change_sender: 'sender of the datagrams',
+  change_clock: 'clock set',
   change_notTold: 'too many changes to tell',
   registry: 'Registry',
   registryObjects: 'Objects',

@@ -254,6 +254,7 @@ export const zhCN = {
   change_tableLost: '表丢失',
   change_tableBack: '表恢复',
   change_sender: '码流发送源变更',
+  change_clock: '时钟调整',
   change_notTold: '变更过多,未逐条上报',
   registry: '登记库',
   registryObjects: '登记对象',

@@ -215,11 +215,19 @@ internal sealed class AlarmStateMachine
         }
     }
 
+    /// <summary>The clock of the probe was set back: the next edge is the newest.</summary>
+    public void ForgetOrder() => _presence.ForgetOrder();
+
     /// <summary>Starts the delays anew after a time of which nothing is known.</summary>
     public void RestartDelays()
     {
         _raiseDue = _raiseDue is null ? null : _journal.Now + Rule.OnDelay;
         _clearDue = _clearDue is null ? null : _journal.Now + Rule.OffDelay;
+        if (_lastWritten > _journal.Now)
+        {
+            _lastWritten = _journal.Now;
+            _updateDue = _updateDue is null ? null : _journal.Now + UpdateInterval;
+        }
     }
 
     /// <summary>Lets delays that are over take effect.</summary>

@@ -68,6 +68,13 @@ internal sealed class ConditionPresence
         }
     }
 
+    /// <summary>The next edge is the newest, whatever time it tells.</summary>
+    public void ForgetOrder()
+    {
+        _newest = DateTimeOffset.MinValue;
+        _contrary = 0;
+    }
+
     public void Forget()
     {
         _open.Clear();

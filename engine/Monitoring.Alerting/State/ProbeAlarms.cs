@@ -3,22 +3,18 @@ using Monitoring.Alerting.Signals;
 using Monitoring.Contracts.Alarms;
 using Monitoring.Contracts.Identity;
 using Monitoring.Contracts.Indicators;
-using Monitoring.Contracts.Measurements;
 using Monitoring.Contracts.Wording;
 
 namespace Monitoring.Alerting.State;
 
 /// <summary>All keys of one probe: which edges are of the past, which causes hold what is below them, what its silence means.</summary>
-internal sealed class ProbeAlarms
+internal sealed partial class ProbeAlarms
 {
     /// <summary>A hostile or broken probe cannot make the engine remember more than this many keys.</summary>
     public const int MaxKeys = 20_000;
 
     /// <summary>An edge older than this tells of the past: a raise is annunciated only when windows say that it lasts.</summary>
     private static readonly TimeSpan Staleness = TimeSpan.FromSeconds(15);
-
-    /// <summary>An edge may trail the window of its time by this much and still tell of the present.</summary>
-    private static readonly TimeSpan EdgeSlack = TimeSpan.FromSeconds(2);
 
     private static readonly TimeSpan SweepInterval = TimeSpan.FromMinutes(1);
 
@@ -29,7 +25,7 @@ internal sealed class ProbeAlarms
     private readonly Dictionary<AlarmKey, AlarmStateMachine> _machines = [];
     private readonly HashSet<AlarmStateMachine> _timed = [];
     private readonly HashSet<AlarmStateMachine> _servicesAtFault = [];
-    private readonly Dictionary<string, DateTimeOffset> _newestWindows = new(StringComparer.Ordinal);
+    private readonly KnownOrder _order = new();
     private readonly List<AlarmStateMachine> _proposals = [];
     private DateTimeOffset _lastSweep = DateTimeOffset.MinValue;
 
@@ -54,6 +50,10 @@ internal sealed class ProbeAlarms
             _machines[key] = machine;
             Track(machine);
             IsLost |= alarm.Active && key.Indicator == Catalogue.ProbeLost.Id;
+            if (machine.IsOfSignal)
+            {
+                _order.Note(machine.Since);
+            }
         }
     }
 
@@ -84,9 +84,22 @@ internal sealed class ProbeAlarms
         RestartDelays();
     }
 
+    /// <summary>By how much the clock of the probe was set back; null where it was not. The order of what is known then begins anew.</summary>
+    public TimeSpan? NoteSent(DateTimeOffset sent)
+    {
+        TimeSpan? back = _order.NoteSent(sent);
+        foreach (AlarmStateMachine machine in back is null ? [] : _machines.Values.ToArray())
+        {
+            machine.ForgetOrder();
+        }
+
+        return back;
+    }
+
     /// <summary>Starts the delays that run anew.</summary>
     public void RestartDelays()
     {
+        _lastSweep = DateTimeOffset.MinValue;
         foreach (AlarmStateMachine machine in _timed)
         {
             machine.RestartDelays();
@@ -108,6 +121,11 @@ internal sealed class ProbeAlarms
             return;
         }
 
+        if (window.Age >= TimeSpan.Zero)
+        {
+            _order.Note(window.Start + WindowSignal.Length);
+        }
+
         string? entity = null;
         bool isNewest = false;
         foreach (Verdict verdict in window.Verdicts)
@@ -115,11 +133,7 @@ internal sealed class ProbeAlarms
             if (!ReferenceEquals(entity, verdict.Entity.Path))
             {
                 entity = verdict.Entity.Path;
-                isNewest = !_newestWindows.TryGetValue(entity, out DateTimeOffset newest) || newest < window.Start;
-                if (isNewest && (_newestWindows.Count < MaxKeys || _newestWindows.ContainsKey(entity)))
-                {
-                    _newestWindows[entity] = window.Start;
-                }
+                isNewest = _order.IsNewest(entity, window.Start);
             }
 
             if (isNewest)
@@ -140,7 +154,7 @@ internal sealed class ProbeAlarms
             Track(machine);
         }
 
-        _newestWindows.Remove(entity.Path);
+        _order.Forget(entity.Path);
     }
 
     /// <summary>Lets delays that are over take effect, unless nothing is known of the probe.</summary>
@@ -190,6 +204,11 @@ internal sealed class ProbeAlarms
         // What the engine itself sees is never of the past, even when its clock was set back.
         bool isOurs = signal.Indicator == Catalogue.ProbeLost.Id || _probe.Path == AlarmBook.EngineName;
         bool past = !isOurs && IsPast(machine, signal);
+        if (machine.IsOfSignal && signal.Age >= TimeSpan.Zero && signal.Age <= Staleness)
+        {
+            _order.Note(signal.At);
+        }
+
         switch (signal.Raise)
         {
             case true when past || signal.Age > Staleness:
@@ -206,107 +225,18 @@ internal sealed class ProbeAlarms
                 break;
         }
 
+        if (signal.Age < -KnownOrder.ClockSlack)
+        {
+            // It was sent before the time it tells: the clock of the probe was set back in between, and what comes next is newer.
+            machine.ForgetOrder();
+        }
+
         AfterStep(machine, was);
     }
 
     /// <summary>Newer things are known than the edge tells of.</summary>
     private bool IsPast(AlarmStateMachine machine, ConditionSignal signal) =>
-        machine.IsOlderThanKnown(signal.At)
-        || (_newestWindows.TryGetValue(signal.Entity.Path, out DateTimeOffset newest) && signal.At < newest - EdgeSlack);
-
-    private void Judge(in Verdict verdict, DateTimeOffset start)
-    {
-        var key = new AlarmKey(verdict.Entity, verdict.Indicator);
-        bool fault = verdict.State == VerdictState.Fault;
-        if (MachineOf(key, create: fault) is AlarmStateMachine machine)
-        {
-            Judge(machine, verdict.State, start);
-        }
-
-        if (_servicesAtFault.Count > 0 && verdict.Entity.Level == EntityLevel.Input
-            && verdict.State is VerdictState.Ok or VerdictState.NotApplicable)
-        {
-            JudgeServices(verdict, start);
-        }
-    }
-
-    /// <summary>
-    /// What is in order at an input, or has no meaning there, is at fault at none of its services. Most checks have no windows at services,
-    /// and a probe that starts again knows nothing of the conditions it told of before.
-    /// </summary>
-    private void JudgeServices(in Verdict verdict, DateTimeOffset start)
-    {
-        IndicatorId indicator = verdict.Indicator;
-        string input = verdict.Entity.Path;
-        foreach (AlarmStateMachine below in InOrder(_servicesAtFault.Where(m => m.Key.Indicator == indicator && m.Input == input)))
-        {
-            Judge(below, verdict.State, start);
-        }
-    }
-
-    private void Judge(AlarmStateMachine machine, VerdictState state, DateTimeOffset start)
-    {
-        if (IsHeld(machine))
-        {
-            return;
-        }
-
-        bool was = machine.Present;
-        if (machine.Judge(state, start, _labels(machine.Key.Entity)))
-        {
-            _proposals.Add(machine);
-        }
-
-        AfterStep(machine, was);
-    }
-
-    /// <summary>
-    /// Raises what only the windows know of, once: a fault of one service at the service, of several at their input, and nothing
-    /// where an alarm of the same check already speaks at the input or, for the input, at one of its services.
-    /// </summary>
-    private void Settle()
-    {
-        foreach (IGrouping<(string?, IndicatorId), AlarmStateMachine> group in _proposals
-            .GroupBy(m => (m.Input, m.Key.Indicator))
-            .OrderBy(g => g.Key.Indicator.Value)
-            .ToList())
-        {
-            AlarmStateMachine? chosen = Choose([.. group]);
-            if (chosen is not null && !IsHeld(chosen))
-            {
-                bool was = chosen.Present;
-                chosen.RaiseByWindows(group.Min(m => m.ContrarySince), _labels(chosen.Key.Entity));
-                AfterStep(chosen, was);
-            }
-        }
-
-        _proposals.Clear();
-    }
-
-    private AlarmStateMachine? Choose(List<AlarmStateMachine> proposed)
-    {
-        AlarmStateMachine first = proposed[0];
-        if (first.Input is null)
-        {
-            return first;
-        }
-
-        bool IsCovered(AlarmStateMachine m) =>
-            m.Input == first.Input && m.Key.Indicator == first.Key.Indicator && (m.IsActive || m.Present);
-        var input = new AlarmKey(EntityId.Parse(first.Input), first.Key.Indicator);
-        if (_machines.TryGetValue(input, out AlarmStateMachine? above) && IsCovered(above))
-        {
-            return null;
-        }
-
-        List<AlarmStateMachine> services = [.. proposed.Where(m => m.Key.Entity.Level == EntityLevel.Service)];
-        return services.Count switch
-        {
-            1 => services[0],
-            > 1 => MachineOf(input, create: true),
-            _ => _machines.Values.Any(IsCovered) ? null : first,
-        };
-    }
+        machine.IsOlderThanKnown(signal.At) || _order.IsPast(signal.Entity.Path, signal.At);
 
     private bool IsHeld(AlarmStateMachine machine)
     {

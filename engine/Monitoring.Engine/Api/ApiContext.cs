@@ -17,7 +17,6 @@ public sealed record ApiContext(
     IAlarmStore Alarms,
     LiveState Live,
     CheckBoard Checks,
-    ChangeBoard Changes,
     EntityDirectory Directory,
     RegistryDesk Registry,
     PartitionWorker Worker,

@@ -21,11 +21,12 @@ internal static class MeasurementsEndpoint
         api.MapGet("/entities", () => Results.Json(context.Directory.All.Select(Describe), ApiContext.Json))
             .WithSummary("Every probe, input and service ever heard of").Produces<EntityAnswer[]>();
 
-        api.MapGet("/services/{probe}/{input}/{service}", (string probe, string input, string service) =>
-                Show(context, $"{probe}/{input}/{service}"))
+        api.MapGet("/services/{probe}/{input}/{service}", (string probe, string input, string service, CancellationToken stop) =>
+                ShowAsync(context, $"{probe}/{input}/{service}", stop))
             .WithSummary("Tile, names, newest checks and changes of one service").Produces<ServiceAnswer>().ProducesProblem(StatusCodes.Status404NotFound);
 
-        api.MapGet("/services/{probe}/{input}", (string probe, string input) => Show(context, $"{probe}/{input}"))
+        api.MapGet("/services/{probe}/{input}", (string probe, string input, CancellationToken stop) =>
+                ShowAsync(context, $"{probe}/{input}", stop))
             .WithSummary("Tile, names, newest checks and changes of one input").Produces<ServiceAnswer>().ProducesProblem(StatusCodes.Status404NotFound);
 
         api.MapGet("/series", (string? entity, int? indicator, CancellationToken stop) => SeriesAsync(context, entity, indicator, stop))
@@ -52,7 +53,7 @@ internal static class MeasurementsEndpoint
         record.TransportStreamId == 0 ? null : record.TransportStreamId,
         record.Id.ServiceId);
 
-    private static IResult Show(ApiContext context, string path)
+    private static async Task<IResult> ShowAsync(ApiContext context, string path, CancellationToken stop)
     {
         if (ApiContext.CheckEntity(path) is IResult wrong)
         {
@@ -68,11 +69,9 @@ internal static class MeasurementsEndpoint
 
         var entity = EntityId.Parse(path);
         IEnumerable<NewestCheck> checks = context.Checks.Read(path);
-        IEnumerable<NewestChange> changes = context.Changes.Read(path);
         if (entity.Level == EntityLevel.Service)
         {
             checks = checks.Concat(context.Checks.Read(entity.Parent!.Value.Path));
-            changes = changes.Concat(context.Changes.Read(entity.Parent!.Value.Path));
         }
 
         return Results.Json(
@@ -80,8 +79,7 @@ internal static class MeasurementsEndpoint
                 tile,
                 record is null ? null : Describe(record),
                 [.. checks.Select(c => new CheckAnswer(c.Entity, c.Indicator, c.Qualifier, c.Verdict.ToWord(), c.Value, c.At))],
-                [.. changes.OrderByDescending(c => c.At).Take(ChangeBoard.MostOfEntity)
-                    .Select(c => new ChangeAnswer(c.Entity, c.At, c.Kind, c.Text, c.Before, c.After, c.Pids))],
+                await ChangesEndpoint.NewestAsync(context, entity, stop),
                 new RegistrationAnswer(Registrations.Of(context.Registry.Current.Content, context.Registry.Vocabulary, entity))),
             ApiContext.Json);
     }
@@ -149,13 +147,9 @@ internal static class MeasurementsEndpoint
     /// <summary>One measurement of the newest window.</summary>
     internal sealed record CheckAnswer(string Entity, int Indicator, string Qualifier, string State, double? Value, DateTimeOffset At);
 
-    /// <summary>One change of the stream, the newest first; text, before and after are empty where there is nothing to say.</summary>
-    internal sealed record ChangeAnswer(
-        string Entity, DateTimeOffset At, string Kind, string Text, string Before, string After, IReadOnlyList<int> Pids);
-
     /// <summary>One service now.</summary>
     internal sealed record ServiceAnswer(
-        WallTile? Tile, EntityAnswer? Entity, IReadOnlyList<CheckAnswer> Checks, IReadOnlyList<ChangeAnswer> Changes,
+        WallTile? Tile, EntityAnswer? Entity, IReadOnlyList<CheckAnswer> Checks, IReadOnlyList<ChangesEndpoint.ChangeAnswer> Changes,
         RegistrationAnswer Registration);
 
     /// <summary>A series that is kept.</summary>

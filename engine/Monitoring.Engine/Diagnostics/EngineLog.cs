@@ -39,6 +39,9 @@ internal static partial class EngineLog
     [LoggerMessage(1206, LogLevel.Critical, "A step of the alarm side failed; it goes on with the next")]
     public static partial void StepFailed(ILogger logger, Exception exception);
 
+    [LoggerMessage(1207, LogLevel.Warning, "The clock of probe {Probe} was set back by {Seconds:0.0} s or more: what is now follows the new time")]
+    public static partial void ProbeClockSetBack(ILogger logger, string probe, double seconds);
+
     [LoggerMessage(1204, LogLevel.Information, "Service {Entity} is no longer announced, its tile is removed")]
     public static partial void ServiceGone(ILogger logger, string entity);
 

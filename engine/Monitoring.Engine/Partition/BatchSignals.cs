@@ -6,6 +6,7 @@ using Monitoring.Contracts.Identity;
 using Monitoring.Contracts.Indicators;
 using Monitoring.Contracts.Wire;
 using Monitoring.Contracts.Wording;
+using Monitoring.Engine.Diagnostics;
 using Monitoring.Engine.Push;
 using Monitoring.Storage;
 
@@ -14,6 +15,9 @@ namespace Monitoring.Engine.Partition;
 /// <summary>Feeds one durable batch to the alarms and to the live state.</summary>
 internal sealed class BatchSignals
 {
+    /// <summary>A window that ended this much after it was sent was measured before the clock of the probe was set back.</summary>
+    private static readonly TimeSpan MostAhead = TimeSpan.FromSeconds(2);
+
     private static readonly string[] AttributionWords = ["unknown", "source", "network", "probe"];
 
     private readonly AlarmBook _book;
@@ -21,14 +25,16 @@ internal sealed class BatchSignals
     private readonly EntityDirectory _directory;
     private readonly LiveState _live;
     private readonly CheckBoard _checks;
-    private readonly ChangeBoard _changes;
+    private readonly Action<StreamChange> _changes;
+    private readonly WatchedInputs _inputs;
+    private readonly ILogger _log;
     private readonly Dictionary<string, ProbeWatch> _watches;
     private readonly ConfigurationWatch _configurations;
     private readonly ConditionalWeakTable<BatchSchema, SchemaPlan> _plans = [];
 
     public BatchSignals(
-        AlarmBook book, RuleSet rules, EntityDirectory directory, LiveState live, CheckBoard checks, ChangeBoard changes,
-        Dictionary<string, ProbeWatch> watches, ConfigurationWatch configurations)
+        AlarmBook book, RuleSet rules, EntityDirectory directory, LiveState live, CheckBoard checks, Action<StreamChange> changes,
+        WatchedInputs inputs, Dictionary<string, ProbeWatch> watches, ConfigurationWatch configurations, ILogger log)
     {
         _book = book;
         _rules = rules;
@@ -36,6 +42,8 @@ internal sealed class BatchSignals
         _live = live;
         _checks = checks;
         _changes = changes;
+        _inputs = inputs;
+        _log = log;
         _watches = watches;
         _configurations = configurations;
     }
@@ -60,6 +68,12 @@ internal sealed class BatchSignals
             }
         }
 
+        bool isNewest = isLive && watch.IsNewest(batch.Key.Epoch, batch.Key.Sequence);
+        if (isNewest && message.SentUnixMs > 0)
+        {
+            NoteSent(batch);
+        }
+
         _configurations.Seen(message.Probe, message.Configuration);
         _live.Seen(message.Probe, batch.ReceivedAt, message.Software, watch.OffsetMilliseconds);
         foreach (Condition condition in message.Conditions)
@@ -68,7 +82,11 @@ internal sealed class BatchSignals
             {
                 Remove(batch, condition);
             }
-            else if (!_changes.Take(batch, condition))
+            else if (condition.Indicator == Catalogue.StreamChange.Id.Value)
+            {
+                _changes(ChangeOf(batch, condition));
+            }
+            else
             {
                 _book.Apply(SignalOf(batch, condition), batch.ReceivedAt);
             }
@@ -76,7 +94,22 @@ internal sealed class BatchSignals
 
         if (isLive)
         {
-            ApplyWindows(batch);
+            ApplyWindows(batch, isNewest);
+        }
+    }
+
+    /// <summary>
+    /// A batch that was written after all others and sent before a window of theirs had ended: the clock of the probe was set back. What is now
+    /// follows the new time at once, and nothing of it is held to be of the past.
+    /// </summary>
+    private void NoteSent(StoredBatch batch)
+    {
+        string probe = batch.Message.Probe;
+        if (_book.NoteSent(probe, DateTimeOffset.FromUnixTimeMilliseconds(batch.Message.SentUnixMs), batch.ReceivedAt) is TimeSpan back)
+        {
+            EngineLog.ProbeClockSetBack(_log, probe, back.TotalSeconds);
+            _live.StartAnew(probe);
+            _checks.StartAnew(probe);
         }
     }
 
@@ -87,14 +120,23 @@ internal sealed class BatchSignals
     private void Remove(StoredBatch batch, Condition condition)
     {
         EntityId entity = batch.Dictionary.Entities[(int)condition.Entity].Id;
-        if (entity.Level == EntityLevel.Input && _live.RemoveInput(entity, DateTimeOffset.FromUnixTimeMilliseconds(condition.AtUnixMs)))
+        // Where the clock was set back in between, it was sent in the time that counts.
+        long at = batch.Message.SentUnixMs == 0 ? condition.AtUnixMs : Math.Min(condition.AtUnixMs, batch.Message.SentUnixMs);
+        if (entity.Level == EntityLevel.Input && _live.RemoveInput(entity, DateTimeOffset.FromUnixTimeMilliseconds(at)))
         {
+            _inputs.Removed(entity);
             _book.Remove(entity, batch.ReceivedAt);
         }
     }
 
+    private static StreamChange ChangeOf(StoredBatch batch, Condition condition) => new(
+        0, condition.Id, batch.Dictionary.Entities[(int)condition.Entity].Id.Path, DateTimeOffset.FromUnixTimeMilliseconds(condition.AtUnixMs),
+        condition.Reason, condition.Text, condition.Before, condition.After, [.. condition.Pids.Select(p => (int)p)]);
+
     private static TimeSpan AgeOf(Batch message, long unixMilliseconds) =>
         TimeSpan.FromMilliseconds(message.SentUnixMs == 0 ? 0 : message.SentUnixMs - unixMilliseconds);
+
+    private static TimeSpan AgeOf(Batch message, Window window) => AgeOf(message, window.StartUnixMs + window.DurationMs);
 
     private static ConditionSignal SignalOf(StoredBatch batch, Condition condition) => new(
         batch.Dictionary.Entities[(int)condition.Entity].Id,
@@ -130,18 +172,29 @@ internal sealed class BatchSignals
         return watch;
     }
 
-    private void ApplyWindows(StoredBatch batch)
+    private void ApplyWindows(StoredBatch batch, bool isNewest)
     {
-        if (batch.Message.Windows.Count == 0)
+        // What was measured before the clock was set back is kept; it says nothing of now.
+        Window[] windows = [.. batch.Message.Windows.Where(w => AgeOf(batch.Message, w) >= -MostAhead).OrderBy(w => w.StartUnixMs)];
+        if (windows.Length == 0)
         {
             return;
         }
 
         SchemaPlan plan = _plans.GetValue(batch.Dictionary, schema => new SchemaPlan(schema, batch.Message.Probe, _rules));
-        foreach (Window window in batch.Message.Windows.OrderBy(w => w.StartUnixMs))
+        if (isNewest)
         {
-            TimeSpan age = AgeOf(batch.Message, window.StartUnixMs + window.DurationMs);
-            WindowSignal signal = plan.Read(batch, window, age, r => _live.Show(r), b => _live.NoteBacklog(batch.Message.Probe, b));
+            var start = DateTimeOffset.FromUnixTimeMilliseconds(windows[^1].StartUnixMs);
+            foreach (EntityId gone in _inputs.Seen(batch.Message.Probe, plan, () => _live.InputsOf(batch.Message.Probe)))
+            {
+                _ = _live.RemoveInput(gone, start);
+                _book.Remove(gone, batch.ReceivedAt);
+            }
+        }
+
+        foreach (Window window in windows)
+        {
+            WindowSignal signal = plan.Read(batch, window, AgeOf(batch.Message, window), r => _live.Show(r), b => _live.NoteBacklog(batch.Message.Probe, b));
             _book.Apply(signal, batch.ReceivedAt);
             _checks.Take(batch, window);
         }

@@ -14,7 +14,6 @@ public sealed record PartitionContext(
     EntityDirectory Directory,
     LiveState Live,
     CheckBoard Checks,
-    ChangeBoard Changes,
     WantedConfigurations Configurations,
     EnrolmentWatch Enrolment,
     EngineMetrics Metrics,

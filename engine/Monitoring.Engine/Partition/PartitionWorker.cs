@@ -27,6 +27,7 @@ public sealed class PartitionWorker : IAsyncDisposable
     private readonly PartitionContext _context;
     private readonly RuleSet _rules;
     private readonly AlarmLedger _ledger;
+    private readonly WatchedInputs _inputs;
     private readonly Dictionary<string, ProbeWatch> _watches = new(StringComparer.Ordinal);
     private readonly Channel<StoredBatch> _batches = Channel.CreateBounded<StoredBatch>(MostAtOnce * 4);
     private readonly Channel<AckRequest> _acks = Channel.CreateBounded<AckRequest>(MostAtOnce * 4);
@@ -53,6 +54,7 @@ public sealed class PartitionWorker : IAsyncDisposable
         _context = context;
         _rules = rules;
         _ledger = new AlarmLedger(context.Alarms);
+        _inputs = new WatchedInputs(_ledger);
         (_book, _signals, _selfCheck, _configurations) = Build([]);
     }
 
@@ -66,14 +68,15 @@ public sealed class PartitionWorker : IAsyncDisposable
         _reachableSince = now;
         _appliedUpTo = now;
         IReadOnlyList<Alarm> durable = await _ledger.LoadAsync(cancellationToken);
+        _inputs.Restore(_ledger.Inputs);
         IReadOnlyList<EntityRecord> entities = await _context.Measurements.FindEntitiesAsync(entity: null, cancellationToken);
         var lastSeen = entities.GroupBy(e => e.Id.Probe, StringComparer.Ordinal)
             .ToDictionary(g => g.Key, g => g.Max(e => e.LastSeenAt), StringComparer.Ordinal);
         foreach (EntityRecord entity in entities)
         {
             _context.Directory.Restore(entity);
-            // What was only named was never seen.
-            if (entity.LastSeenAt > DateTimeOffset.UnixEpoch && lastSeen[entity.Id.Probe] - entity.LastSeenAt < TimeSpan.FromDays(1))
+            // What was only named was never seen, and what its probe no longer watches is not missed.
+            if (entity.LastSeenAt > DateTimeOffset.UnixEpoch && IsWatched(entity.Id) && lastSeen[entity.Id.Probe] - entity.LastSeenAt < TimeSpan.FromDays(1))
             {
                 _context.Live.Announce(entity.Id, entity.LastSeenAt);
             }
@@ -128,13 +131,17 @@ public sealed class PartitionWorker : IAsyncDisposable
         _stop.Dispose();
     }
 
+    private bool IsWatched(EntityId entity) =>
+        entity.Level == EntityLevel.Probe || _inputs.IsWatched(entity.Level == EntityLevel.Service ? entity.Parent!.Value : entity);
+
     private (AlarmBook Book, BatchSignals Signals, SelfCheck SelfCheck, ConfigurationWatch Configurations) Build(IReadOnlyList<Alarm> durable)
     {
         var book = new AlarmBook(_rules, _context.Directory.LabelOf, durable);
         var configurations = new ConfigurationWatch(book, _context.Configurations, _context.Live, _context.ConfigurationLateAfter);
         return (
             book,
-            new BatchSignals(book, _rules, _context.Directory, _context.Live, _context.Checks, _context.Changes, _watches, configurations),
+            new BatchSignals(
+                book, _rules, _context.Directory, _context.Live, _context.Checks, _ledger.Add, _inputs, _watches, configurations, _context.Log),
             new SelfCheck(book, _context.Folder, _context.Enrolment),
             configurations);
     }

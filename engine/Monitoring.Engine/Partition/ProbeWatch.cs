@@ -7,7 +7,12 @@ internal sealed class ProbeWatch
     private const double OffsetLimitMilliseconds = 500;
     private const double OffsetFineMilliseconds = 400;
 
+    private const int MostEpochs = 64;
+
     private readonly Queue<double> _offsets = [];
+    private readonly HashSet<Guid> _epochs = [];
+    private Guid _epoch;
+    private long _sequence;
 
     public ProbeWatch(DateTimeOffset lastSeenAt) => LastSeenAt = lastSeenAt;
 
@@ -23,6 +28,24 @@ internal sealed class ProbeWatch
     public double? OffsetMilliseconds => _offsets.Count == 0 ? null : _offsets.Max();
 
     public void Seen(DateTimeOffset at) => LastSeenAt = at;
+
+    /// <summary>
+    /// Whether a batch was written after all that were heard of: by its sequence, whatever the clocks say. A spool counts on from epoch to epoch;
+    /// an epoch that was never heard of may be that of a new spool.
+    /// </summary>
+    public bool IsNewest(Guid epoch, long sequence)
+    {
+        if (_epochs.Count == MostEpochs)
+        {
+            _epochs.Clear();
+            _epochs.Add(_epoch);
+        }
+
+        bool isNew = _epochs.Add(epoch);
+        bool isNewest = isNew || sequence > _sequence;
+        (_epoch, _sequence) = isNewest ? (epoch, sequence) : (_epoch, _sequence);
+        return isNewest;
+    }
 
     /// <summary>Takes a difference; true when the verdict on the clock changed.</summary>
     public bool NoteOffset(double milliseconds)

@@ -55,9 +55,14 @@ internal sealed class SchemaPlan
             }
         }
 
+        bool isOfProbe = schema.Series.Any(s => schema.Entities[s.Entity].Id.Level == EntityLevel.Probe);
+        Inputs = isOfProbe ? [.. schema.Entities.Where(e => e.Id.Level == EntityLevel.Input).Select(e => e.Id.Path)] : null;
         _checks.Sort((a, b) => string.CompareOrdinal(a.Entity.Path, b.Entity.Path) is var order and not 0 ? order : a.Series - b.Series);
         _shown.AddRange(columns.Where(c => c.Entity.Level != EntityLevel.Probe && c.Judge >= 0));
     }
+
+    /// <summary>All inputs the probe watches, where the dictionary measures the probe itself; else null.</summary>
+    public IReadOnlyList<string>? Inputs { get; }
 
     /// <summary>What the window means to the alarm side, and, through the callbacks, to the wall.</summary>
     public WindowSignal Read(StoredBatch batch, Window window, TimeSpan age, Action<EntityReading> show, Action<long> noteBacklog)

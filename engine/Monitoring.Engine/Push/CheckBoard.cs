@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using Monitoring.Contracts.Measurements;
 using Monitoring.Contracts.Wire;
 using Monitoring.Storage;
@@ -8,18 +9,29 @@ namespace Monitoring.Engine.Push;
 /// <summary>The newest window of each entity, kept as it came and read when somebody asks.</summary>
 public sealed class CheckBoard
 {
+    private readonly ConditionalWeakTable<BatchSchema, DictionaryEntity[]> _measured = [];
     private readonly ConcurrentDictionary<string, (StoredBatch Batch, Window Window)> _newest = new(StringComparer.Ordinal);
 
     /// <summary>Takes a window when it is the newest of its entities.</summary>
     public void Take(StoredBatch batch, Window window)
     {
-        foreach (DictionaryEntity entity in batch.Dictionary.Entities)
+        foreach (DictionaryEntity entity in MeasuredIn(batch.Dictionary))
         {
             bool isKnown = _newest.TryGetValue(entity.Id.Path, out (StoredBatch Batch, Window Window) known);
             if (!isKnown ? _newest.Count < EntityDirectory.MostEntities : known.Window.StartUnixMs <= window.StartUnixMs)
             {
                 _newest[entity.Id.Path] = (batch, window);
             }
+        }
+    }
+
+    /// <summary>The clock of a probe was set back: whatever it sends next is the newest.</summary>
+    public void StartAnew(string probe)
+    {
+        string below = probe + "/";
+        foreach (string path in _newest.Keys.Where(path => path == probe || path.StartsWith(below, StringComparison.Ordinal)))
+        {
+            _newest.TryRemove(path, out _);
         }
     }
 
@@ -45,4 +57,8 @@ public sealed class CheckBoard
 
         return states;
     }
+
+    /// <summary>A dictionary may name entities that another one measures.</summary>
+    private DictionaryEntity[] MeasuredIn(BatchSchema schema) =>
+        _measured.GetValue(schema, static s => [.. s.Series.Select(series => series.Entity).Distinct().Select(e => s.Entities[e])]);
 }

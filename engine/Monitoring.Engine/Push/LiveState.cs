@@ -24,7 +24,7 @@ public sealed class LiveState
     private readonly Dictionary<string, (Alarm Alarm, long Sequence)> _alarms = new(StringComparer.Ordinal);
     private readonly Dictionary<string, SortedDictionary<string, Alarm>> _active = new(StringComparer.Ordinal);
     private readonly Queue<(long Sequence, string? Tile, string? Alarm)> _removals = [];
-    private readonly Dictionary<string, DateTimeOffset> _ended = new(StringComparer.Ordinal);
+    private readonly EndedInputs _ended = new();
     private readonly List<Action> _listeners = [];
     private long _sequence;
     private long _forgotten;
@@ -139,12 +139,31 @@ public sealed class LiveState
                 RemoveTile(tile.Entity.Path);
             }
 
-            if (_ended.Count < MostTiles || _ended.ContainsKey(input.Path))
+            _ended.Note(input.Path, at);
+            return true;
+        }
+    }
+
+    /// <summary>Paths of the inputs of a probe that have a tile, or services with one.</summary>
+    public IReadOnlyCollection<string> InputsOf(string probe)
+    {
+        lock (_gate)
+        {
+            return _tiles.Values.Where(t => t.Entity.Probe == probe).Select(t => t.Input).ToHashSet(StringComparer.Ordinal);
+        }
+    }
+
+    /// <summary>The clock of a probe was set back: whatever it sends next is the newest.</summary>
+    public void StartAnew(string probe)
+    {
+        lock (_gate)
+        {
+            foreach (TileEntry tile in _tiles.Values.Where(t => t.Entity.Probe == probe))
             {
-                _ended[input.Path] = at;
+                tile.StartAnew();
             }
 
-            return true;
+            _ended.StartAnew(probe);
         }
     }
 
@@ -171,16 +190,9 @@ public sealed class LiveState
     {
         lock (_gate)
         {
-            string? input = _ended.Count == 0 ? null
-                : reading.Entity.Level == EntityLevel.Service ? reading.Entity.Parent!.Value.Path : reading.Entity.Path;
-            if (input is not null && _ended.TryGetValue(input, out DateTimeOffset ended))
+            if (_ended.Hides(reading))
             {
-                if (reading.Start < ended)
-                {
-                    return;
-                }
-
-                _ = _ended.Remove(input);
+                return;
             }
 
             Announce(reading.Entity, lastDataAt: null);
@@ -265,7 +277,7 @@ public sealed class LiveState
 
             foreach (TileEntry tile in _tiles.Values)
             {
-                if (IsSilent(tile, now) && (delivering ??= InputsThatDeliver(now)).Contains(tile.Input))
+                if (IsSilent(tile, now) && !tile.IsFresh(now) && (delivering ??= InputsThatDeliver(now)).Contains(tile.Input))
                 {
                     gone.Add(tile.Entity);
                 }

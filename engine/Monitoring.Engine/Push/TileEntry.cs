@@ -13,6 +13,7 @@ internal sealed class TileEntry
     private static readonly TimeSpan FreshFor = TimeSpan.FromSeconds(3);
 
     private (int Indicator, DateTimeOffset At)? _lastFault;
+    private bool _beginsAnew;
 
     public TileEntry(EntityId entity, DateTimeOffset? lastDataAt)
     {
@@ -41,10 +42,14 @@ internal sealed class TileEntry
     /// <summary>The newest window tells of now; one from the future is from before the clock was set back.</summary>
     public bool IsFresh(DateTimeOffset now) => Reading is EntityReading reading && (now - reading.EndedAt).Duration() <= FreshFor;
 
+    /// <summary>The clock of the probe was set back: the next window is the newest.</summary>
+    public void StartAnew() => _beginsAnew = true;
+
     public void Take(in EntityReading reading)
     {
-        if (Reading is null || reading.Start > Reading.Value.Start)
+        if (Reading is null || _beginsAnew || reading.Start > Reading.Value.Start)
         {
+            _beginsAnew = false;
             Reading = reading;
             LastDataAt = reading.End;
         }

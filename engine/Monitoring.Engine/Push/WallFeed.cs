@@ -84,7 +84,7 @@ public sealed class WallFeed
     {
         DateTimeOffset now = _clock.GetUtcNow();
         EncodedFrame? shared = Volatile.Read(ref _shared);
-        if (shared is not null && shared.Since == since && shared.Sequence == _live.Sequence && now - shared.At < ShareFor)
+        if (shared is not null && shared.Since == since && shared.Sequence == _live.Sequence && (now - shared.At).Duration() < ShareFor)
         {
             return shared;
         }

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Globalization;
 using Monitoring.Contracts.Alarms;
 
 namespace Monitoring.Storage.Core;
@@ -99,6 +100,34 @@ internal sealed class AlarmStore(StoreState state) : IAlarmStore
             return lines;
         }));
 
+    public ValueTask<IReadOnlyList<StreamChange>> ReadChangesAsync(ChangeQuery query, CancellationToken cancellationToken) =>
+        new(state.Core.Read(core =>
+        {
+            const string Select = "SELECT id, occurrence, entity, at_ms, kind, note, was, became, pids FROM change_event WHERE ";
+            const string Bounds = "at_ms >= @p1 AND at_ms < @p2 AND id < @p3 ORDER BY id DESC LIMIT @p4";
+            object[] bounds =
+            [
+                query.From?.ToUnixTimeMilliseconds() ?? long.MinValue, query.To?.ToUnixTimeMilliseconds() ?? long.MaxValue,
+                query.BeforeNumber ?? long.MaxValue, Math.Clamp(query.Limit, 1, ChangeQuery.MaxLimit),
+            ];
+            using DbCommand select =
+                query.Entity is null ? Statement.Of(core, Select + Bounds, bounds)
+                : query.IsAlone ? Statement.Of(core, Select + "entity = @p5 AND " + Bounds, [.. bounds, query.Entity])
+                : Statement.Of(
+                    core, Select + "(entity = @p5 OR (entity > @p5 || '/' AND entity < @p5 || '0')) AND " + Bounds, [.. bounds, query.Entity]);
+            List<StreamChange> changes = [];
+            using DbDataReader row = select.ExecuteReader();
+            while (row.Read())
+            {
+                int[] pids = [.. row.GetString(8).Split(',', StringSplitOptions.RemoveEmptyEntries).Select(p => int.Parse(p, CultureInfo.InvariantCulture))];
+                changes.Add(new StreamChange(
+                    row.GetInt64(0), unchecked((ulong)row.GetInt64(1)), row.GetString(2), DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(3)),
+                    row.GetString(4), row.GetString(5), row.GetString(6), row.GetString(7), pids));
+            }
+
+            return changes;
+        }));
+
     public ValueTask<ChainVerdict> VerifyChainAsync(CancellationToken cancellationToken) =>
         new(state.Core.Read(core => VerifyChain(core, cancellationToken)));
 
@@ -167,6 +196,11 @@ internal sealed class AlarmStore(StoreState state) : IAlarmStore
         foreach (KeptState kept in commit.Kept)
         {
             core.PutKept(kept.Key, kept.Body);
+        }
+
+        foreach (StreamChange change in commit.Changes ?? [])
+        {
+            core.PutChange(change);
         }
 
         foreach (BatchKey key in commit.Applied)

@@ -13,6 +13,10 @@ internal sealed class CoreWriter(DbConnection connection, DbTransaction transact
     /// <summary>Statements sent at once where the driver can: a new dictionary is thousands of them.</summary>
     private const int MostPending = 1000;
 
+    /// <summary>Changes kept of one entity, and of all: a probe that tells of changes without end fills no disk.</summary>
+    private const int MostChangesOfEntity = 1000;
+    private const int MostChanges = 1_000_000;
+
     private readonly Dictionary<string, DbCommand> _commands = new(StringComparer.Ordinal);
     private readonly DbBatch? _pending = connection.CanCreateBatch ? connection.CreateBatch() : null;
 
@@ -142,6 +146,24 @@ internal sealed class CoreWriter(DbConnection connection, DbTransaction transact
         "INSERT INTO alarm_event(id, at_ms, entity, body, hash) VALUES(@p1, @p2, @p3, @p4, @p5)",
         id, at.ToUnixTimeMilliseconds(), entity, body, hash);
 
+    public void PutChange(StreamChange change)
+    {
+        Run(
+            """
+            INSERT INTO change_event(at_ms, entity, occurrence, kind, note, was, became, pids) VALUES(@p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8)
+            ON CONFLICT(entity, occurrence) DO NOTHING
+            """,
+            change.At.ToUnixTimeMilliseconds(), change.Entity, unchecked((long)change.Id), WithoutNull(change.Kind), WithoutNull(change.Text),
+            WithoutNull(change.Before), WithoutNull(change.After), string.Join(',', change.Pids));
+        Run(
+            """
+            DELETE FROM change_event WHERE entity = @p1
+            AND id <= (SELECT id FROM change_event WHERE entity = @p1 ORDER BY id DESC LIMIT 1 OFFSET @p2)
+            """,
+            change.Entity, MostChangesOfEntity);
+        Run("DELETE FROM change_event WHERE id <= (SELECT max(id) FROM change_event) - @p1", MostChanges);
+    }
+
     /// <summary>The last revision of the registry and its time; zeros before the first.</summary>
     public (long Id, long UnixMilliseconds) ReadRegistryRevision() =>
         RangeOf("SELECT id, at_ms FROM registry_revision ORDER BY id DESC LIMIT 1") ?? (0, 0);
@@ -191,6 +213,9 @@ internal sealed class CoreWriter(DbConnection connection, DbTransaction transact
             command.Dispose();
         }
     }
+
+    /// <summary>PostgreSQL takes every character but this one.</summary>
+    private static string WithoutNull(string text) => text.Replace('\0', '\uFFFD');
 
     private void PutOrRemove(string put, string remove, string key, string? body)
     {

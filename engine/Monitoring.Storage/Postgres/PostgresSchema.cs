@@ -75,5 +75,12 @@ internal static class PostgresSchema
         -- of an hour that is due: before this second its minutes and intervals are written already
         CREATE TABLE summary_ahead(hour_s bigint PRIMARY KEY, until_s bigint NOT NULL);
         """,
+        """
+        CREATE TABLE change_event(
+          id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, at_ms bigint NOT NULL, entity text COLLATE "C" NOT NULL, occurrence bigint NOT NULL,
+          kind text NOT NULL, note text NOT NULL, was text NOT NULL, became text NOT NULL, pids text NOT NULL, UNIQUE(entity, occurrence));
+        CREATE INDEX change_event_at ON change_event(at_ms);
+        CREATE INDEX change_event_entity ON change_event(entity, id);
+        """,
     ];
 }

@@ -54,6 +54,13 @@ internal static class SqliteSchema
         """,
         // days of which every second of the availability indicators is in availability_run
         "CREATE TABLE availability_day(day INTEGER PRIMARY KEY);",
+        """
+        CREATE TABLE change_event(
+          id INTEGER PRIMARY KEY, at_ms INTEGER NOT NULL, entity TEXT NOT NULL, occurrence INTEGER NOT NULL, kind TEXT NOT NULL,
+          note TEXT NOT NULL, was TEXT NOT NULL, became TEXT NOT NULL, pids TEXT NOT NULL, UNIQUE(entity, occurrence));
+        CREATE INDEX change_event_at ON change_event(at_ms);
+        CREATE INDEX change_event_entity ON change_event(entity, id);
+        """,
     ];
 
     /// <summary>rollup.db: minutes and hours, of all days.</summary>

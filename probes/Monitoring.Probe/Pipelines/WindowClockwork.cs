@@ -1,3 +1,5 @@
+using System.Globalization;
+
 using Monitoring.Analysis;
 using Monitoring.Analysis.Timing;
 using Monitoring.Contracts.Indicators;
@@ -18,6 +20,10 @@ internal sealed class WindowClockwork(
 {
     private const long Second = Instant.NanosecondsPerSecond;
     private const long MillisecondsPerSecond = 1000;
+
+    /// <summary>What the change that tells of a step of the clock is a change of.</summary>
+    private const string ClockKind = "clock";
+
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(20);
 
     /// <summary>A second the probe was away for longer than this says nothing about the signal.</summary>
@@ -90,6 +96,7 @@ internal sealed class WindowClockwork(
     {
         long late = clock.ToUtc(now) - ((_window + 1) * Second);
         long openedLate = clock.ToUtc(_opened) - (_window * Second);
+        long before = clock.ToUtc(now);
         bool stepped = clock.Discipline();
         bool invalid = stepped || late > LongestStall || openedLate > LongestStall || _worstStall > Second;
         KernelDrops.Read(_drops);
@@ -114,8 +121,18 @@ internal sealed class WindowClockwork(
             }
         }
 
+        if (stepped)
+        {
+            // A second that was sent before is sent again: the engine keeps the first of it, and shows the newest.
+            _sent.Forget();
+            conditions.OnChange(probe, clock.ToUtc(now), ClockKind, string.Empty, Shown(before), Shown(clock.ToUtc(now)), []);
+        }
+
         Open(now, isPartial: stepped);
     }
+
+    private static string Shown(long utcNanoseconds) =>
+        DateTimeOffset.FromUnixTimeMilliseconds(utcNanoseconds / 1_000_000).ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
 
     private void Send(long second, List<InputWindow> measured, List<Sample> self)
     {

@@ -31,8 +31,9 @@ internal sealed class WindowComposer(Entity probe)
     /// <param name="startUnixMilliseconds">Start of the second, UTC.</param>
     /// <param name="inputs">What each input measured.</param>
     /// <param name="self">What the probe measured of itself.</param>
+    /// <param name="named">Inputs that are measured elsewhere and named here.</param>
     public (Dictionary Dictionary, Window Window) Compose(
-        long startUnixMilliseconds, IReadOnlyList<InputWindow> inputs, IReadOnlyList<Sample> self)
+        long startUnixMilliseconds, IReadOnlyList<InputWindow> inputs, IReadOnlyList<Sample> self, IReadOnlyList<InputWindow> named)
     {
         _keys.Clear();
         _entities.Clear();
@@ -49,6 +50,7 @@ internal sealed class WindowComposer(Entity probe)
             AddInput(window, states, input);
         }
 
+        _entities.AddRange(named.Select(n => n.Entities.Input));
         window.States = ByteString.CopyFrom([.. states]);
         if (!_keys.SequenceEqual(_knownKeys) || !_entities.SequenceEqual(_knownEntities))
         {

@@ -18,7 +18,7 @@ internal sealed class WindowPacks(Entity probe)
     private readonly List<WindowComposer> _composers = [];
     private int[] _packs = [];
 
-    /// <summary>The windows of one second, one a batch.</summary>
+    /// <summary>The windows of one second, one a batch. The dictionary of the first names every input, also those that another one measures.</summary>
     /// <param name="startUnixMilliseconds">Start of the second, UTC.</param>
     /// <param name="inputs">What each input measured, always in the same order.</param>
     /// <param name="self">What the probe measured of itself; travels in the first batch.</param>
@@ -33,7 +33,8 @@ internal sealed class WindowPacks(Entity probe)
         for (int pack = 0; pack < _composers.Count; pack++)
         {
             InputWindow[] members = [.. inputs.Where((_, i) => _packs[i] == pack)];
-            yield return _composers[pack].Compose(startUnixMilliseconds, members, pack == 0 ? self : []);
+            InputWindow[] named = pack == 0 ? [.. inputs.Where((_, i) => _packs[i] != 0)] : [];
+            yield return _composers[pack].Compose(startUnixMilliseconds, members, pack == 0 ? self : [], named);
         }
     }
 

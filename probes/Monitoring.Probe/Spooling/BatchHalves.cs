@@ -63,6 +63,12 @@ internal static class BatchHalves
                 batch.Conditions.Skip(from).Take(to - from).Select(c => new Condition(c) { Entity = PlaceOf(c.Entity) }));
         }
 
+        if (own.Entities.Any(e => e.Kind == EntityKind.Probe))
+        {
+            // What measures the probe itself names every input it watches.
+            own.Entities.AddRange(dictionary.Entities.Where((e, i) => e.Kind == EntityKind.Input && !places.ContainsKey((uint)i)));
+        }
+
         part.Dictionary = own;
         part.DictionaryId = DictionaryShelf.IdOf(own.ToByteArray());
         return part;

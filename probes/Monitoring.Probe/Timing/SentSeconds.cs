@@ -1,9 +1,8 @@
 namespace Monitoring.Probe.Timing;
 
-/// <summary>The seconds a window was sent for, so that a clock that steps back does not send one of them twice.</summary>
+/// <summary>The seconds a window was sent for, so that a clock that is slewed back sends none of them twice.</summary>
 internal sealed class SentSeconds
 {
-    /// <summary>A clock that steps more often than this remembers its latest steps.</summary>
     private const int MostRanges = 64;
 
     private readonly List<(long First, long Last)> _ranges = [];
@@ -31,4 +30,7 @@ internal sealed class SentSeconds
 
         return true;
     }
+
+    /// <summary>The clock stepped: the seconds of the old time are not those of the new one.</summary>
+    public void Forget() => _ranges.Clear();
 }

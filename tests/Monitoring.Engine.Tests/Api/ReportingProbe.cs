@@ -51,10 +51,13 @@ internal sealed class ReportingProbe : IDisposable
 
     public static DateTimeOffset Now => DateTimeOffset.UtcNow;
 
+    /// <summary>By how much its clock is ahead.</summary>
+    public TimeSpan Ahead { get; set; }
+
     /// <summary>Posts the window of the second that just ended; all is well but what the function says.</summary>
     public Task<HttpResponseMessage> WindowAsync(Func<string, Indicator, (VerdictState State, double Value)?>? measure = null, DateTimeOffset? start = null)
     {
-        DateTimeOffset at = start ?? Now.AddTicks(-(Now.UtcTicks % TimeSpan.TicksPerSecond)).AddSeconds(-1);
+        DateTimeOffset at = start ?? DateTimeOffset.FromUnixTimeSeconds((Now + Ahead).ToUnixTimeSeconds() - 1);
         Batch batch = Batch(Lane.Bulk);
         Window window = new() { StartUnixMs = at.ToUnixTimeSeconds() * 1000, DurationMs = 1000 };
         byte[] states = new byte[_columns.Count];
@@ -86,7 +89,7 @@ internal sealed class ReportingProbe : IDisposable
             Entity = (uint)_dictionary.Entities.ToList().FindIndex(e => e.Path == entity),
             Indicator = indicator.Id.Value,
             Edge = raise ? Edge.Raise : Edge.Clear,
-            AtUnixMs = (at ?? Now).ToUnixTimeMilliseconds(),
+            AtUnixMs = (at ?? Now + Ahead).ToUnixTimeMilliseconds(),
             Text = text,
             Attribution = Attribution.Source,
             Pids = { 256 },
@@ -114,6 +117,27 @@ internal sealed class ReportingProbe : IDisposable
         return PostAsync(batch, "events");
     }
 
+    /// <summary>Posts a window of a probe that watches another input, and the one it watched before no longer.</summary>
+    public Task<HttpResponseMessage> OtherInputAsync(string input)
+    {
+        Dictionary dictionary = new();
+        dictionary.Entities.Add(new Entity { Path = Name, Kind = EntityKind.Probe });
+        dictionary.Entities.Add(new Entity { Path = $"{Name}/{input}", Kind = EntityKind.Input });
+        dictionary.Series.Add(new Series { Entity = 0, Indicator = Catalogue.SpoolBacklog.Id.Value, Scale10 = Catalogue.SpoolBacklog.Scale10 });
+        dictionary.Series.Add(new Series { Entity = 1, Indicator = Catalogue.TsSyncLoss.Id.Value, Scale10 = Catalogue.TsSyncLoss.Scale10 });
+        Batch batch = Batch(Lane.Bulk);
+        (batch.Dictionary, batch.DictionaryId) = (dictionary, BatchSchema.IdOf(dictionary));
+        Window window = new()
+        {
+            StartUnixMs = ((Now + Ahead).ToUnixTimeSeconds() - 1) * 1000,
+            DurationMs = 1000,
+            States = ByteString.CopyFrom((byte)VerdictState.Ok, (byte)VerdictState.Ok),
+        };
+        window.Values.Add([0, 0]);
+        batch.Windows.Add(window);
+        return PostAsync(batch, "batches");
+    }
+
     /// <summary>A batch of this probe without content.</summary>
     public Batch Batch(Lane lane) => new()
     {
@@ -123,7 +147,7 @@ internal sealed class ReportingProbe : IDisposable
         Lane = lane,
         DictionaryId = BatchSchema.IdOf(_dictionary),
         Dictionary = _dictionary,
-        SentUnixMs = Now.ToUnixTimeMilliseconds(),
+        SentUnixMs = (Now + Ahead).ToUnixTimeMilliseconds(),
         Software = "test-probe 1.0",
     };
 

@@ -1,4 +1,5 @@
 using System.Net.Http.Json;
+using System.Text.Json.Nodes;
 using Monitoring.Contracts.Alarms;
 using Monitoring.Contracts.Indicators;
 using Monitoring.Contracts.Wall;
@@ -34,6 +35,28 @@ public sealed class RestartTests
 
         Assert.That(after.Select(a => (a.Key, a.Occurrence, a.Active, a.Acked, a.AckComment)), Is.EqualTo(before.Select(a => (a.Key, a.Occurrence, a.Active, a.Acked, a.AckComment))));
         Assert.That(history, Has.Length.EqualTo(3));
+    }
+
+    [Test]
+    public async Task Changes_of_a_stream_are_shown_with_it_and_can_be_asked_for()
+    {
+        await using RunningEngine engine = await RunningEngine.StartAsync();
+        using (ReportingProbe probe = new(engine.IngestAddress))
+        {
+            (await probe.WindowAsync()).Dispose();
+            (await probe.ChangeAsync(ReportingProbe.ServiceA, "serviceRenamed", "青海卫视", "青海综合", id: 7)).Dispose();
+            (await probe.ChangeAsync(ReportingProbe.Input, "bitrate", "1", "2", id: 8)).Dispose();
+        }
+
+        await engine.UntilAsync<JsonArray>("/api/v1/changes", a => a.Count == 2);
+        await engine.RestartAsync();
+
+        JsonObject service = await engine.GetAsync<JsonObject>($"/api/v1/services/{ReportingProbe.ServiceA}");
+        JsonArray asked = await engine.GetAsync<JsonArray>($"/api/v1/changes?entity={ReportingProbe.ServiceA}&limit=10");
+        using HttpResponseMessage wrong = await engine.Client.GetAsync(new Uri("/api/v1/changes?limit=0", UriKind.Relative));
+        Assert.That(service["changes"]!.AsArray().Select(c => (string)c!["kind"]!), Is.EquivalentTo(new[] { "bitrate", "serviceRenamed" }));
+        Assert.That(asked.Select(c => ((string)c!["kind"]!, (string)c["after"]!)), Is.EqualTo(new[] { ("serviceRenamed", "青海综合") }));
+        Assert.That((int)wrong.StatusCode, Is.EqualTo(400));
     }
 
     [Test]

@@ -92,6 +92,36 @@ internal abstract class AlarmContract : TierContract
         Assert.That((await UnappliedAsync()).Select(b => b.Key.Sequence), Is.EqualTo(order.Skip(30).Order()));
     }
 
+    [Test]
+    public async Task Changes_of_streams_are_kept_once_and_read_by_entity_time_and_page()
+    {
+        StreamChange[] told = [.. Enumerable.Range(0, 6).Select(i => new StreamChange(
+            0, ulong.MaxValue - (ulong)(i / 2), i % 2 == 0 ? "a/b/1" : "a/b/12", Start.AddMinutes(i), "serviceRenamed", "SDT\0", "青海卫视", string.Empty, [256, 257]))];
+        await Store.Alarms.CommitAsync(new AlarmCommit([], [], [], told), CancellationToken.None);
+        await Store.Alarms.CommitAsync(new AlarmCommit([], [], [], told), CancellationToken.None);
+        await ReopenAsync();
+
+        IReadOnlyList<StreamChange> all = await ChangesAsync(new ChangeQuery("a/b"));
+        Assert.That(all.Select(c => (c.Entity, c.At, c.Id)), Is.EqualTo(told.Reverse().Select(c => (c.Entity, c.At, c.Id))));
+        Assert.That((all[0].Kind, all[0].Text, all[0].Before, all[0].After), Is.EqualTo(("serviceRenamed", "SDT\uFFFD", "青海卫视", string.Empty)));
+        Assert.That(all[0].Pids, Is.EqualTo(new[] { 256, 257 }));
+        Assert.That((await ChangesAsync(new ChangeQuery("a/b/1", IsAlone: true, Limit: 2))).Select(c => c.At), Is.EqualTo(new[] { told[4].At, told[2].At }));
+        Assert.That((await ChangesAsync(new ChangeQuery(BeforeNumber: all[3].Number))).Select(c => c.At), Is.EqualTo(new[] { told[1].At, told[0].At }));
+        Assert.That((await ChangesAsync(new ChangeQuery(From: told[1].At, To: told[3].At))).Select(c => c.At), Is.EqualTo(new[] { told[2].At, told[1].At }));
+        Assert.That(await ChangesAsync(new ChangeQuery("a/b", IsAlone: true)), Is.Empty);
+    }
+
+    [Test]
+    public async Task Of_changes_without_end_the_newest_are_kept()
+    {
+        StreamChange[] told = [.. Enumerable.Range(0, 1100).Select(i => new StreamChange(
+            0, (ulong)i, "a/b/1", Start.AddSeconds(i), "bitrate", string.Empty, "1", "2", []))];
+        await Store.Alarms.CommitAsync(new AlarmCommit([], [], [], told), CancellationToken.None);
+
+        IReadOnlyList<StreamChange> kept = await ChangesAsync(new ChangeQuery(Limit: ChangeQuery.MaxLimit));
+        Assert.That(kept.Select(c => c.Id), Is.EqualTo(told.Skip(100).Reverse().Select(c => c.Id)));
+    }
+
     [TestCase("UPDATE alarm_event SET body = replace(body, 'source', 'probe') WHERE id = 2", 2)]
     [TestCase("UPDATE alarm_event SET at_ms = at_ms + 1 WHERE id = 3", 3)]
     [TestCase("DELETE FROM alarm_event WHERE id = 2", 3)]
@@ -118,6 +148,8 @@ internal abstract class AlarmContract : TierContract
         $"{entity}#1040", "0198c0de", entity, "青海卫视", "dtmb", string.Empty, 1040, AlarmSeverity.Three, isActive, Acked: false, Start,
         isActive ? null : Start.AddMinutes(1), AckedAt: null, AckedBy: null, AckComment: null, Count: 1, string.Empty, "source",
         "expected 4, got 9", [256, 257]);
+
+    private async Task<IReadOnlyList<StreamChange>> ChangesAsync(ChangeQuery query) => await Store.Alarms.ReadChangesAsync(query, CancellationToken.None);
 
     private async Task<long[]> IdsAsync(HistoryQuery query) =>
         [.. (await Store.Alarms.ReadHistoryAsync(query, CancellationToken.None)).Select(l => l.Id)];

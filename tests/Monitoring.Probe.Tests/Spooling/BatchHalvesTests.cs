@@ -33,6 +33,19 @@ public sealed class BatchHalvesTests
     }
 
     [Test]
+    public void What_measures_the_probe_itself_names_every_input_still()
+    {
+        Dictionary dictionary = DictionaryOf(1, 3, 2);
+        dictionary.Entities[0].Kind = EntityKind.Probe;
+        dictionary.Entities[1].Kind = dictionary.Entities[2].Kind = EntityKind.Input;
+        IReadOnlyList<Batch> halves = BatchHalves.Of(BatchOf(dictionary), dictionary);
+
+        Assert.That(halves[0].Dictionary.Entities.Select(e => e.Path), Is.EqualTo(new[] { "e0", "e1", "e2" }));
+        Assert.That(halves[1].Dictionary.Entities.Select(e => e.Path), Is.EqualTo(new[] { "e2" }));
+        Assert.That(halves.SelectMany(Said), Is.EqualTo(Said(BatchOf(dictionary), dictionary)));
+    }
+
+    [Test]
     public void Edges_are_cut_in_their_order()
     {
         Dictionary dictionary = DictionaryOf(1, 1);
