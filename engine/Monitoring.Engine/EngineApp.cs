@@ -99,7 +99,7 @@ public sealed class EngineApp : IAsyncDisposable
         var gate = new ProbeGate(tokens, desk, options, clock);
 
         // The authority is made now and not at the first connection: what is wrong with it is told at the start.
-        string? authority = options.IsIngestOverTls ? Convert.ToHexStringLower(desk.Authority.Fingerprint) : null;
+        string? authority = options.IsIngestOverTls ? desk.Authorities.Door.Mark : null;
         StoreWatch watch = new();
         IStore store = await OpenStoreAsync(options, clock, watch, cancellationToken);
         PartitionWorker? worker = null;

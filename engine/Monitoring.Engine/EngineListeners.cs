@@ -1,7 +1,6 @@
 using System.Net;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.Server.Kestrel.Https;
-using Monitoring.Contracts.Enrolment;
 using Monitoring.Engine.Access;
 using Monitoring.Engine.Configuration;
 using Monitoring.Engine.Otlp;
@@ -63,7 +62,7 @@ internal static class EngineListeners
         tls.OnAuthenticate = (_, handshake) =>
         {
             handshake.AllowTlsResume = false;
-            handshake.CertificateChainPolicy = ProbeCertificate.PolicyOf(desk.Authority.Certificate, CertificateAuthority.ClientUsage);
+            handshake.CertificateChainPolicy = desk.Authorities.CallerPolicy();
         };
     }
 

@@ -21,16 +21,25 @@ public static class ProbeCertificate
     }
 
     /// <summary>
-    /// How a chain to the one authority is judged: nothing else is trusted and nothing is fetched. Times are judged by whoever calls, on
-    /// its own clock.
+    /// How a chain to one of the authorities is judged: nothing else is trusted and nothing is fetched. Times are judged by whoever calls,
+    /// on its own clock.
     /// </summary>
-    public static X509ChainPolicy PolicyOf(X509Certificate2 authority, string usage) => new()
+    public static X509ChainPolicy PolicyOf(IEnumerable<X509Certificate2> authorities, string usage)
     {
-        TrustMode = X509ChainTrustMode.CustomRootTrust,
-        CustomTrustStore = { authority },
-        RevocationMode = X509RevocationMode.NoCheck,
-        DisableCertificateDownloads = true,
-        VerificationFlags = X509VerificationFlags.IgnoreNotTimeValid,
-        ApplicationPolicy = { new(usage) },
-    };
+        ArgumentNullException.ThrowIfNull(authorities);
+        X509ChainPolicy policy = new()
+        {
+            TrustMode = X509ChainTrustMode.CustomRootTrust,
+            RevocationMode = X509RevocationMode.NoCheck,
+            DisableCertificateDownloads = true,
+            VerificationFlags = X509VerificationFlags.IgnoreNotTimeValid,
+            ApplicationPolicy = { new(usage) },
+        };
+        foreach (X509Certificate2 authority in authorities)
+        {
+            policy.CustomTrustStore.Add(authority);
+        }
+
+        return policy;
+    }
 }

@@ -74,8 +74,18 @@ public static partial class Sentences
 
     public static Sentence AuthorityEnds { get; } = new(
         "authority_ends",
-        "the authority of the engine ends at {until:unixms}: make another with 'monitoring-engine ca init' in a new folder of secrets and enrol every probe anew before",
-        "引擎的证书颁发机构将于 {until:unixms} 到期:请在此之前用 'monitoring-engine ca init' 在新的密钥目录中另建一个,并重新登记所有探针");
+        "the authority of the engine ends at {until:unixms}: 'monitoring-engine ca replace' makes the next one, and probes change over to it by themselves",
+        "引擎的证书颁发机构将于 {until:unixms} 到期:请用 'monitoring-engine ca replace' 建立下一个,探针会自行切换");
+
+    public static Sentence ReplacedAuthorityEnds { get; } = new(
+        "replaced_authority_ends",
+        "the authority that is being replaced ends at {until:unixms}, and no probe can connect then: 'monitoring-engine ca retire' before",
+        "正在更换的证书颁发机构将于 {until:unixms} 到期,届时探针无法连接:请在此之前执行 'monitoring-engine ca retire'");
+
+    public static Sentence ProbesNotChangedOver { get; } = new(
+        "probes_not_changed_over",
+        "{count} probes have not changed over: {named}",
+        "{count} 个探针尚未切换:{named}");
 
     public static Sentence RegisterOfCertificatesLost { get; } = new(
         "register_of_certificates_lost",

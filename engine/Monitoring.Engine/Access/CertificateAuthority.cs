@@ -2,16 +2,14 @@ using System.Net;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Monitoring.Contracts.Enrolment;
-using Monitoring.Engine.Configuration;
-using Monitoring.Operations.Files;
 
 namespace Monitoring.Engine.Access;
 
 /// <summary>
-/// The engine's own authority: one ECDSA P-256 key (FIPS 186-5) in the folder of secrets, whose certificate signs those of probes and of
-/// the door they knock at (RFC 5280). It is no part of the store and of no backup of it.
+/// An authority of the engine's own: one ECDSA P-256 key (FIPS 186-5) in the folder of secrets, whose certificate signs those of probes
+/// and of the door they knock at (RFC 5280). It is no part of the store and of no backup of it.
 /// </summary>
-public sealed class CertificateAuthority : IDisposable
+public sealed class CertificateAuthority
 {
     /// <summary>For whoever proves itself to the engine.</summary>
     public const string ClientUsage = "1.3.6.1.5.5.7.3.2";
@@ -19,53 +17,26 @@ public sealed class CertificateAuthority : IDisposable
     /// <summary>For the engine.</summary>
     public const string ServerUsage = "1.3.6.1.5.5.7.3.1";
 
-    private const string KeyFile = "ca.key";
-    private const string CertificateFile = "ca.pem";
     private const int SerialBytes = 16;
 
     /// <summary>A probe whose clock is behind can begin all the same.</summary>
     private static readonly TimeSpan Backdated = TimeSpan.FromDays(1);
 
-    private CertificateAuthority(X509Certificate2 certificate) => Certificate = certificate;
+    internal CertificateAuthority(X509Certificate2 certificate)
+    {
+        Certificate = certificate;
+        Fingerprint = SHA256.HashData(certificate.RawDataMemory.Span);
+        Mark = Convert.ToHexStringLower(Fingerprint);
+    }
 
     /// <summary>Its certificate, with the key.</summary>
     public X509Certificate2 Certificate { get; }
 
     /// <summary>SHA-256 of its certificate: what a probe is told to look for.</summary>
-    public byte[] Fingerprint => SHA256.HashData(Certificate.RawDataMemory.Span);
+    public byte[] Fingerprint { get; }
 
-    /// <summary>Whether a folder holds one.</summary>
-    public static bool IsIn(string folder) => File.Exists(Path.Combine(folder, KeyFile)) || File.Exists(Path.Combine(folder, CertificateFile));
-
-    /// <summary>The authority of a folder; made there when the folder has none.</summary>
-    /// <param name="folder">The folder of secrets.</param>
-    /// <param name="years">How long a new one lives.</param>
-    /// <param name="now">The time.</param>
-    /// <exception cref="StartupException">It cannot be read or written.</exception>
-    public static CertificateAuthority OpenOrCreate(string folder, int years, DateTimeOffset now)
-    {
-        try
-        {
-            SecretFile.MakeFolder(folder);
-            if (!IsIn(folder))
-            {
-                using FileStream only = SecretFile.Lock(Path.Combine(folder, "ca.lock"));
-                if (!IsIn(folder))
-                {
-                    Create(folder, years, now);
-                }
-            }
-
-            return new CertificateAuthority(X509Certificate2.CreateFromPemFile(
-                Path.Combine(folder, CertificateFile), Path.Combine(folder, KeyFile)));
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or CryptographicException)
-        {
-            throw new StartupException(
-                $"secrets: the authority in {folder} cannot be used: {exception.Message.ReplaceLineEndings(" ")}; "
-                + $"bring back {KeyFile} and {CertificateFile} from your copy, or take both away and enrol every probe anew");
-        }
-    }
+    /// <summary>The same as text, hex.</summary>
+    public string Mark { get; }
 
     /// <summary>A certificate for a probe. Of the request nothing but the public key is taken.</summary>
     public X509Certificate2 IssueFor(string probe, PublicKey key, DateTimeOffset now, TimeSpan lifetime)
@@ -101,12 +72,9 @@ public sealed class CertificateAuthority : IDisposable
     /// <summary>Whether a certificate was signed here for one who calls; its times are judged elsewhere.</summary>
     public bool HasIssued(X509Certificate2 certificate)
     {
-        using var chain = new X509Chain { ChainPolicy = ProbeCertificate.PolicyOf(Certificate, ClientUsage) };
+        using var chain = new X509Chain { ChainPolicy = ProbeCertificate.PolicyOf([Certificate], ClientUsage) };
         return chain.Build(certificate);
     }
-
-    /// <inheritdoc/>
-    public void Dispose() => Certificate.Dispose();
 
     private static X500DistinguishedName NameOf(string name)
     {
@@ -115,7 +83,8 @@ public sealed class CertificateAuthority : IDisposable
         return builder.Build();
     }
 
-    private static void Create(string folder, int years, DateTimeOffset now)
+    /// <summary>A new one: its key and its certificate, both as PEM.</summary>
+    internal static (string Key, string Certificate) Make(int years, DateTimeOffset now)
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         string mark = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(4));
@@ -125,10 +94,7 @@ public sealed class CertificateAuthority : IDisposable
         request.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.KeyCertSign, critical: true));
         request.CertificateExtensions.Add(new X509SubjectKeyIdentifierExtension(request.PublicKey, critical: false));
         using X509Certificate2 certificate = request.CreateSelfSigned(now - Backdated, now.AddYears(years));
-
-        // The key first: a certificate without its key would be nothing that can be told from damage.
-        SecretFile.Write(Path.Combine(folder, KeyFile), key.ExportPkcs8PrivateKeyPem() + "\n");
-        SecretFile.Write(Path.Combine(folder, CertificateFile), certificate.ExportCertificatePem() + "\n");
+        return (key.ExportPkcs8PrivateKeyPem() + "\n", certificate.ExportCertificatePem() + "\n");
     }
 
     private X509Certificate2 Issue(

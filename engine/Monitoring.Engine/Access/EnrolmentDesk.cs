@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
@@ -11,29 +12,32 @@ public sealed class EnrolmentDesk(EnrolmentRegister register, EngineOptions opti
 {
     private const string CurveP256 = "1.2.840.10045.3.1.7";
 
-    private readonly Lock _opening = new();
-    private CertificateAuthority? _authority;
+    private readonly AuthorityFolder _folder = new(options.SecretsPath);
+    private readonly ConcurrentDictionary<string, DateTimeOffset> _shown = new(StringComparer.Ordinal);
 
     /// <summary>The register it keeps.</summary>
     public EnrolmentRegister Register => register;
 
-    /// <summary>The authority, made when it is first needed.</summary>
-    /// <exception cref="StartupException">It cannot be used.</exception>
-    public CertificateAuthority Authority
+    /// <summary>The authorities, the first made when it is first needed.</summary>
+    /// <exception cref="StartupException">They cannot be used.</exception>
+    public Authorities Authorities
     {
         get
         {
-            lock (_opening)
+            Authorities authorities = _folder.Read(options.CaYears, clock.GetUtcNow(), out bool isMade);
+            if (isMade)
             {
-                return _authority ??= OpenAuthority();
+                register.Change(book => (book.Noting(Now(), "engine", "authority-created", Describe(authorities.Door)), 0));
             }
+
+            return authorities;
         }
     }
 
     /// <summary>Makes a token for a probe; those it was given before and did not use are void.</summary>
     public EnrolmentToken Invite(string probe, TimeSpan lifetime, string actor)
     {
-        var token = EnrolmentToken.Create(Authority.Fingerprint);
+        var token = EnrolmentToken.Create(Authorities.Door.Fingerprint);
         DateTimeOffset now = Now();
         var invitation = new Invitation(Convert.ToHexStringLower(token.HashSecret()), probe, now, now + lifetime, UsedAt: null, UsedBy: null);
         return register.Change(book => ((book with
@@ -70,8 +74,7 @@ public sealed class EnrolmentDesk(EnrolmentRegister register, EngineOptions opti
                 throw Void(invitation, $"was used at {Time(used)}");
             }
 
-            X509Certificate2 certificate = Authority.IssueFor(invitation.Probe, key, now, options.ProbeCertificateLife);
-            IssuedCertificate entry = EntryOf(certificate, invitation.Probe);
+            (X509Certificate2 certificate, IssuedCertificate entry) = Issue(invitation.Probe, key, now);
             EnrolmentBook changed = book.Changing(
                 c => c.Probe == entry.Probe && c.IsCurrent, c => c with { SupersededAt = now });
             return ((changed with
@@ -106,8 +109,7 @@ public sealed class EnrolmentDesk(EnrolmentRegister register, EngineOptions opti
                 throw new EnrolmentException(StatusCodes.Status403Forbidden, $"the certificate of probe '{probe}' was ended meanwhile");
             }
 
-            X509Certificate2 certificate = Authority.IssueFor(probe, key, now, options.ProbeCertificateLife);
-            IssuedCertificate entry = EntryOf(certificate, probe);
+            (X509Certificate2 certificate, IssuedCertificate entry) = Issue(probe, key, now);
             EnrolmentBook changed = book.Changing(
                 c => c.Probe == probe && c.IsCurrent && c.Serial != shown.SerialNumber, c => c with { SupersededAt = now });
             return ((changed with { Certificates = [.. changed.Certificates, entry] }).Noting(
@@ -138,21 +140,79 @@ public sealed class EnrolmentDesk(EnrolmentRegister register, EngineOptions opti
         });
     }
 
-    /// <inheritdoc/>
-    public void Dispose() => _authority?.Dispose();
-
-    private CertificateAuthority OpenAuthority()
+    /// <summary>Makes the authority that is to follow. From now on it certifies probes, and they change over by themselves.</summary>
+    /// <exception cref="StartupException">That is under way already, or cannot be written.</exception>
+    public Authorities Replace(string actor) => register.Change(book =>
     {
-        bool isNew = !CertificateAuthority.IsIn(options.SecretsPath);
-        var authority = CertificateAuthority.OpenOrCreate(options.SecretsPath, options.CaYears, clock.GetUtcNow());
-        if (isNew)
+        string before = Authorities.Issuer.Mark;
+        Authorities authorities = _folder.Add(options.CaYears, clock.GetUtcNow());
+        return (book.Noting(Now(), actor, "authority-replaced", $"{Describe(authorities.Issuer)} follows {before}"), authorities);
+    });
+
+    /// <summary>
+    /// Ends the authority that was replaced. What it signed no longer counts, and tokens that nobody used are void: they hold its fingerprint.
+    /// </summary>
+    /// <param name="isForced">Also where probes have not changed over: they must be enrolled anew.</param>
+    /// <param name="actor">Who does it.</param>
+    /// <returns>Probes that had not changed over, and how many tokens are void.</returns>
+    /// <exception cref="StartupException">Nothing is being replaced, a probe has not changed over, or it cannot be written.</exception>
+    public (IReadOnlyList<string> Behind, int Tokens) Retire(bool isForced, string actor) => register.Change(book =>
+    {
+        DateTimeOffset now = Now();
+        IReadOnlyList<string> behind = BehindIn(book);
+        if (behind.Count > 0 && !isForced)
         {
-            register.Change(book => (book.Noting(
-                Now(), "engine", "authority-created",
-                $"SHA-256 {Convert.ToHexStringLower(authority.Fingerprint)} until {Time(authority.Certificate.NotAfter.ToUniversalTime())}"), 0));
+            throw new StartupException(
+                $"{string.Join(", ", behind)}: not changed over to the new authority: let it run until 'monitoring-engine ca show' does not name it, "
+                + "revoke it, or give --anyway and enrol it anew afterwards");
         }
 
-        return authority;
+        string retired = Authorities.Door.Mark;
+        _folder.RetireOldest();
+        Invitation[] open = [.. book.Invitations.Where(i => i.UsedAt is null)];
+        string left = behind.Count == 0 ? string.Empty : $"; to be enrolled anew: {string.Join(", ", behind)}";
+        int tokens = open.Count(i => i.ExpiresAt > now);
+        return ((book with { Invitations = [.. book.Invitations.Except(open)] }).Noting(
+            now, actor, "authority-retired", string.Create(CultureInfo.InvariantCulture, $"SHA-256 {retired}, {tokens} unused tokens void{left}")), (behind, tokens));
+    });
+
+    /// <summary>Probes in use that are not known to have a certificate of the new authority; nobody while none is replaced.</summary>
+    public IReadOnlyList<string> FindBehind() => register.Book is { } book ? BehindIn(book) : [];
+
+    /// <summary>A certificate was shown: it has arrived. Written down with <see cref="WriteShown"/>.</summary>
+    internal void NoteShown(string serial) => _shown.TryAdd(serial, Now());
+
+    /// <summary>Writes down which certificates were shown for the first time.</summary>
+    /// <exception cref="IOException">It cannot be written; it is kept.</exception>
+    internal void WriteShown()
+    {
+        if (_shown.IsEmpty)
+        {
+            return;
+        }
+
+        Dictionary<string, DateTimeOffset> shown = new(_shown, StringComparer.Ordinal);
+        register.Change(book => (book.Changing(
+            c => c.ShownAt is null && shown.ContainsKey(c.Serial), c => c with { ShownAt = shown[c.Serial] }), 0));
+        foreach (string serial in shown.Keys)
+        {
+            _shown.TryRemove(serial, out _);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _folder.Dispose();
+
+    private IReadOnlyList<string> BehindIn(EnrolmentBook book)
+    {
+        Authorities authorities = Authorities;
+        DateTimeOffset now = Now();
+        return !authorities.IsChanging ? [] :
+        [
+            .. book.Certificates.Where(c => c.IsCurrent && c.Until > now).GroupBy(c => c.Probe, StringComparer.Ordinal)
+                .Where(g => !g.Any(c => c.By == authorities.Issuer.Mark && c.ShownAt is not null))
+                .Select(g => g.Key).Order(StringComparer.Ordinal),
+        ];
     }
 
     /// <summary>To the millisecond, as the store keeps it.</summary>
@@ -160,9 +220,17 @@ public sealed class EnrolmentDesk(EnrolmentRegister register, EngineOptions opti
 
     private static string Time(DateTimeOffset at) => at.UtcDateTime.ToString("u", CultureInfo.InvariantCulture);
 
-    private static IssuedCertificate EntryOf(X509Certificate2 certificate, string probe) => new(
-        certificate.SerialNumber, probe, new DateTimeOffset(certificate.NotBefore).ToUniversalTime(),
-        new DateTimeOffset(certificate.NotAfter).ToUniversalTime(), RevokedAt: null, SupersededAt: null);
+    private static string Describe(CertificateAuthority authority) =>
+        $"SHA-256 {authority.Mark} until {Time(authority.Certificate.NotAfter.ToUniversalTime())}";
+
+    private (X509Certificate2 Certificate, IssuedCertificate Entry) Issue(string probe, PublicKey key, DateTimeOffset now)
+    {
+        CertificateAuthority issuer = Authorities.Issuer;
+        X509Certificate2 certificate = issuer.IssueFor(probe, key, now, options.ProbeCertificateLife);
+        return (certificate, new IssuedCertificate(
+            certificate.SerialNumber, probe, new DateTimeOffset(certificate.NotBefore).ToUniversalTime(),
+            new DateTimeOffset(certificate.NotAfter).ToUniversalTime(), RevokedAt: null, SupersededAt: null, issuer.Mark));
+    }
 
     /// <summary>All are compared, each in the same time, whichever fits.</summary>
     private static Invitation? Find(EnrolmentBook book, string secret)

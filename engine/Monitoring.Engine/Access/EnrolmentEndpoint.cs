@@ -25,7 +25,7 @@ internal sealed class EnrolmentEndpoint(EnrolmentDesk desk, IProbeAuthenticator 
     }
 
     private IResult Authority(HttpContext http) => http.Request.IsHttps
-        ? Results.Text(desk.Authority.Certificate.ExportCertificatePem(), PemType)
+        ? Results.Text(desk.Authorities.ToPem(), PemType)
         : NeedsTls();
 
     private async Task<IResult> EnrolAsync(HttpContext http)
@@ -113,7 +113,7 @@ internal sealed class EnrolmentEndpoint(EnrolmentDesk desk, IProbeAuthenticator 
         using (certificate)
         {
             return Results.Json(
-                new EnrolmentAnswer(probe, certificate.ExportCertificatePem(), desk.Authority.Certificate.ExportCertificatePem()),
+                new EnrolmentAnswer(probe, certificate.ExportCertificatePem(), desk.Authorities.ToPem()),
                 EnrolmentJson.Default.EnrolmentAnswer);
         }
     }

@@ -21,6 +21,7 @@ public sealed class EnrolmentWatch
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Notice = TimeSpan.FromDays(14);
     private static readonly TimeSpan NoticeOfAuthority = TimeSpan.FromDays(180);
+    private static readonly TimeSpan NoticeOfReplaced = TimeSpan.FromDays(30);
 
     private readonly EnrolmentDesk _desk;
     private readonly IAuditStore _audit;
@@ -60,9 +61,9 @@ public sealed class EnrolmentWatch
     public Explanation? FindExpiring()
     {
         DateTimeOffset now = _clock.GetUtcNow();
-        if (_isUsed && new DateTimeOffset(_desk.Authority.Certificate.NotAfter) - now < NoticeOfAuthority)
+        if (_isUsed && FindEndingAuthority(now) is { } authority)
         {
-            return Sentences.AuthorityEnds.With(new DateTimeOffset(_desk.Authority.Certificate.NotAfter).ToUnixTimeMilliseconds());
+            return authority;
         }
 
         if (_desk.Register.Book is not { } book)
@@ -119,8 +120,29 @@ public sealed class EnrolmentWatch
         }
     }
 
+    /// <summary>Certificates end with their authority, that of the door as well: it is replaced in time.</summary>
+    private Explanation? FindEndingAuthority(DateTimeOffset now)
+    {
+        Authorities authorities = _desk.Authorities;
+        DateTimeOffset issuerEnds = new(authorities.Issuer.Certificate.NotAfter), doorEnds = new(authorities.Door.Certificate.NotAfter);
+        if (issuerEnds - now < NoticeOfAuthority)
+        {
+            return Sentences.AuthorityEnds.With(issuerEnds.ToUnixTimeMilliseconds());
+        }
+
+        if (!authorities.IsChanging || doorEnds - now >= NoticeOfReplaced)
+        {
+            return null;
+        }
+
+        IReadOnlyList<string> behind = _desk.FindBehind();
+        Explanation ends = Sentences.ReplacedAuthorityEnds.With(doorEnds.ToUnixTimeMilliseconds());
+        return behind.Count == 0 ? ends : ends.And(Sentences.ProbesNotChangedOver.With(behind.Count, string.Join(", ", behind.Take(MostNamed))));
+    }
+
     private async Task WriteDownAsync()
     {
+        _desk.WriteShown();
         AuditLine[] refused = [.. _refused];
         IReadOnlyList<AuditLine> noted = _desk.Register.Book?.Audit ?? [];
         if (refused.Length + noted.Count == 0)

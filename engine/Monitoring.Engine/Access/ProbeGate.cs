@@ -13,6 +13,8 @@ namespace Monitoring.Engine.Access;
 /// </summary>
 internal sealed class ProbeGate(NamedTokens tokens, EnrolmentDesk desk, EngineOptions options, TimeProvider clock) : IProbeAuthenticator
 {
+    private const string Foreign = "the certificate is none of this engine for a probe: enrol the probe at this engine";
+
     private readonly ConditionalWeakTable<X509Certificate2, Proved> _proved = [];
 
     /// <inheritdoc/>
@@ -43,8 +45,8 @@ internal sealed class ProbeGate(NamedTokens tokens, EnrolmentDesk desk, EngineOp
     {
         Proved proved = _proved.GetValue(certificate, Prove);
         DateTimeOffset now = clock.GetUtcNow();
-        return proved.Probe is not string probe ? Refused(
-                StatusCodes.Status403Forbidden, "the certificate is none of this engine for a probe: enrol the probe at this engine")
+        return proved.By is null || !desk.Authorities.All.Any(a => a.Mark == proved.By) ? Refused(StatusCodes.Status403Forbidden, OfNone(proved))
+            : proved.Probe is not string probe ? Refused(StatusCodes.Status403Forbidden, Foreign)
             : now < proved.From ? Refused(
                 StatusCodes.Status403Forbidden, $"the certificate of probe '{probe}' holds from {Time(proved.From)} and the clock here says {Time(now)}: set the clocks")
             : now >= proved.Until ? Refused(
@@ -57,11 +59,25 @@ internal sealed class ProbeGate(NamedTokens tokens, EnrolmentDesk desk, EngineOp
                 StatusCodes.Status403Forbidden, $"the certificate of probe '{probe}' was revoked at {Time(revoked)}: {Anew(probe)}")
             : entry.SupersededAt is { } superseded ? Refused(
                 StatusCodes.Status403Forbidden, $"the certificate of probe '{probe}' was superseded by a later one at {Time(superseded)}: {Anew(probe)}")
-            : ProbeCaller.Of(probe, "certificate");
+            : Taken(probe, entry);
     }
 
+    private ProbeCaller Taken(string probe, IssuedCertificate entry)
+    {
+        if (entry.ShownAt is null)
+        {
+            desk.NoteShown(entry.Serial);
+        }
+
+        return ProbeCaller.Of(probe, "certificate");
+    }
+
+    /// <summary>One that was handed out here, and whose authority no longer counts, is told so.</summary>
+    private string OfNone(Proved proved) => desk.Register.Find(proved.Serial) is { } entry
+        ? $"the certificate of probe '{entry.Probe}' is of an authority of this engine that was retired: {Anew(entry.Probe)}" : Foreign;
+
     private Proved Prove(X509Certificate2 certificate) => new(
-        desk.Authority.HasIssued(certificate) ? ProbeCertificate.NameOf(certificate) : null, certificate.SerialNumber,
+        desk.Authorities.IssuerOf(certificate)?.Mark, ProbeCertificate.NameOf(certificate), certificate.SerialNumber,
         new DateTimeOffset(certificate.NotBefore), new DateTimeOffset(certificate.NotAfter));
 
     private static ProbeCaller Refused(int status, string reason) => ProbeCaller.Refused(status, reason);
@@ -70,5 +86,5 @@ internal sealed class ProbeGate(NamedTokens tokens, EnrolmentDesk desk, EngineOp
 
     private static string Time(DateTimeOffset at) => at.UtcDateTime.ToString("u", CultureInfo.InvariantCulture);
 
-    private sealed record Proved(string? Probe, string Serial, DateTimeOffset From, DateTimeOffset Until);
+    private sealed record Proved(string? By, string? Probe, string Serial, DateTimeOffset From, DateTimeOffset Until);
 }

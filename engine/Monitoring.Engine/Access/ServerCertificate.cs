@@ -3,8 +3,8 @@ using System.Security.Cryptography.X509Certificates;
 namespace Monitoring.Engine.Access;
 
 /// <summary>
-/// The certificate of the door of the probes. Its key is in memory only: probes know the authority, so a start, and two thirds of its
-/// life, bring another.
+/// The certificate of the door of the probes. Its key is in memory only: probes know the authority, so a start, two thirds of its life,
+/// and another authority bring another.
 /// </summary>
 public sealed class ServerCertificate(EnrolmentDesk desk, IReadOnlyList<string> names, TimeProvider clock)
 {
@@ -12,6 +12,7 @@ public sealed class ServerCertificate(EnrolmentDesk desk, IReadOnlyList<string> 
 
     private readonly Lock _gate = new();
     private X509Certificate2? _current;
+    private CertificateAuthority? _signer;
     private DateTimeOffset _renewAt;
 
     /// <summary>The one for the next connection. An earlier one is left to the connections that began with it.</summary>
@@ -22,9 +23,11 @@ public sealed class ServerCertificate(EnrolmentDesk desk, IReadOnlyList<string> 
             lock (_gate)
             {
                 DateTimeOffset now = clock.GetUtcNow();
-                if (_current is null || now >= _renewAt)
+                CertificateAuthority signer = desk.Authorities.Door;
+                if (_current is null || now >= _renewAt || signer.Mark != _signer?.Mark)
                 {
-                    _current = desk.Authority.IssueForServer(names, now, Lifetime);
+                    _current = signer.IssueForServer(names, now, Lifetime);
+                    _signer = signer;
                     _renewAt = now + (Lifetime * 2 / 3);
                 }
 

@@ -25,13 +25,13 @@ internal static class ProbeInviteCommand
             }
 
             var lifetime = TimeSpan.FromHours(asked);
-            (EnrolmentToken token, byte[] fingerprint) = EnrolmentRoom.Use(
-                options, desk => (desk.Invite(name, lifetime, EnrolmentRoom.Actor), desk.Authority.Fingerprint));
+            (EnrolmentToken token, string fingerprint) = EnrolmentRoom.Use(
+                options, desk => (desk.Invite(name, lifetime, EnrolmentRoom.Actor), desk.Authorities.Door.Mark));
             Console.Out.WriteLine(token);
             Console.Error.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
                 $"for probe {name}, once, until {TimeZoneInfo.ConvertTime(DateTimeOffset.UtcNow + lifetime, options.TimeZone):yyyy-MM-dd HH:mm:ss zzz}"));
-            Console.Error.WriteLine($"authority SHA-256 {Convert.ToHexStringLower(fingerprint)}; the token holds it, the probe checks the engine by it");
+            Console.Error.WriteLine($"authority SHA-256 {fingerprint}; the token holds it, the probe checks the engine by it");
             Console.Error.WriteLine($"on the probe: monitoring-probe enrol --engine {Door(options)} --token TOKEN");
             return 0;
         });

@@ -12,6 +12,12 @@ public sealed record EngineOptions(Uri Ingest, string? Token)
     /// <summary>The certificate that proves the probe; null when it has none.</summary>
     public ProbeIdentity? Identity { get; init; }
 
-    /// <summary>The authority that alone vouches for the engine; null leaves that to those the machine trusts.</summary>
-    public X509Certificate2? Authority { get; init; }
+    /// <summary>
+    /// Those that vouch for the engine now, and nobody else: given, or those of the identity; null leaves that to those the machine trusts.
+    /// </summary>
+    public IReadOnlyList<X509Certificate2>? Authorities
+    {
+        get => field ?? Identity?.Authorities;
+        init;
+    }
 }

@@ -134,13 +134,13 @@ public static class ProbeOptionsReader
         }
 
         ProbeIdentity? identity = ReadIdentity(section, probe, baseFolder);
-        X509Certificate2? authority = ReadAuthority(section, baseFolder) ?? identity?.Authority;
-        if (ingest is { Scheme: "http" } && authority is not null)
+        IReadOnlyList<X509Certificate2>? authorities = ReadAuthorities(section, baseFolder);
+        if (ingest is { Scheme: "http" } && (authorities is not null || identity is not null))
         {
             section.Report("ingest", "is without TLS, where certificates prove nothing (write https://, as 'ingestListen' of the engine says)");
         }
 
-        return ingest is null ? null : new EngineOptions(ingest, token) { Identity = identity, Authority = authority };
+        return ingest is null ? null : new EngineOptions(ingest, token) { Identity = identity, Authorities = authorities };
     }
 
     private static ProbeIdentity? ReadIdentity(ConfigSection section, string probe, string baseFolder)
@@ -172,7 +172,8 @@ public static class ProbeOptionsReader
         return null;
     }
 
-    private static X509Certificate2? ReadAuthority(ConfigSection section, string baseFolder)
+    /// <summary>One, or several while the engine replaces the first: the file is that of 'ca show' at the time.</summary>
+    private static IReadOnlyList<X509Certificate2>? ReadAuthorities(ConfigSection section, string baseFolder)
     {
         if (section.Text("caFile") is not { } path)
         {
@@ -181,7 +182,7 @@ public static class ProbeOptionsReader
 
         try
         {
-            return X509Certificate2.CreateFromPem(File.ReadAllText(Path.GetFullPath(path, baseFolder)));
+            return CertificateCall.AuthoritiesIn(File.ReadAllText(Path.GetFullPath(path, baseFolder)));
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or ArgumentException or CryptographicException)
         {

@@ -65,6 +65,9 @@ internal static partial class ProbeLog
     [LoggerMessage(1311, LogLevel.Warning, "the probe's certificate ends at {Until:u} and cannot be renewed: {Why}; it is tried again")]
     public static partial void RenewalFailed(ILogger logger, DateTime until, string why);
 
+    [LoggerMessage(1312, LogLevel.Information, "the engine is checked by other authorities from now on: {Fingerprints}")]
+    public static partial void AuthoritiesChanged(ILogger logger, string fingerprints);
+
     [LoggerMessage(1400, LogLevel.Information, "configuration version {Version} of the engine runs ({Sha256})")]
     public static partial void ConfigurationRuns(ILogger logger, int version, string sha256);
 

@@ -17,9 +17,9 @@ internal sealed class IdentityFolder(string path)
 
     public string Path { get; } = System.IO.Path.GetFullPath(path);
 
-    /// <summary>Reads the certificate with its key, and the authority the engine is checked by.</summary>
+    /// <summary>Reads the certificate with its key, and the authorities the engine is checked by.</summary>
     /// <exception cref="IdentityException">They are not there, or cannot be used.</exception>
-    public (X509Certificate2 Certificate, X509Certificate2 Authority) Read()
+    public (X509Certificate2 Certificate, IReadOnlyList<X509Certificate2> Authorities) Read()
     {
         string identity = At(IdentityFile);
         if (!File.Exists(identity))
@@ -30,9 +30,9 @@ internal sealed class IdentityFolder(string path)
         try
         {
             RequireOwner(identity);
-            return (X509Certificate2.CreateFromPemFile(identity), X509Certificate2.CreateFromPem(File.ReadAllText(At(AuthorityFile))));
+            return (X509Certificate2.CreateFromPemFile(identity), CertificateCall.AuthoritiesIn(File.ReadAllText(At(AuthorityFile))));
         }
-        catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException or CryptographicException)
+        catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException or CryptographicException or ArgumentException)
         {
             throw new IdentityException($"the identity in {Path} cannot be used: {wrong.Message.ReplaceLineEndings(" ")}; enrol anew");
         }
@@ -73,13 +73,27 @@ internal sealed class IdentityFolder(string path)
 
     /// <summary>Keeps an identity in place of the one before.</summary>
     /// <exception cref="IdentityException">It cannot be written.</exception>
-    public void Keep(X509Certificate2 certificate, ECDsa key, X509Certificate2 authority)
+    public void Keep(X509Certificate2 certificate, ECDsa key, IReadOnlyList<X509Certificate2> authorities)
+    {
+        KeepAuthorities(authorities);
+        try
+        {
+            SecretFile.Write(At(IdentityFile), $"{certificate.ExportCertificatePem()}\n{key.ExportPkcs8PrivateKeyPem()}\n");
+            File.Delete(At(PendingFile));
+        }
+        catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException)
+        {
+            throw new IdentityException($"the identity cannot be written to {Path}: {wrong.Message.ReplaceLineEndings(" ")}");
+        }
+    }
+
+    /// <summary>Keeps the authorities the engine is checked by in place of those before.</summary>
+    /// <exception cref="IdentityException">They cannot be written.</exception>
+    public void KeepAuthorities(IReadOnlyList<X509Certificate2> authorities)
     {
         try
         {
-            SecretFile.Write(At(AuthorityFile), authority.ExportCertificatePem() + "\n");
-            SecretFile.Write(At(IdentityFile), $"{certificate.ExportCertificatePem()}\n{key.ExportPkcs8PrivateKeyPem()}\n");
-            File.Delete(At(PendingFile));
+            SecretFile.Write(At(AuthorityFile), string.Concat(authorities.Select(a => a.ExportCertificatePem() + "\n")));
         }
         catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException)
         {

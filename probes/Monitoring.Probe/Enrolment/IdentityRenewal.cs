@@ -10,7 +10,10 @@ using Monitoring.Probe.Uplink;
 
 namespace Monitoring.Probe.Enrolment;
 
-/// <summary>Renews the probe's certificate after two thirds of its life, for a new key each time, and tries until it works.</summary>
+/// <summary>
+/// Renews the probe's certificate after two thirds of its life, for a new key each time, and tries until it works. Asks which authorities
+/// count, and renews at once where the engine has a newer one than the certificate is of.
+/// </summary>
 internal sealed class IdentityRenewal(EngineOptions engine, ProbeIdentity identity, TimeProvider time, ILogger logger)
 {
     private static readonly TimeSpan Look = TimeSpan.FromMinutes(10);
@@ -25,7 +28,8 @@ internal sealed class IdentityRenewal(EngineOptions engine, ProbeIdentity identi
         while (!stop.IsCancellationRequested)
         {
             TimeSpan wait = Look;
-            if (time.GetUtcNow() >= identity.RenewAt)
+            await LearnAsync(stop).ConfigureAwait(false);
+            if (time.GetUtcNow() >= identity.RenewAt || !identity.IsOfNewest)
             {
                 string? problem = await TryRenewAsync(stop).ConfigureAwait(false);
                 if (problem is not null && problem != told && !stop.IsCancellationRequested)
@@ -50,8 +54,8 @@ internal sealed class IdentityRenewal(EngineOptions engine, ProbeIdentity identi
         {
             using HttpClient client = EngineClient.Create(engine);
             using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-            (X509Certificate2 certificate, string probe) = await CertificateCall.PostAsync(
-                client, "v1/renew", new EnrolmentRequest(Token: null, CertificateCall.RequestFor(key)), key, identity.Authority, stop).ConfigureAwait(false);
+            (X509Certificate2 certificate, string probe, IReadOnlyList<X509Certificate2> authorities) = await CertificateCall.PostAsync(
+                client, "v1/renew", new EnrolmentRequest(Token: null, CertificateCall.RequestFor(key)), key, stop).ConfigureAwait(false);
             using (certificate)
             {
                 if (probe != identity.Probe)
@@ -59,7 +63,7 @@ internal sealed class IdentityRenewal(EngineOptions engine, ProbeIdentity identi
                     return $"the engine gave a certificate of probe '{probe}'";
                 }
 
-                identity.Replace(certificate, key);
+                identity.Replace(certificate, key, authorities);
                 ProbeLog.Renewed(logger, certificate.SerialNumber, certificate.NotAfter.ToUniversalTime());
             }
 
@@ -68,6 +72,24 @@ internal sealed class IdentityRenewal(EngineOptions engine, ProbeIdentity identi
         catch (Exception wrong) when (wrong is IdentityException or HttpRequestException or OperationCanceledException or IOException)
         {
             return (wrong.InnerException?.Message ?? wrong.Message).ReplaceLineEndings(" ");
+        }
+    }
+
+    /// <summary>Asks which authorities count. Where the engine cannot be reached the uplink says so, and it is asked again.</summary>
+    public async Task LearnAsync(CancellationToken stop)
+    {
+        try
+        {
+            using HttpClient client = EngineClient.Create(engine);
+            IReadOnlyList<X509Certificate2> authorities = await CertificateCall.GetAuthoritiesAsync(client, stop).ConfigureAwait(false);
+            if (identity.Trust(authorities))
+            {
+                ProbeLog.AuthoritiesChanged(logger, string.Join(' ', authorities.Select(a => Convert.ToHexStringLower(SHA256.HashData(a.RawDataMemory.Span)))));
+            }
+        }
+        catch (Exception wrong) when (wrong is IdentityException or HttpRequestException or OperationCanceledException or IOException)
+        {
+            // What is known stays; the certificate is good for weeks yet, and the uplink tells of the engine.
         }
     }
 }

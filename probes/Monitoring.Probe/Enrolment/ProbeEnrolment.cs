@@ -37,12 +37,12 @@ internal static class ProbeEnrolment
             using X509Certificate2 authority = await FindAuthorityAsync(engine, token, stop).ConfigureAwait(false);
             IdentityFolder files = new(folder);
             using ECDsa key = files.TakePendingKey();
-            using HttpClient client = EngineClient.Create(new EngineOptions(engine, Token: null) { Authority = authority });
-            (X509Certificate2 certificate, _) = await CertificateCall.PostAsync(
-                client, "v1/enrol", new EnrolmentRequest(token.ToString(), CertificateCall.RequestFor(key)), key, authority, stop).ConfigureAwait(false);
+            using HttpClient client = EngineClient.Create(new EngineOptions(engine, Token: null) { Authorities = [authority] });
+            (X509Certificate2 certificate, _, IReadOnlyList<X509Certificate2> authorities) = await CertificateCall.PostAsync(
+                client, "v1/enrol", new EnrolmentRequest(token.ToString(), CertificateCall.RequestFor(key)), key, stop).ConfigureAwait(false);
             using (certificate)
             {
-                files.Keep(certificate, key, authority);
+                files.Keep(certificate, key, authorities);
             }
 
             return ProbeIdentity.Open(folder);

@@ -10,13 +10,14 @@ public sealed class ProbeIdentity
 {
     private readonly IdentityFolder _folder;
     private volatile X509Certificate2 _certificate;
+    private volatile IReadOnlyList<X509Certificate2> _authorities;
 
-    private ProbeIdentity(IdentityFolder folder, string probe, X509Certificate2 certificate, X509Certificate2 authority)
+    private ProbeIdentity(IdentityFolder folder, string probe, X509Certificate2 certificate, IReadOnlyList<X509Certificate2> authorities)
     {
         _folder = folder;
         Probe = probe;
         _certificate = certificate;
-        Authority = authority;
+        _authorities = authorities;
     }
 
     /// <summary>The name the certificate gives.</summary>
@@ -25,8 +26,11 @@ public sealed class ProbeIdentity
     /// <summary>The newest certificate, with its key.</summary>
     public X509Certificate2 Certificate => _certificate;
 
-    /// <summary>The authority the engine is checked by.</summary>
-    public X509Certificate2 Authority { get; }
+    /// <summary>The authorities the engine is checked by, oldest first: two while the engine replaces the first.</summary>
+    public IReadOnlyList<X509Certificate2> Authorities => _authorities;
+
+    /// <summary>Whether the certificate is of the newest authority: of one that is being replaced it will soon count no longer.</summary>
+    public bool IsOfNewest => CertificateCall.IsOf(_certificate, [_authorities[^1]]);
 
     /// <summary>When the certificate should be renewed: after two thirds of its life.</summary>
     public DateTimeOffset RenewAt
@@ -44,19 +48,34 @@ public sealed class ProbeIdentity
     public static ProbeIdentity Open(string folder)
     {
         IdentityFolder files = new(folder);
-        (X509Certificate2 certificate, X509Certificate2 authority) = files.Read();
+        (X509Certificate2 certificate, IReadOnlyList<X509Certificate2> authorities) = files.Read();
         return ProbeCertificate.NameOf(certificate) is string probe
-            ? new ProbeIdentity(files, probe, certificate, authority)
+            ? new ProbeIdentity(files, probe, certificate, authorities)
             : throw new IdentityException($"the certificate in {files.Path} names no probe: enrol anew");
     }
 
     /// <summary>Keeps a certificate for a new key; connections made from now on show it.</summary>
     /// <exception cref="IdentityException">It cannot be written; the one before stays.</exception>
-    internal void Replace(X509Certificate2 certificate, ECDsa key)
+    internal void Replace(X509Certificate2 certificate, ECDsa key, IReadOnlyList<X509Certificate2> authorities)
     {
-        _folder.Keep(certificate, key, Authority);
+        _folder.Keep(certificate, key, authorities);
+        _authorities = authorities;
 
         // The one before is left to the connections that were made with it.
         _certificate = certificate.CopyWithPrivateKey(key);
+    }
+
+    /// <summary>Checks the engine by other authorities from now on; false where they are those it is checked by.</summary>
+    /// <exception cref="IdentityException">They cannot be written; those before stay.</exception>
+    internal bool Trust(IReadOnlyList<X509Certificate2> authorities)
+    {
+        if (authorities.Select(a => a.Thumbprint).SequenceEqual(_authorities.Select(a => a.Thumbprint), StringComparer.Ordinal))
+        {
+            return false;
+        }
+
+        _folder.KeepAuthorities(authorities);
+        _authorities = authorities;
+        return true;
     }
 }

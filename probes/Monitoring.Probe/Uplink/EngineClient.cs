@@ -37,10 +37,12 @@ internal static class EngineClient
             KeepAlivePingTimeout = PingDelay,
             KeepAlivePingPolicy = HttpKeepAlivePingPolicy.WithActiveRequests,
         };
-        if (engine.Authority is { } authority)
+        if (engine.Authorities is { } authorities)
         {
-            handler.SslOptions.CertificateChainPolicy = ProbeCertificate.PolicyOf(authority, ServerUsage);
-            handler.SslOptions.RemoteCertificateValidationCallback = (_, certificate, _, errors) => IsEngine(certificate as X509Certificate2, errors);
+            // Judged anew for every connection: authorities are replaced while the client lives. The policy keeps the framework from fetching.
+            handler.SslOptions.CertificateChainPolicy = ProbeCertificate.PolicyOf(authorities, ServerUsage);
+            handler.SslOptions.RemoteCertificateValidationCallback =
+                (_, certificate, _, errors) => IsEngine(certificate as X509Certificate2, engine.Authorities ?? authorities, errors);
         }
 
         if (engine.Identity is { } identity)
@@ -66,12 +68,14 @@ internal static class EngineClient
         return client;
     }
 
-    /// <summary>The chain to the one authority was built before; here is said what is wrong, where the framework says only that it is.</summary>
-    private static bool IsEngine(X509Certificate2? certificate, SslPolicyErrors errors)
+    /// <summary>Here is said what is wrong, where the framework says only that it is.</summary>
+    private static bool IsEngine(X509Certificate2? certificate, IEnumerable<X509Certificate2> authorities, SslPolicyErrors errors)
     {
-        if (certificate is null || errors.HasFlag(SslPolicyErrors.RemoteCertificateChainErrors))
+        if (certificate is null || !IsOf(certificate, authorities))
         {
-            throw new AuthenticationException("its certificate is not of the authority this probe was enrolled with: wrong address, or another engine");
+            throw new AuthenticationException(
+                "its certificate is not of the authority this probe was enrolled with: wrong address, another engine, or its authority was replaced while "
+                + "this probe was off: then 'monitoring-engine probe invite' there, and enrol anew");
         }
 
         if (errors.HasFlag(SslPolicyErrors.RemoteCertificateNameMismatch))
@@ -84,5 +88,11 @@ internal static class EngineClient
             : throw new AuthenticationException(string.Create(
                 CultureInfo.InvariantCulture,
                 $"its certificate holds from {certificate.NotBefore.ToUniversalTime():u} to {certificate.NotAfter.ToUniversalTime():u} and the clock here says {now.ToUniversalTime():u}: set the clocks"));
+    }
+
+    private static bool IsOf(X509Certificate2 certificate, IEnumerable<X509Certificate2> authorities)
+    {
+        using X509Chain chain = new() { ChainPolicy = ProbeCertificate.PolicyOf(authorities, ServerUsage) };
+        return chain.Build(certificate);
     }
 }

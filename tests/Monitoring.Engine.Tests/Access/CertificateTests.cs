@@ -24,8 +24,8 @@ internal sealed class CertificateTests
     {
         await using RunningEngine engine = await StartAsync();
         using TemporaryFolder elsewhere = new();
-        using var stranger = CertificateAuthority.OpenOrCreate(elsewhere.Path, 1, DateTimeOffset.UtcNow);
-        using X509Certificate2 certificate = Issue(stranger, DateTimeOffset.UtcNow);
+        using AuthorityFolder stranger = new(elsewhere.Path);
+        using X509Certificate2 certificate = Issue(stranger.Read(1, DateTimeOffset.UtcNow, out _).Issuer, DateTimeOffset.UtcNow);
 
         (HttpStatusCode status, string said) = await ReportAsync(engine, certificate);
 
@@ -36,7 +36,8 @@ internal sealed class CertificateTests
     public async Task A_certificate_for_another_use_or_out_of_its_time_or_not_in_the_register_is_refused()
     {
         await using RunningEngine engine = await StartAsync();
-        using var authority = CertificateAuthority.OpenOrCreate(engine.Options.SecretsPath, 1, DateTimeOffset.UtcNow);
+        using AuthorityFolder folder = new(engine.Options.SecretsPath);
+        CertificateAuthority authority = folder.Read(1, DateTimeOffset.UtcNow, out _).Issuer;
         using X509Certificate2 server = authority.IssueForServer(["localhost"], DateTimeOffset.UtcNow, TimeSpan.FromDays(1));
         using X509Certificate2 early = Issue(authority, DateTimeOffset.UtcNow.AddDays(3));
         using X509Certificate2 late = Issue(authority, DateTimeOffset.UtcNow.AddHours(-20), TimeSpan.FromHours(1));
@@ -188,7 +189,7 @@ internal sealed class CertificateTests
         await RunningEngine.StartAsync(change: o => (change?.Invoke(o) ?? o) with { IngestListen = new Uri("https://127.0.0.1:0") });
 
     private static EnrolledProbe Side(RunningEngine engine) => new(
-        engine.IngestAddress, EnrolledProbe.AtDesk(engine.Options, desk => X509CertificateLoader.LoadCertificate(desk.Authority.Certificate.RawData)));
+        engine.IngestAddress, EnrolledProbe.AtDesk(engine.Options, desk => X509CertificateLoader.LoadCertificate(desk.Authorities.Door.Certificate.RawData)));
 
     private static async Task<EnrolledProbe> EnrolAsync(RunningEngine engine)
     {

@@ -15,6 +15,9 @@ internal sealed class EnrolledProbe(Uri door, X509Certificate2 authority) : IDis
 {
     private readonly List<IDisposable> _owned = [];
 
+    /// <summary>Where it knocks.</summary>
+    public Uri Door => door;
+
     /// <summary>The certificate it has, with its key.</summary>
     public X509Certificate2? Certificate { get; set; }
 
@@ -39,7 +42,7 @@ internal sealed class EnrolledProbe(Uri door, X509Certificate2 authority) : IDis
         {
             SslOptions = new SslClientAuthenticationOptions
             {
-                CertificateChainPolicy = ProbeCertificate.PolicyOf(authority, CertificateAuthority.ServerUsage),
+                CertificateChainPolicy = ProbeCertificate.PolicyOf([authority], CertificateAuthority.ServerUsage),
             },
         };
         if (shown is not null)

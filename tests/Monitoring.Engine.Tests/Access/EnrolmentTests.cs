@@ -9,7 +9,6 @@ using Monitoring.Contracts.Enrolment;
 using Monitoring.Engine.Access;
 using Monitoring.Engine.Configuration;
 using Monitoring.Engine.Tests.Api;
-using Monitoring.Engine.Tests.Storage;
 using Monitoring.Storage;
 using NUnit.Framework;
 
@@ -28,7 +27,7 @@ internal sealed class EnrolmentTests
     public async Task Start()
     {
         _engine = await RunningEngine.StartAsync(change: OverTls);
-        _authority = EnrolledProbe.AtDesk(_engine.Options, desk => X509CertificateLoader.LoadCertificate(desk.Authority.Certificate.RawData));
+        _authority = EnrolledProbe.AtDesk(_engine.Options, desk => X509CertificateLoader.LoadCertificate(desk.Authorities.Door.Certificate.RawData));
         _probe = new EnrolledProbe(_engine.IngestAddress, _authority);
     }
 
@@ -240,26 +239,19 @@ internal sealed class EnrolmentTests
         for (int i = 0; i < 200 && lines.Count < wanted.Length; i++)
         {
             await Task.Delay(50);
-            lines = await AuditAsync();
+            lines = await _engine.AuditAsync();
         }
 
         await _engine.RestartAsync();
         await Task.Delay(TimeSpan.FromSeconds(1.5));
 
-        Assert.That((await AuditAsync()).Select(l => l.Action), Is.EquivalentTo(wanted));
+        Assert.That((await _engine.AuditAsync()).Select(l => l.Action), Is.EquivalentTo(wanted));
         AuditLine revoked = lines.Single(l => l.Action == "probe-revoked");
         Assert.That((revoked.Actor, revoked.Detail), Is.EqualTo(("test", "xining-01: 2 certificates and 0 unused tokens ended")));
         Assert.That(EnrolledProbe.AtDesk(_engine.Options, desk => desk.Register.Book!.Audit), Is.Empty);
     }
 
     private static EngineOptions OverTls(EngineOptions options) => options with { IngestListen = new Uri("https://127.0.0.1:0") };
-
-    private async Task<IReadOnlyList<AuditLine>> AuditAsync()
-    {
-        await using IStore store = await Store.OpenAsync(
-            _engine.Options.Store with { ReadOnly = true }, TimeProvider.System, new NoticeRecorder(), CancellationToken.None);
-        return await store.Audit.ReadAsync(100, CancellationToken.None);
-    }
 
     private async Task<HttpStatusCode> ConfigurationOfAsync(string probe)
     {

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Monitoring.Engine.Access;
 using Monitoring.Engine.Configuration;
 using Monitoring.Engine.Tests.Storage;
+using Monitoring.Storage;
 
 namespace Monitoring.Engine.Tests.Api;
 
@@ -94,6 +95,14 @@ internal sealed class RunningEngine : IAsyncDisposable
         }
         while (DateTime.UtcNow < limit);
         throw new TimeoutException($"{path} stayed at {JsonSerializer.Serialize(last, Web)}");
+    }
+
+    /// <summary>The newest lines of the audit, read beside the engine.</summary>
+    public async Task<IReadOnlyList<AuditLine>> AuditAsync()
+    {
+        await using IStore store = await Store.OpenAsync(
+            Options.Store with { ReadOnly = true }, TimeProvider.System, new NoticeRecorder(), CancellationToken.None);
+        return await store.Audit.ReadAsync(100, CancellationToken.None);
     }
 
     public async ValueTask DisposeAsync()

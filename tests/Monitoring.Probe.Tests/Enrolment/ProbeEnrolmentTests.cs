@@ -39,7 +39,7 @@ public sealed class ProbeEnrolmentTests
     {
         ProbeIdentity identity = await EnrolAsync();
 
-        Assert.That((identity.Probe, identity.Certificate.HasPrivateKey, identity.Authority.RawData), Is.EqualTo(("xining-01", true, _engine.Authority.RawData)));
+        Assert.That((identity.Probe, identity.Certificate.HasPrivateKey, identity.Authorities.Single().RawData), Is.EqualTo(("xining-01", true, _engine.Authority.RawData)));
         Assert.That(Directory.GetFiles(Folder).Select(Path.GetFileName), Is.EquivalentTo(new[] { "identity.pem", "ca.pem" }));
         if (!OperatingSystem.IsWindows())
         {
@@ -150,6 +150,43 @@ public sealed class ProbeEnrolmentTests
     }
 
     [Test]
+    public async Task A_newer_authority_is_learnt_and_the_certificate_renewed_to_it_by_itself_and_a_probe_that_was_off_says_what_to_do()
+    {
+        ProbeIdentity identity = await EnrolAsync();
+        string off = Path.Combine(_folder.Path, "off");
+        Directory.CreateDirectory(off);
+        foreach (string file in Directory.GetFiles(Folder))
+        {
+            File.Copy(file, Path.Combine(off, Path.GetFileName(file)));
+        }
+
+        using HttpClient uplink = EngineClient.Create(OptionsFor(identity));
+        Uri anything = new("v1/authority", UriKind.Relative);
+        (await uplink.GetAsync(anything)).Dispose();
+        _engine.ReplaceAuthority();
+        using CancellationTokenSource stop = new(TimeSpan.FromSeconds(10));
+        Task running = Renewal(identity).RunAsync(stop.Token);
+        while (identity.Authorities.Count < 2 || !identity.IsOfNewest)
+        {
+            await Task.Delay(20, stop.Token);
+        }
+
+        await stop.CancelAsync();
+        await running;
+        Assert.That(_engine.Asked.Select(a => a.Path), Is.EqualTo(new[] { "enrol", "renew" }));
+        Assert.That(ProbeIdentity.Open(Folder) is { IsOfNewest: true, Authorities.Count: 2 }, Is.True, "and kept");
+
+        _engine.RetireAuthority();
+        using HttpClient next = EngineClient.Create(OptionsFor(identity));
+        (await next.GetAsync(anything)).Dispose();
+        await Renewal(identity).LearnAsync(CancellationToken.None);
+        Assert.That(identity.Authorities.Single().RawData, Is.EqualTo(_engine.Authority.RawData), "the old one is forgotten");
+        Assert.That(
+            await SaidAsync(_engine.Address, ProbeIdentity.Open(off).Authorities[0]),
+            Does.Contain("was replaced while this probe was off: then 'monitoring-engine probe invite' there, and enrol anew"));
+    }
+
+    [Test]
     public async Task An_engine_that_is_another_or_whose_certificate_does_not_fit_is_told_apart()
     {
         ProbeIdentity identity = await EnrolAsync();
@@ -157,7 +194,7 @@ public sealed class ProbeEnrolmentTests
         await using CertifyingEngine early = await CertifyingEngine.StartAsync(from: DateTimeOffset.UtcNow.AddDays(2));
         await using CertifyingEngine renamed = await CertifyingEngine.StartAsync(name: "elsewhere.example");
 
-        Assert.That(await SaidAsync(other.Address, identity.Authority), Does.StartWith("its certificate is not of the authority"));
+        Assert.That(await SaidAsync(other.Address, identity.Authorities[0]), Does.StartWith("its certificate is not of the authority"));
         Assert.That(await SaidAsync(early.Address, early.Authority), Does.StartWith("its certificate holds from").And.EndWith("set the clocks"));
         Assert.That(await SaidAsync(renamed.Address, renamed.Authority), Does.StartWith("its certificate does not name this address"));
     }
@@ -178,26 +215,42 @@ public sealed class ProbeEnrolmentTests
         }
     }
 
+    [Test]
+    public async Task A_file_of_two_authorities_vouches_with_both_while_one_is_replaced()
+    {
+        _engine.ReplaceAuthority();
+        await EnrolAsync();
+
+        ProbeOptions options = Read("xining-01", """ "ingest": "https://127.0.0.1:1", "caFile": "identity/ca.pem" """, [])!;
+
+        Assert.That((options.Engine!.Authorities![0].RawData, options.Engine.Authorities.Count), Is.EqualTo((_engine.Authority.RawData, 2)));
+    }
+
     private Task<ProbeIdentity> EnrolAsync() => ProbeEnrolment.RunAsync(_engine.Address, _engine.Token, Folder, CancellationToken.None);
 
-    private EngineOptions OptionsFor(ProbeIdentity identity) => new(_engine.Address, Token: null) { Identity = identity, Authority = identity.Authority };
+    private EngineOptions OptionsFor(ProbeIdentity identity) => new(_engine.Address, Token: null) { Identity = identity };
 
     private IdentityRenewal Renewal(ProbeIdentity identity) => new(OptionsFor(identity), identity, TimeProvider.System, new RecordingLog());
 
     private IReadOnlyList<string> Mistakes(string probe, string ingest, string identity = "identity")
     {
         List<ConfigMistake> mistakes = [];
+        Read(probe, $"""  "ingest": "{ingest}", "identity": "{identity}" """, mistakes);
+        return [.. mistakes.Select(m => m.Describe("probe.json"))];
+    }
+
+    private ProbeOptions? Read(string probe, string engine, List<ConfigMistake> mistakes)
+    {
         string settings = $$"""
-            { "probe": "{{probe}}", "engine": { "ingest": "{{ingest}}", "identity": "{{identity}}" }, "spool": { "path": "s" },
+            { "probe": "{{probe}}", "engine": { {{engine}} }, "spool": { "path": "s" },
               "inputs": [ { "id": "a", "name": "a", "medium": "dtmb", "source": "udp://127.0.0.1:5000" } ] }
             """;
-        ProbeOptionsReader.Read(System.Text.Encoding.UTF8.GetBytes(settings), _folder.Path, mistakes);
-        return [.. mistakes.Select(m => m.Describe("probe.json"))];
+        return ProbeOptionsReader.Read(System.Text.Encoding.UTF8.GetBytes(settings), _folder.Path, mistakes);
     }
 
     private static async Task<string> SaidAsync(Uri address, X509Certificate2 authority)
     {
-        using HttpClient client = EngineClient.Create(new EngineOptions(address, Token: null) { Authority = authority });
+        using HttpClient client = EngineClient.Create(new EngineOptions(address, Token: null) { Authorities = [authority] });
         HttpRequestException failed = (await Assert.ThrowsAsync<HttpRequestException>(() => client.GetAsync(new Uri("v1/authority", UriKind.Relative))))!;
         return failed.InnerException?.Message ?? failed.Message;
     }
