@@ -67,6 +67,17 @@ tests() {
     done
 }
 
+# why_failed TRX: the tests of a report that failed, each with the first lines of what it says.
+why_failed() {
+    node -e '
+        const plain = text => text.replace(/&#xD;/g, "").replace(/&#xA;/g, "\n").replace(/&quot;/g, "\"").replace(/&lt;/g, "<").replace(/&gt;/g, ">").replace(/&amp;/g, "&");
+        for (const [, name, rest] of require("fs").readFileSync(process.argv[1], "utf8").matchAll(
+            /<UnitTestResult [^>]*testName="([^"]*)"[^>]*outcome="Failed"[^>]*>([^]*?)<\/UnitTestResult>/g)) {
+            const message = (rest.match(/<Message>([^]*?)<\/Message>/) ?? ["", ""])[1];
+            console.log(["failed: " + plain(name), ...plain(message).trim().split("\n").slice(0, 12)].join("\n    "));
+        }' "$1"
+}
+
 # Adds up what the report of a project says.
 count_tests() {
     local name=$1 status counters total executed p f
@@ -78,7 +89,7 @@ count_tests() {
         f=$((executed - p))
         passed=$((passed + p)); failed=$((failed + f)); skipped=$((skipped + total - executed))
         [ "$status" -eq 0 ] || [ "$f" -gt 0 ] || failed=$((failed + 1))
-        grep -o '<UnitTestResult [^>]*outcome="Failed"' "$results/$name.trx" | sed 's/.* testName="\([^"]*\)".*/failed: \1/'
+        why_failed "$results/$name.trx"
     elif [ "$status" -ne 0 ]; then
         verdict "$name" 1
     fi

@@ -16,9 +16,11 @@ public sealed class WallTests
     private const int Services = 8;
     private const int Rounds = 5;
 
-    private static readonly TimeSpan FirstFault = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan FirstFault = TimeSpan.FromSeconds(8);
     private static readonly TimeSpan Length = TimeSpan.FromSeconds(1.5);
     private static readonly TimeSpan Apart = TimeSpan.FromSeconds(0.7);
+
+    /// <summary>Long enough that the fault of the last service ends in it.</summary>
     private static readonly TimeSpan Round = TimeSpan.FromSeconds(15);
 
     [Test]

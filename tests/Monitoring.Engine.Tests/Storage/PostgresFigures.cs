@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using Monitoring.Load.Killing;
-using Monitoring.Storage.Postgres;
 using Monitoring.Storage;
+using Monitoring.Storage.Postgres;
 using NUnit.Framework;
 
 namespace Monitoring.Engine.Tests.Storage;
