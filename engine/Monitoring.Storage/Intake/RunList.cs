@@ -28,4 +28,50 @@ internal sealed class RunList(long first, long end)
 
         Runs.Add(run);
     }
+
+    /// <summary>These and others that were kept before, in time order: a second that is kept stays as it is.</summary>
+    public List<SeriesRun> Beside(IReadOnlyList<SeriesRun> kept)
+    {
+        if (kept.Count == 0)
+        {
+            return Runs;
+        }
+
+        RunList joined = new(first, end);
+        foreach (SeriesRun run in kept.Concat(Without(kept)).OrderBy(run => run.StartUnixSeconds))
+        {
+            joined.Add(run);
+        }
+
+        return joined.Runs;
+    }
+
+    /// <summary>The parts that do not lie in others, which are in time order.</summary>
+    private IEnumerable<SeriesRun> Without(IReadOnlyList<SeriesRun> kept)
+    {
+        int next = 0;
+        foreach (SeriesRun run in Runs)
+        {
+            while (next < kept.Count && kept[next].EndUnixSeconds <= run.StartUnixSeconds)
+            {
+                next++;
+            }
+
+            long at = run.StartUnixSeconds;
+            for (int i = next; i < kept.Count && kept[i].StartUnixSeconds < run.EndUnixSeconds; i++)
+            {
+                if (kept[i].StartUnixSeconds > at)
+                {
+                    yield return run with { StartUnixSeconds = at, EndUnixSeconds = kept[i].StartUnixSeconds };
+                }
+
+                at = kept[i].EndUnixSeconds;
+            }
+
+            if (at < run.EndUnixSeconds)
+            {
+                yield return run with { StartUnixSeconds = at };
+            }
+        }
+    }
 }

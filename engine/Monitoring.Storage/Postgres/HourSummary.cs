@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+using Monitoring.Contracts.Measurements;
 using Monitoring.Storage.Intake;
 using Monitoring.Storage.Tiers;
 using Npgsql;
@@ -115,9 +117,13 @@ internal sealed class HourSummary(PostgresStoreState state, BatchTable batches) 
         fold?.End();
     }
 
-    /// <summary>A run that was written ahead and reaches into the time that is written now ends where that begins.</summary>
+    /// <summary>
+    /// A run that was written ahead and reaches into the time that is written now ends where that begins. What is kept of samples that went
+    /// with their day stays beside what came late.
+    /// </summary>
     private static void ReplaceRuns(NpgsqlConnection connection, int[] series, long first, long end, Dictionary<int, RunList> runs)
     {
+        Dictionary<int, RunList> kept = ReadRuns(connection, series, first, end);
         BatchTable.Run(
             connection, "UPDATE availability_run SET end_s = @p2 WHERE series = ANY(@p1) AND start_s >= @p3 AND start_s < @p2 AND end_s > @p2",
             series, first, DueHours.HourOf(first));
@@ -126,7 +132,7 @@ internal sealed class HourSummary(PostgresStoreState state, BatchTable batches) 
         using BinaryCopy copy = new(connection, "availability_run(series, start_s, end_s, state, value)");
         foreach ((int id, RunList list) in runs)
         {
-            foreach (SeriesRun run in list.Runs)
+            foreach (SeriesRun run in kept.TryGetValue(id, out RunList? before) ? list.Beside(before.Runs) : list.Runs)
             {
                 copy.Row(5);
                 copy.Int(id);
@@ -138,6 +144,26 @@ internal sealed class HourSummary(PostgresStoreState state, BatchTable batches) 
         }
 
         copy.Complete();
+    }
+
+    private static Dictionary<int, RunList> ReadRuns(NpgsqlConnection connection, int[] series, long first, long end)
+    {
+        Dictionary<int, RunList> found = [];
+        using var select = (NpgsqlCommand)Core.Statement.Of(
+            connection,
+            "SELECT series, start_s, end_s, state, value FROM availability_run "
+                + "WHERE series = ANY(@p1) AND start_s >= @p2 AND start_s < @p3 AND end_s > @p4 ORDER BY series, start_s",
+            series, DueHours.HourOf(first), end, first);
+        using NpgsqlDataReader row = select.ExecuteReader();
+        while (row.Read())
+        {
+            ref RunList? runs = ref CollectionsMarshal.GetValueRefOrAddDefault(found, row.GetInt32(0), out _);
+            runs ??= new RunList(first, end);
+            runs.Add(new SeriesRun(
+                row.GetInt64(1), row.GetInt64(2), (VerdictState)row.GetInt16(3), row.IsDBNull(4) ? double.NaN : row.GetDouble(4)));
+        }
+
+        return found;
     }
 
     private static void Delete(NpgsqlConnection connection, string table, int[] series, long first, long end) => BatchTable.Run(

@@ -7,7 +7,7 @@ namespace Monitoring.Storage.Postgres;
 
 /// <summary>
 /// Reads series back from the database, every second once. What is kept of an hour besides its samples counts up to where it was written;
-/// of what comes after that the samples are read, in the same snapshot. Their time goes into the query as it is, worked out beforehand: of
+/// of what comes after that the samples are read, in the same snapshot, and beside them the intervals that are kept: those of samples that went. Their time goes into the query as it is, worked out beforehand: of
 /// a join with the hours the planner cannot tell how little it is.
 /// </summary>
 internal sealed class PostgresPointReader(PostgresStoreState state) : IPointReader
@@ -53,13 +53,13 @@ internal sealed class PostgresPointReader(PostgresStoreState state) : IPointRead
 
                 OpenHours open = await OpenHours.ReadAsync(connection, first, end, cancellationToken);
                 RunList[] written = [.. series.Select(_ => new RunList(first, end))];
-                await ReadWrittenAsync(connection, kept, first, end, open, (id, run) => written[places[id]].Add(run), cancellationToken);
+                await ReadWrittenAsync(connection, kept, first, end, (id, run) => written[places[id]].Add(run), cancellationToken);
                 foreach ((long from, long to) in open.Stretches(first, end))
                 {
                     await ReadSecondsAsync(connection, kept, from, to, Take, cancellationToken);
                 }
 
-                return [.. written.Zip(seconds, (some, more) => Join(some, more, first, end))];
+                return [.. written.Zip(seconds, (some, more) => more.Beside(some.Runs))];
             },
             cancellationToken);
     }
@@ -114,23 +114,6 @@ internal sealed class PostgresPointReader(PostgresStoreState state) : IPointRead
     private static Dictionary<int, int> PlacesOf(IReadOnlyList<SeriesId> series) =>
         series.Select((id, place) => (id.Value, place)).ToDictionary(one => one.Value, one => one.place);
 
-    /// <summary>The runs of both, which share no second, in time order.</summary>
-    private static List<SeriesRun> Join(RunList some, RunList more, long first, long end)
-    {
-        if (some.Runs.Count == 0 || more.Runs.Count == 0)
-        {
-            return some.Runs.Count == 0 ? more.Runs : some.Runs;
-        }
-
-        RunList joined = new(first, end);
-        foreach (SeriesRun run in some.Runs.Concat(more.Runs).OrderBy(run => run.StartUnixSeconds))
-        {
-            joined.Add(run);
-        }
-
-        return joined.Runs;
-    }
-
     private static List<RollUp> InOrder(List<RollUp> rollUps)
     {
         for (int at = 1; at < rollUps.Count; at++)
@@ -158,19 +141,13 @@ internal sealed class PostgresPointReader(PostgresStoreState state) : IPointRead
     }
 
     private static async Task ReadWrittenAsync(
-        NpgsqlConnection connection, int[] series, long first, long end, OpenHours open, Action<int, SeriesRun> take,
-        CancellationToken cancellationToken)
+        NpgsqlConnection connection, int[] series, long first, long end, Action<int, SeriesRun> take, CancellationToken cancellationToken)
     {
         await using var select = (NpgsqlCommand)Statement.Of(connection, Runs, series, first, end);
         await using NpgsqlDataReader row = await select.ExecuteReaderAsync(cancellationToken);
         while (await row.ReadAsync(cancellationToken))
         {
-            long start = row.GetInt64(1);
-            long counted = Math.Min(row.GetInt64(2), open.Until(DueHours.HourOf(start)));
-            if (start < counted)
-            {
-                take(row.GetInt32(0), new SeriesRun(start, counted, (Contracts.Measurements.VerdictState)row.GetInt16(3), Real(row, 4)));
-            }
+            take(row.GetInt32(0), new SeriesRun(row.GetInt64(1), row.GetInt64(2), (Contracts.Measurements.VerdictState)row.GetInt16(3), Real(row, 4)));
         }
     }
 

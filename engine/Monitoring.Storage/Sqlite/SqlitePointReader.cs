@@ -52,47 +52,7 @@ internal sealed class SqlitePointReader(SqliteStoreState state) : IPointReader
             (start, content) => AddRuns(found, start, content),
             (start, summary) => found.Add(UniformRun(start, summary)));
         List<SeriesRun> kept = mayBeKept ? state.Core.Read(core => AvailabilityRuns.Read(core, series, first, end)) : [];
-        if (kept.Count == 0)
-        {
-            return found.Runs;
-        }
-
-        RunList joined = new(first, end);
-        foreach (SeriesRun run in kept.Concat(Beside(found.Runs, kept)).OrderBy(run => run.StartUnixSeconds))
-        {
-            joined.Add(run);
-        }
-
-        return joined.Runs;
-    }
-
-    /// <summary>The parts of runs that do not lie in others: a second that is kept stays as it is. Both in time order.</summary>
-    private static IEnumerable<SeriesRun> Beside(List<SeriesRun> runs, List<SeriesRun> kept)
-    {
-        int next = 0;
-        foreach (SeriesRun run in runs)
-        {
-            while (next < kept.Count && kept[next].EndUnixSeconds <= run.StartUnixSeconds)
-            {
-                next++;
-            }
-
-            long at = run.StartUnixSeconds;
-            for (int i = next; i < kept.Count && kept[i].StartUnixSeconds < run.EndUnixSeconds; i++)
-            {
-                if (kept[i].StartUnixSeconds > at)
-                {
-                    yield return run with { StartUnixSeconds = at, EndUnixSeconds = kept[i].StartUnixSeconds };
-                }
-
-                at = kept[i].EndUnixSeconds;
-            }
-
-            if (at < run.EndUnixSeconds)
-            {
-                yield return run with { StartUnixSeconds = at };
-            }
-        }
+        return found.Beside(kept);
     }
 
     /// <summary>

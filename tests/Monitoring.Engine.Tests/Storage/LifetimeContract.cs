@@ -54,6 +54,33 @@ internal abstract class LifetimeContract : StoreContract
     }
 
     [Test]
+    public async Task What_comes_late_for_a_day_that_went_stands_beside_the_availability_that_is_kept_of_it()
+    {
+        BatchBuilder probe = new();
+        await AppendAsync(probe.Seconds(Start, 600, (s, _) => s is >= 100 and < 130 ? 1010 : 0));
+        await Store.Measurements.MaintainAsync(CancellationToken.None);
+        int usual = RawDays;
+        RawDays = 1;
+        await ReopenAsync();
+        Time.Advance(TimeSpan.FromDays(2.7));
+        await Store.Measurements.MaintainAsync(CancellationToken.None);
+        RawDays = usual;
+        await ReopenAsync();
+        IReadOnlyList<SeriesRun> kept = await RunsAsync(Catalogue.ServiceOutage, Start, Start.AddDays(1));
+        AppendResult late = await AppendAsync(probe.Seconds(Start.AddSeconds(1800), 10, (_, _) => 0));
+        IReadOnlyList<SeriesRun> open = await RunsAsync(Catalogue.ServiceOutage, Start, Start.AddDays(1));
+        await SealAsync();
+        IReadOnlyList<SeriesRun> summarised = await RunsAsync(Catalogue.ServiceOutage, Start, Start.AddDays(1));
+
+        Assert.That(Notices.Count(StoreNotice.DayFileDeleted), Is.EqualTo(1));
+        Assert.That(late, Is.EqualTo(AppendResult.Stored));
+        Assert.That(kept, Has.Count.EqualTo(3));
+        Assert.That(open, Has.Count.EqualTo(4));
+        Assert.That(open.Take(3), Is.EqualTo(kept));
+        Assert.That(summarised, Is.EqualTo(open));
+    }
+
+    [Test]
     public async Task A_day_that_is_being_read_goes_all_the_same_and_no_reader_sees_half_of_it()
     {
         BatchBuilder probe = new();

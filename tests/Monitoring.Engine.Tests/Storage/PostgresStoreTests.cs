@@ -61,7 +61,7 @@ internal sealed class PostgresStoreTests(bool withTimescale) : ForeignContract
     private async Task<OpenStore> OpenAsync(bool isReader)
     {
         PostgresStore store = await PostgresStore.OpenAsync(
-            new StoreOptions { ReadOnly = isReader, MaintenanceInterval = TimeSpan.Zero }, new PostgresOptions { ConnectionString = _connection },
+            new StoreOptions { ReadOnly = isReader, RawDays = RawDays, MaintenanceInterval = TimeSpan.Zero }, new PostgresOptions { ConnectionString = _connection },
             Time, Notices, CancellationToken.None);
         return new OpenStore(store.Measurements, store.Alarms, store.Registry, store.Configurations, store.Audit, store);
     }

@@ -44,7 +44,7 @@ internal sealed class SqliteStoreTests : ForeignContract
     private async Task<OpenStore> OpenAsync(bool isReader)
     {
         SqliteStore store = await SqliteStore.OpenAsync(
-            new StoreOptions { Folder = _folder.Path, ReadOnly = isReader, MaintenanceInterval = TimeSpan.Zero }, Time, Notices,
+            new StoreOptions { Folder = _folder.Path, ReadOnly = isReader, RawDays = RawDays, MaintenanceInterval = TimeSpan.Zero }, Time, Notices,
             CancellationToken.None);
         return new OpenStore(store.Measurements, store.Alarms, store.Registry, store.Configurations, store.Audit, store);
     }

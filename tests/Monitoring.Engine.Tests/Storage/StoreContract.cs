@@ -288,6 +288,9 @@ internal abstract class StoreContract
         Assert.That(await AppendAsync(probe.Seconds(Start)), Is.EqualTo(AppendResult.Stored), "the probe goes on once its clock is right");
     }
 
+    /// <summary>How long the store that is opened next keeps seconds, in days.</summary>
+    private protected int RawDays { get; set; } = new StoreOptions().RawDays;
+
     /// <summary>Opens a new, empty store.</summary>
     private protected abstract Task<OpenStore> CreateAsync();
 
