@@ -6,6 +6,7 @@ using Monitoring.Storage;
 
 var root = new RootCommand("Sends seeded, realistic batches to an engine, and says afterwards exactly what its store must contain.");
 SendCommand.AddTo(root);
+OtlpCommand.AddTo(root);
 CheckCommand.AddTo(root);
 KillCommand.AddTo(root);
 FillCommand.AddTo(root);

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.IO.Compression;
 using System.Net;
 using System.Net.Http.Headers;
 using Monitoring.Contracts.Wire;
@@ -84,7 +83,7 @@ internal sealed class BatchPost(SendOptions options, Latencies latencies) : IDis
 
     private ByteArrayContent Content(byte[] body)
     {
-        ByteArrayContent content = new(options.IsCompressed ? Gzip(body) : body);
+        ByteArrayContent content = new(options.IsCompressed ? Zip.Of(body) : body);
         content.Headers.ContentType = new MediaTypeHeaderValue("application/x-protobuf");
         if (options.IsCompressed)
         {
@@ -92,17 +91,6 @@ internal sealed class BatchPost(SendOptions options, Latencies latencies) : IDis
         }
 
         return content;
-    }
-
-    private static byte[] Gzip(byte[] body)
-    {
-        MemoryStream compressed = new();
-        using (GZipStream gzip = new(compressed, CompressionLevel.Fastest))
-        {
-            gzip.Write(body);
-        }
-
-        return compressed.ToArray();
     }
 
     private static string PathOf(Lane lane) => lane == Lane.Backfill ? "/ingest/v1/backfill" : "/ingest/v1/batches";

@@ -2,7 +2,7 @@ using Google.Protobuf;
 
 namespace Monitoring.Engine.Otlp;
 
-/// <summary>Answers of OTLP/HTTP as bytes.</summary>
+/// <summary>Answers of OTLP/HTTP in protobuf.</summary>
 internal static class OtlpAnswer
 {
     /// <summary>

@@ -71,8 +71,8 @@ internal sealed class OtlpPlan(ForeignSources sources, OtlpMapping mapping, Prob
         _points++;
         long second = (long)(timeNanoseconds / NanosecondsPerSecond);
         string? reason = _source is null ? _whyNot
-            : timeNanoseconds == 0 ? $"metric '{Shown(metric.Name)}' has a point without a time"
-            : IsOutside(second) ? $"metric '{Shown(metric.Name)}' has a point older than {oldest.TotalDays:0} days or more than {newest.TotalDays:0} day ahead"
+            : timeNanoseconds == 0 ? $"metric '{metric.Shown}' has a point without a time"
+            : IsOutside(second) ? $"metric '{metric.Shown}' has a point older than {oldest.TotalDays:0} days or more than {newest.TotalDays:0} day ahead"
             : Place(metric, attributes, startNanoseconds, second, isKnown ? parts : [new OtlpPart(string.Empty, string.Empty, double.NaN)], isKnown);
         if (reason is not null)
         {
@@ -104,8 +104,6 @@ internal sealed class OtlpPlan(ForeignSources sources, OtlpMapping mapping, Prob
 
         return items;
     }
-
-    private static string Shown(string name) => name.Length > 80 ? name[..80] : name;
 
     private IngestItem ItemOf(Batch batch, ForeignPage page) =>
         IngestItem.TryCreate(batch, page.Schema, batch.ToByteArray(), now, out IngestItem? item, out string? problem)
@@ -161,9 +159,9 @@ internal sealed class OtlpPlan(ForeignSources sources, OtlpMapping mapping, Prob
             double factor = part.Name == "count" ? 1 : rule?.Factor ?? 1;
             bool fits = TryWrite(part.Value * factor, series.Scale10, out long value);
             string? reason = series.Qualifier.Length > IngestLimits.ForeignQualifierCharacters
-                    ? $"name, unit and attributes of metric '{Shown(metric.Name)}' are longer than {IngestLimits.ForeignQualifierCharacters} characters"
+                    ? $"name, unit and attributes of metric '{metric.Shown}' are longer than {IngestLimits.ForeignQualifierCharacters} characters"
                 : fits ? null
-                : $"metric '{Shown(metric.Name)}' has a value that is infinite, or too large for the indicator it is";
+                : $"metric '{metric.Shown}' has a value that is infinite, or too large for the indicator it is";
             if (reason is not null)
             {
                 return reason;

@@ -3,7 +3,7 @@ using Monitoring.Engine.Ingest;
 namespace Monitoring.Engine.Otlp;
 
 /// <summary>
-/// Reads <c>ExportMetricsServiceRequest</c> of opentelemetry.proto.collector.metrics.v1 point by point, without making its messages:
+/// Reads <c>ExportMetricsServiceRequest</c> of opentelemetry.proto.collector.metrics.v1 in protobuf, point by point, without making its messages:
 /// resources, scopes and metrics in order. Fields it does not know, exemplars and the buckets of histograms are stepped over.
 /// </summary>
 internal ref struct OtlpReader
@@ -11,8 +11,8 @@ internal ref struct OtlpReader
     /// <summary>Data points of one request.</summary>
     public const int MostPoints = 100_000;
 
-    private const int Delta = 1;
-    private const int Cumulative = 2;
+    /// <summary>What is said where there are more.</summary>
+    public static readonly string TooManyPoints = $"a request may have {MostPoints} data points: send fewer at once";
 
     private readonly IOtlpSink _sink;
     private int _points;
@@ -40,7 +40,7 @@ internal ref struct OtlpReader
     }
 
     private readonly string Problem => _points > MostPoints
-        ? $"a request may have {MostPoints} data points: send fewer at once"
+        ? TooManyPoints
         : "the body is not an ExportMetricsServiceRequest";
 
     /// <summary><c>ResourceMetrics { Resource resource = 1; repeated ScopeMetrics scope_metrics = 2; }</c></summary>
@@ -163,20 +163,12 @@ internal ref struct OtlpReader
             return false;
         }
 
-        bool hasTemporality = shape is OtlpShape.Sum or OtlpShape.Histogram or OtlpShape.ExponentialHistogram;
-        if (name.Length == 0 || (hasTemporality && temporality is not (Delta or Cumulative)))
+        if (OtlpMetric.TryCreate(name, unit, shape, temporality, isMonotonic != 0, out string whyNot) is not { } metric)
         {
-            _sink.Reject(points, name.Length == 0 ? "a metric has no name" : $"metric '{Shown(name)}' does not say whether it is delta or cumulative");
+            _sink.Reject(points, whyNot);
             return true;
         }
 
-        bool accumulates = shape switch
-        {
-            OtlpShape.Sum => temporality == Cumulative && isMonotonic != 0,
-            OtlpShape.Histogram or OtlpShape.ExponentialHistogram => temporality == Cumulative,
-            _ => false,
-        };
-        OtlpMetric metric = new(name, unit, hasTemporality && temporality == Delta, accumulates);
         fields = new WireFields(bytes);
         while (fields.TryNext())
         {
@@ -188,6 +180,4 @@ internal ref struct OtlpReader
 
         return true;
     }
-
-    private static string Shown(string name) => name.Length > 80 ? name[..80] : name;
 }

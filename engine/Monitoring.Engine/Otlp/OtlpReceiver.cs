@@ -1,11 +1,10 @@
-using Microsoft.Net.Http.Headers;
 using Monitoring.Engine.Ingest;
 using Monitoring.Storage;
 
 namespace Monitoring.Engine.Otlp;
 
 /// <summary>
-/// <c>POST /v1/metrics</c> of OTLP/HTTP 1.x in protobuf. A point that cannot be kept is told in <c>partial_success</c>, the others count;
+/// <c>POST /v1/metrics</c> of OTLP/HTTP 1.x in protobuf or JSON. A point that cannot be kept is told in <c>partial_success</c>, the others count;
 /// 200 means that they are durable. What is sent again is kept once: the first to arrive wins a second.
 /// </summary>
 internal sealed partial class OtlpReceiver(
@@ -19,7 +18,6 @@ internal sealed partial class OtlpReceiver(
     TimeProvider time,
     ILogger<OtlpReceiver> logger) : IDisposable
 {
-    private const string Protobuf = "application/x-protobuf";
     private const int MostAtOnce = 16;
     private const int MostTextBytes = 2000;
 
@@ -65,11 +63,12 @@ internal sealed partial class OtlpReceiver(
             return;
         }
 
-        if (!MediaTypeHeaderValue.TryParse(context.Request.ContentType, out MediaTypeHeaderValue? type)
-            || !type.MediaType.Equals(Protobuf, StringComparison.OrdinalIgnoreCase))
+        if (OtlpEncoding.Of(context.Request) is not { } encoding)
         {
             await RefuseAsync(
-                context, StatusCodes.Status415UnsupportedMediaType, $"content-type must be {Protobuf}: set the exporter's protocol to http/protobuf");
+                context,
+                StatusCodes.Status415UnsupportedMediaType,
+                $"content-type must be {OtlpEncoding.Protobuf.ContentType} or {OtlpEncoding.Json.ContentType}: set the exporter's protocol to http/protobuf");
             return;
         }
 
@@ -84,7 +83,7 @@ internal sealed partial class OtlpReceiver(
         IReadOnlyList<IngestItem> items;
         lock (sources.Gate)
         {
-            if (OtlpReader.Read(body, plan) is string problem)
+            if (encoding.Read(body, plan) is string problem)
             {
                 (status, reason) = (StatusCodes.Status400BadRequest, problem);
                 plan.Forget();
@@ -133,17 +132,19 @@ internal sealed partial class OtlpReceiver(
             LogPartial(logger, context.Connection.RemoteIpAddress?.ToString() ?? "?", plan.Rejections.ToString());
         }
 
-        await AnswerAsync(context, StatusCodes.Status200OK, OtlpAnswer.Success(plan.Rejections.Count, Cut(plan.Rejections.ToString())));
+        await AnswerAsync(context, StatusCodes.Status200OK, encoding => encoding.Success(plan.Rejections.Count, Cut(plan.Rejections.ToString())));
     }
 
     private TimeSpan Oldest() => TimeSpan.FromTicks(Math.Min(options.OldestAccepted.Ticks, TimeSpan.TicksPerDay * options.RawDays));
 
     private static string Cut(string text) => text.Length > MostTextBytes ? text[..MostTextBytes] : text;
 
-    private static async Task AnswerAsync(HttpContext context, int status, byte[] body)
+    private static async Task AnswerAsync(HttpContext context, int status, Func<OtlpEncoding, byte[]> write)
     {
+        OtlpEncoding encoding = OtlpEncoding.Of(context.Request) ?? OtlpEncoding.Protobuf;
+        byte[] body = write(encoding);
         context.Response.StatusCode = status;
-        context.Response.ContentType = Protobuf;
+        context.Response.ContentType = encoding.ContentType;
         context.Response.ContentLength = body.Length;
         await context.Response.Body.WriteAsync(body, context.RequestAborted);
     }
@@ -156,7 +157,7 @@ internal sealed partial class OtlpReceiver(
             LogRefused(logger, context.Connection.RemoteIpAddress?.ToString() ?? "?", status, reason);
         }
 
-        await AnswerAsync(context, status, OtlpAnswer.Failure(Cut(reason)));
+        await AnswerAsync(context, status, encoding => encoding.Failure(Cut(reason)));
     }
 
     /// <summary>A source that sends nonsense must not fill the log; the metric counts it all.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.IO.Compression;
 using System.Net;
 using System.Net.Http.Headers;
@@ -12,6 +13,9 @@ namespace Monitoring.Engine.Tests.Otlp;
 /// <summary>An engine that takes metrics, and what a source of them sees of it.</summary>
 internal sealed class OtlpEngine(RunningEngine engine) : IAsyncDisposable
 {
+    /// <summary>The type of requests and answers in JSON.</summary>
+    public const string Json = "application/json";
+
     private static readonly Uri Address = new("/v1/metrics", UriKind.Relative);
 
     public RunningEngine Engine => engine;
@@ -36,14 +40,16 @@ internal sealed class OtlpEngine(RunningEngine engine) : IAsyncDisposable
 
         request.Headers.ExpectContinue = true;
         request.Headers.Authorization = token is null ? null : new AuthenticationHeaderValue("Bearer", token);
-        request.Content.Headers.ContentType = new MediaTypeHeaderValue(type);
+        request.Content.Headers.ContentType = MediaTypeHeaderValue.Parse(type);
         if (isZipped)
         {
             request.Content.Headers.ContentEncoding.Add("gzip");
         }
 
         using HttpResponseMessage answer = await client.SendAsync(request);
-        (long rejected, string message) = TakeApart(await answer.Content.ReadAsByteArrayAsync(), answer.IsSuccessStatusCode);
+        byte[] said = await answer.Content.ReadAsByteArrayAsync();
+        (long rejected, string message) = answer.Content.Headers.ContentType?.MediaType == Json
+            ? TakeJsonApart(said, answer.IsSuccessStatusCode) : TakeApart(said, answer.IsSuccessStatusCode);
         return new OtlpSaid(answer.StatusCode, rejected, message, answer.Headers.RetryAfter?.Delta);
     }
 
@@ -86,6 +92,14 @@ internal sealed class OtlpEngine(RunningEngine engine) : IAsyncDisposable
         }
 
         return zipped.ToArray();
+    }
+
+    private static (long Rejected, string Message) TakeJsonApart(byte[] body, bool isSuccess)
+    {
+        JsonElement answer = JsonDocument.Parse(body).RootElement;
+        return !isSuccess ? (0, answer.GetProperty("message").GetString()!)
+            : !answer.TryGetProperty("partialSuccess", out JsonElement partial) ? (0, string.Empty)
+            : (long.Parse(partial.GetProperty("rejectedDataPoints").GetString()!, CultureInfo.InvariantCulture), partial.GetProperty("errorMessage").GetString()!);
     }
 
     /// <summary>partial_success of a success, message of a failure.</summary>

@@ -125,7 +125,7 @@ internal sealed class OtlpTests
     {
         byte[] right = Request(Gateway, Gauge("x", string.Empty, Point(_now, 1)));
         Assert.That((await _otlp.SendAsync(right[..^3])).Status, Is.EqualTo(HttpStatusCode.BadRequest));
-        Assert.That((await _otlp.SendAsync(right, type: "application/json")).Status, Is.EqualTo(HttpStatusCode.UnsupportedMediaType));
+        Assert.That((await _otlp.SendAsync(right, type: "application/xml")).Status, Is.EqualTo(HttpStatusCode.UnsupportedMediaType));
         OtlpSaid large = await _otlp.SendAsync(new byte[40_000_000], isZipped: true);
         Assert.That((large.Status, large.Message), Is.EqualTo((HttpStatusCode.RequestEntityTooLarge, "the body may have 4194304 bytes decompressed: split it")));
         byte[] many = Request(Gateway, Metric("x", string.Empty, 5, 0, 0, [.. Enumerable.Repeat(Array.Empty<byte>(), 100_001)]));
