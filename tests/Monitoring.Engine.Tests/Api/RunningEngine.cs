@@ -75,26 +75,35 @@ internal sealed class RunningEngine : IAsyncDisposable
         string text = await response.Content.ReadAsStringAsync();
         return response.StatusCode == HttpStatusCode.OK
             ? JsonSerializer.Deserialize<T>(text, Web)!
-            : throw new HttpRequestException($"{path}: {(int)response.StatusCode} {text}");
+            : throw new HttpRequestException($"{path}: {(int)response.StatusCode} {text}", inner: null, response.StatusCode);
     }
 
-    /// <summary>Asks until the answer fits.</summary>
+    /// <summary>Asks until the answer fits, also where what is asked for is not known yet.</summary>
     public async Task<T> UntilAsync<T>(string path, Func<T, bool> fits)
     {
         DateTime limit = DateTime.UtcNow.AddSeconds(20);
-        T last;
+        string stayed;
         do
         {
-            last = await GetAsync<T>(path);
-            if (fits(last))
+            try
             {
-                return last;
+                T last = await GetAsync<T>(path);
+                if (fits(last))
+                {
+                    return last;
+                }
+
+                stayed = JsonSerializer.Serialize(last, Web);
+            }
+            catch (HttpRequestException unknown) when (unknown.StatusCode == HttpStatusCode.NotFound)
+            {
+                stayed = unknown.Message;
             }
 
             await Task.Delay(50);
         }
         while (DateTime.UtcNow < limit);
-        throw new TimeoutException($"{path} stayed at {JsonSerializer.Serialize(last, Web)}");
+        throw new TimeoutException($"{path} stayed at {stayed}");
     }
 
     /// <summary>The newest lines of the audit, read beside the engine.</summary>
