@@ -20,6 +20,7 @@ public static class Captures
     public const string RussianMultiplex = "ts/tricolor-cut-2ts.ts";
     public const string UnalignedThreePackets = "ts/ltn-unaligned.ts";
     public const string ConstantBitrate = "ts/ltn-demo.ts";
+    public const string Mpeg2CalledMpeg1 = "ts/chengang-mpeg2.ts";
     public const string ChineseAvsUtf8 = "codec/cavs-streamtype-0x42.ts";
     public const string Avs2Video = "codec/avs2-Walking.avs2";
     public const string CharacterSetsCat = "si/test-191.1.bin";

@@ -14,6 +14,9 @@ public sealed record ElementaryReport
     /// <summary>Why nothing is said; null where headers were read.</summary>
     public string? Reason { get; init; }
 
+    /// <summary>The coding the headers are of, where they tell it from one that the PMT may mistake it for.</summary>
+    public string? Coding { get; init; }
+
     public string? CodecProfile { get; init; }
 
     public string? Level { get; init; }
@@ -79,6 +82,7 @@ public sealed record ElementaryReport
         double? rate = format?.FrameRate?.Value ?? measuredRate;
         return new ElementaryReport
         {
+            Coding = format?.Coding,
             CodecProfile = format?.Profile,
             Level = format?.Level,
             Width = format?.Width,

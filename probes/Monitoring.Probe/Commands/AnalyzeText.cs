@@ -134,6 +134,7 @@ public static class AnalyzeText
 
         string?[] parts =
         [
+            elementary.Coding is { } coding && coding != component.Codec ? $"{coding} by its headers" : null,
             elementary.CodecProfile is { } profile ? $"{profile}{(elementary.Level is { } level ? $"@{level}" : string.Empty)}" : null,
             elementary.Width is { } width ? $"{width}x{elementary.Height}{(elementary.Interlaced == true ? "i" : string.Empty)}" : null,
             elementary.FrameRate is { } rate ? Number(rate, "0.##", "Hz") : null,

@@ -5,6 +5,9 @@ namespace Monitoring.Streams.Video;
 /// <summary>What the headers of a video stream say of all its pictures; null where they do not.</summary>
 public sealed record VideoFormat
 {
+    /// <summary>The coding by its standard's name, where the headers tell it from one that a PMT may mistake it for.</summary>
+    public string? Coding { get; init; }
+
     /// <summary>Profile by the name its standard gives it.</summary>
     public string? Profile { get; init; }
 

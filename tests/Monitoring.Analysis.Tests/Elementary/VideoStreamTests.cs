@@ -6,6 +6,7 @@ namespace Monitoring.Analysis.Tests.Elementary;
 /// <summary>Whole streams of pictures: what their headers say, and how long their groups are.</summary>
 public sealed class VideoStreamTests
 {
+    private const byte Mpeg1 = 0x01;
     private const byte Mpeg2 = 0x02;
     private const byte H264 = 0x1B;
     private const byte Hevc = 0x24;
@@ -24,6 +25,15 @@ public sealed class VideoStreamTests
             Assert.That(found.Gop, Is.EqualTo(new GroupReport(4, 12, 32, 3, closed ? 0 : 4, closed ? 4 : 0, 12, 12, 12, null)));
             Assert.That((found.Width, found.Height, found.FrameRate), Is.EqualTo(((int?)720, (int?)576, (double?)25)));
         }
+    }
+
+    [TestCase(Mpeg1, true, "MPEG-2 Video")]
+    [TestCase(Mpeg2, true, "MPEG-2 Video")]
+    [TestCase(Mpeg2, false, "MPEG-1 Video")]
+    public void Mpeg_video_is_of_the_coding_its_headers_have_whatever_the_pmt_says(byte streamType, bool extended, string coding)
+    {
+        ElementaryReport found = ElementaryScript.Found(ElementaryScript.Stream(streamType, Mpeg2Pictures(true, 2, 12, extended), 25));
+        Assert.That(found.Coding, Is.EqualTo(coding));
     }
 
     [Test]
@@ -115,7 +125,7 @@ public sealed class VideoStreamTests
         Assert.That((found.Groups, found.MinLength, found.MaxLength), Is.EqualTo((4L, (long?)10, (long?)10)));
     }
 
-    private static IEnumerable<byte[]> Mpeg2Pictures(bool closed, int groups, int length)
+    private static IEnumerable<byte[]> Mpeg2Pictures(bool closed, int groups, int length, bool extended = true)
     {
         for (int picture = 0; picture < groups * length; picture++)
         {
@@ -125,7 +135,7 @@ public sealed class VideoStreamTests
                 ? coded
                 : [
                     .. Mpeg2Builder.Unit(Mpeg2Builder.SequenceHeader(720, 576, 2, 3, 10_000, 112)),
-                    .. Mpeg2Builder.Unit(Mpeg2Builder.SequenceExtension(0x48, false, 1)),
+                    .. extended ? Mpeg2Builder.Unit(Mpeg2Builder.SequenceExtension(0x48, false, 1)) : [],
                     .. Mpeg2Builder.Unit(Mpeg2Builder.GroupHeader(closed)), .. coded,
                 ];
         }

@@ -201,6 +201,19 @@ public sealed class AnalyzeCommandTests
         Assert.That(run.Output, Does.Contain("国标AVS").And.Contain("video AVS"));
     }
 
+    [Test]
+    [Category("RealCaptures")]
+    public void A_coding_other_than_the_pmt_says_is_named_beside_it()
+    {
+        var mistaken = AnalyzeProcess.Run(Captures.PathOf(Captures.Mpeg2CalledMpeg1));
+        var right = AnalyzeProcess.Run(Captures.PathOf(Captures.DvbSingleService));
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(mistaken.Output, Does.Contain("video MPEG-1 Video, MPEG-2 Video by its headers, Main@Main"));
+            Assert.That(right.Output, Does.Contain("video MPEG-2 Video").And.Not.Contain("by its headers"));
+        }
+    }
+
     private static byte[] Stream(Func<TimeSpan, ushort, PacketFate>? fate = null) => new MultiplexBuilder
     {
         Services = [MultiplexService.Numbered(1, "青海卫视", TextTable.Gb18030)],

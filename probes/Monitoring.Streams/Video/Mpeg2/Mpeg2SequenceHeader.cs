@@ -55,6 +55,7 @@ public readonly record struct Mpeg2SequenceHeader(
         Ratio? rate = FrameRateCodes.Of(FrameRateCode, FrameRateCodes.Mpeg);
         VideoFormat format = new()
         {
+            Coding = extension is null ? "MPEG-1 Video" : "MPEG-2 Video",
             Width = width,
             Height = height,
             FrameRate = rate,
