@@ -15,6 +15,9 @@ internal static class EngineListeners
         kestrel.AddServerHeader = false;
         kestrel.Limits.MaxRequestBodySize = 1024 * 1024;
         kestrel.Limits.MaxConcurrentConnections = 4000;
+
+        // So much of a long answer may be written while what was written before is being sent.
+        kestrel.Limits.MaxResponseBufferSize = 256 * 1024;
         Listen(kestrel, options.Listen, listener => listener.Protocols = HttpProtocols.Http1);
         Listen(kestrel, options.IngestListen, listener =>
         {

@@ -112,24 +112,51 @@ public static class StepsJson
             Length += written;
         }
 
-        /// <summary>The shortest text that reads back as the same number; whole ones, which most are, need no search for it.</summary>
+        /// <summary>
+        /// The shortest text that reads back as the same number. Whole ones and those of three decimals, which most are that a probe sends,
+        /// need no search for it: what divides to the same number is read back as it, and has too few digits for a shorter one to exist.
+        /// </summary>
         public void Add(ReadOnlySpan<byte> name, double value)
         {
-            const double LongestWhole = 1e15;
+            const double Exact = 1e15;
+            const long Decimals = 1000;
+            Add(name);
+            double thousandfold = Math.Round(value * Decimals);
             if (!double.IsFinite(value))
             {
-                Add(name);
                 Add("null"u8);
             }
-            else if (Math.Abs(value) < LongestWhole && (long)value is long whole && whole == value && (whole != 0 || !double.IsNegative(value)))
+            else if (Math.Abs(thousandfold) < Exact && thousandfold / Decimals == value && (value != 0 || !double.IsNegative(value)))
             {
-                Add(name, whole);
+                AddThousandths((long)thousandfold);
             }
             else
             {
-                Add(name);
                 _ = value.TryFormat(_room[Length..], out int written, default, CultureInfo.InvariantCulture);
                 Length += written;
+            }
+        }
+
+        private void AddThousandths(long thousandths)
+        {
+            const long Decimals = 1000;
+            if (thousandths < 0)
+            {
+                _room[Length++] = (byte)'-';
+            }
+
+            (ulong whole, ulong rest) = Math.DivRem((ulong)Math.Abs(thousandths), Decimals);
+            Add([], (long)whole);
+            if (rest == 0)
+            {
+                return;
+            }
+
+            _room[Length++] = (byte)'.';
+            for (ulong place = Decimals / 10; rest > 0; place /= 10)
+            {
+                _room[Length++] = (byte)('0' + (rest / place));
+                rest %= place;
             }
         }
     }

@@ -16,6 +16,9 @@ internal sealed class RollUpFile(string path, IStoreObserver observer) : IDispos
 {
     private const int MostIdleReaders = 4;
 
+    /// <summary>Minutes of the 25 hours a day may touch: a list that grows to them is copied, and the copy is a large object.</summary>
+    private const int MostExpected = 1500;
+
     private readonly ConcurrentBag<SqliteConnection> _idle = [];
     private readonly SqliteWriter _writer = new(path, SqliteSchema.RollUps, observer);
     private readonly ChunkBuffer _buffer = new();
@@ -85,7 +88,8 @@ internal sealed class RollUpFile(string path, IStoreObserver observer) : IDispos
     /// <param name="without">Hours that are left out.</param>
     public List<RollUp>[] Read(IReadOnlyList<SeriesId> series, RollUpTier tier, long first, long last, IReadOnlySet<long> without)
     {
-        List<RollUp>[] found = [.. series.Select(_ => new List<RollUp>())];
+        int expected = (int)Math.Min(((last - first) / (int)tier) + 1, MostExpected);
+        List<RollUp>[] found = [.. series.Select(_ => new List<RollUp>(expected))];
         if (!File.Exists(path))
         {
             return found;

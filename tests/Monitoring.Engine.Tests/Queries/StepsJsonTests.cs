@@ -14,16 +14,20 @@ namespace Monitoring.Engine.Tests.Queries;
 public sealed class StepsJsonTests
 {
     private static readonly double[] Odd =
-        [0, -0.0, 1, -1, 0.1, 1.0 / 3, 1e15, -1e15, 999_999_999_999_999, 1e16, 1e-7, double.MaxValue, double.Epsilon, Math.PI * 1e300, 60.5, double.NaN];
+    [
+        0, -0.0, 1, -1, 0.1, 1.0 / 3, 1e15, -1e15, 999_999_999_999_999, 1e16, 1e-7, double.MaxValue, double.Epsilon, Math.PI * 1e300, 60.5, double.NaN,
+        0.001, -0.001, 0.0005, 0.999, -0.05, 1.01, 999_999_999_999.999, -999_999_999_999.9999, 0.1 + 0.2,
+    ];
 
     [Test]
     public async Task It_is_what_the_serializer_would_write()
     {
         Random random = new(7);
-        double Some() => random.Next(4) switch
+        double Some() => random.Next(5) switch
         {
             0 => Odd[random.Next(Odd.Length)],
             1 => random.Next(-5000, 5000),
+            3 => random.Next(-5_000_000, 5_000_000) / 1000.0,
             2 => random.NextDouble() * Math.Pow(10, random.Next(-20, 20)),
             _ => 2_000_000 + (random.Next(240_000) / 60.0),
         };
