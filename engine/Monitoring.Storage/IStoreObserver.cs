@@ -8,6 +8,12 @@ public interface IStoreObserver
     /// <summary>Something an operator should read, in one line.</summary>
     void OnNotice(StoreNotice notice, string text);
 
+    /// <summary>The store cannot be written any more, or for another reason than before; null: it can again.</summary>
+    void OnOutage(StoreOutage? outage)
+    {
+        // Who only reads what is said has the notice.
+    }
+
     /// <summary>A group of batches became durable.</summary>
     void OnCommitted(int batches, long samples, TimeSpan elapsed);
 

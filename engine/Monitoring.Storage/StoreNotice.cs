@@ -29,4 +29,7 @@ public enum StoreNotice
 
     /// <summary>What a probe was told is durable is not here: the store comes from a backup, or is another one; said once an hour per epoch.</summary>
     AcknowledgedMissing = 9,
+
+    /// <summary>The store still cannot be written, and why is another reason than it was.</summary>
+    OtherCause = 10,
 }

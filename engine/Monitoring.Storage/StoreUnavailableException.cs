@@ -1,14 +1,32 @@
+using Monitoring.Contracts.Wording;
+using Monitoring.Storage.Postgres;
+
 namespace Monitoring.Storage;
 
 /// <summary>
-/// The store cannot be read or written now: disk full, folder not writable, file damaged. The message is one line for people.
+/// The store cannot be read or written now: disk full, folder not writable, file damaged, database away. The message is one line for people.
 /// </summary>
 public sealed class StoreUnavailableException : Exception
 {
     private StoreUnavailableException(string message, Exception? cause)
         : base(message, cause)
     {
+        Why = Sentences.StoreFailed.With(message);
+        Cause = cause?.Message ?? message;
     }
+
+    private StoreUnavailableException(Explanation why, string kind, Exception cause)
+        : base(why.Text, cause)
+    {
+        Why = why;
+        Cause = kind;
+    }
+
+    /// <summary>The message in the languages of people.</summary>
+    public Explanation Why { get; }
+
+    /// <summary>What is wrong, without where it was met: the same for as long as the cause is the same.</summary>
+    public string Cause { get; }
 
     /// <summary>Another process owns it, most likely the engine that runs.</summary>
     public bool IsInUse { get; private init; }
@@ -65,7 +83,7 @@ public sealed class StoreUnavailableException : Exception
         };
 
     internal static StoreUnavailableException DatabaseRefused(string place, Exception cause) =>
-        new($"the store in {place} cannot be used: {OneLine(cause)}; when the database serves again it goes on by itself", cause);
+        new(DatabaseFault.Explain(place, cause), DatabaseFault.Of(cause).What.Id, cause);
 
     internal static StoreUnavailableException WrongDatabase(string place, string reason) => new($"the store in {place} {reason}", cause: null);
 

@@ -57,9 +57,12 @@ internal static class LinuxProcess
     }
 
     /// <summary>Asks it to end.</summary>
-    public static void Terminate(int id)
+    public static void Terminate(int id) => Signal("TERM", id);
+
+    /// <summary>Sends processes a signal, by its name.</summary>
+    public static void Signal(string name, params IEnumerable<int> ids)
     {
-        using var kill = Process.Start("kill", ["-TERM", id.ToString(CultureInfo.InvariantCulture)]);
+        using var kill = Process.Start("kill", [$"-{name}", .. ids.Select(id => id.ToString(CultureInfo.InvariantCulture))]);
         kill.WaitForExit();
     }
 

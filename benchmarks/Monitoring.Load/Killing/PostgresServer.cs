@@ -32,6 +32,9 @@ internal sealed class PostgresServer : IDisposable
 
     public int Port => _port;
 
+    /// <summary>Whether any process of it is there.</summary>
+    public bool IsRunning => Processes().Any();
+
     private string Data => Path.Combine(_folder, "data");
 
     /// <summary>Starts one; null with the reason where PostgreSQL is not installed.</summary>
@@ -106,6 +109,25 @@ internal sealed class PostgresServer : IDisposable
         {
             Array.ForEach(all, LinuxProcess.Kill);
             Thread.Sleep(1);
+        }
+    }
+
+    /// <summary>Begins a stop that waits for the sessions there are and lets no other begin.</summary>
+    public void BeginSmartStop() => Run(Program("pg_ctl"), "-D", Data, "-m", "smart", "-W", "stop");
+
+    /// <summary>It stands still: connections stay, nothing is answered.</summary>
+    public void Halt() => LinuxProcess.Signal("STOP", Processes());
+
+    /// <summary>It goes on where it stood.</summary>
+    public void Resume() => LinuxProcess.Signal("CONT", Processes());
+
+    /// <summary>Makes a folder one that the server may use.</summary>
+    public static void Own(string folder)
+    {
+        if (Environment.IsPrivilegedProcess)
+        {
+            using var own = Process.Start("chown", ["-R", "postgres:", folder]);
+            own.WaitForExit();
         }
     }
 
@@ -201,12 +223,7 @@ internal sealed class PostgresServer : IDisposable
     {
         string password = Path.Combine(_folder, "password");
         System.IO.File.WriteAllText(password, Password);
-        if (Environment.IsPrivilegedProcess)
-        {
-            using var own = Process.Start("chown", ["-R", "postgres:", _folder]);
-            own.WaitForExit();
-        }
-
+        Own(_folder);
         Run(
             Program("initdb"), "-D", Data, "-U", User, "-A", "scram-sha-256", $"--pwfile={password}", "--no-sync", "-E", "UTF8",
             "--locale=C.UTF-8");

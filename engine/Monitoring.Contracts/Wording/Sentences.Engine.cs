@@ -52,6 +52,11 @@ public static partial class Sentences
 
     public static Sentence StoreFailed { get; } = new("store_failed", "{why}", "存储写入失败:{why}");
 
+    public static Sentence StoreCauseSince { get; } = new(
+        "store_cause_since",
+        "for this cause since {since:unixms}, for another before",
+        "自 {since:unixms} 起为此原因,此前为其他原因");
+
     public static Sentence DiskLow { get; } = new(
         "disk_low",
         "{free:%} of the disk under {folder} is free, {least:%} are needed",

@@ -8,10 +8,10 @@ public sealed class StoreWatch : IStoreObserver
 {
     private readonly ConcurrentQueue<(StoreNotice Notice, string Text)> _early = [];
     private volatile IStoreObserver? _next;
-    private volatile string? _problem;
+    private volatile StoreOutage? _problem;
 
-    /// <summary>Why the store cannot be written; null while it can.</summary>
-    public string? Problem => _problem;
+    /// <summary>Why the store cannot be written, and since when; null while it can.</summary>
+    public StoreOutage? Problem => _problem;
 
     /// <summary>From now on this one hears what the store says, first what it said while it was opened.</summary>
     public void PassOnTo(IStoreObserver next)
@@ -26,11 +26,6 @@ public sealed class StoreWatch : IStoreObserver
     /// <inheritdoc/>
     public void OnNotice(StoreNotice notice, string text)
     {
-        if (notice is StoreNotice.Unavailable or StoreNotice.Recovered)
-        {
-            _problem = notice == StoreNotice.Unavailable ? text : null;
-        }
-
         if (_next is IStoreObserver next)
         {
             next.OnNotice(notice, text);
@@ -40,6 +35,9 @@ public sealed class StoreWatch : IStoreObserver
             _early.Enqueue((notice, text));
         }
     }
+
+    /// <inheritdoc/>
+    public void OnOutage(StoreOutage? outage) => _problem = outage;
 
     /// <inheritdoc/>
     public void OnCommitted(int batches, long samples, TimeSpan elapsed) => _next?.OnCommitted(batches, samples, elapsed);

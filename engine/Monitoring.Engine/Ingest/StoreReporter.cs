@@ -10,7 +10,7 @@ public sealed partial class StoreReporter(ILogger<StoreReporter> logger, IngestM
     {
         switch (notice)
         {
-            case StoreNotice.Unavailable:
+            case StoreNotice.Unavailable or StoreNotice.OtherCause:
                 LogUnavailable(logger, text);
                 break;
             case StoreNotice.DayFileMovedAside or StoreNotice.ChunkUnreadable or StoreNotice.Quarantined or StoreNotice.AcknowledgedMissing:

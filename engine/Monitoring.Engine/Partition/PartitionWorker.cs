@@ -44,7 +44,7 @@ public sealed class PartitionWorker : IAsyncDisposable
     private DateTimeOffset _appliedUpTo;
     private DateTimeOffset _steppedAt;
     private long _steppedTicks;
-    private string? _commitProblem;
+    private StoreOutage? _commitProblem;
     private long _lastBeat;
     private volatile bool _pumpFailed;
     private bool _disposed;
@@ -334,13 +334,14 @@ public sealed class PartitionWorker : IAsyncDisposable
         }
         catch (StoreUnavailableException exception)
         {
-            if (_commitProblem is null)
+            var problem = StoreOutage.After(_commitProblem, exception, _committedAt);
+            if (!ReferenceEquals(problem, _commitProblem))
             {
-                EngineLog.AlarmsWait(_context.Log, lines, exception.Message);
+                EngineLog.AlarmsWait(_context.Log, lines, problem.Why.Text);
             }
 
             // The wall still shows them: a full disk must not blind the operator.
-            _commitProblem = exception.Message;
+            _commitProblem = problem;
             foreach (AckRequest ack in acks)
             {
                 ack.Done.TrySetException(exception);

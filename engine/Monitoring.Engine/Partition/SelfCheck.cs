@@ -4,6 +4,7 @@ using Monitoring.Contracts.Identity;
 using Monitoring.Contracts.Indicators;
 using Monitoring.Contracts.Wording;
 using Monitoring.Engine.Access;
+using Monitoring.Storage;
 using Monitoring.Storage.Sqlite;
 
 namespace Monitoring.Engine.Partition;
@@ -22,6 +23,7 @@ internal sealed class SelfCheck
     private readonly string _folder;
     private readonly EnrolmentWatch _enrolment;
     private bool _failing;
+    private string? _whyFailing;
     private bool _low;
     private bool _damaged;
     private bool _expiring;
@@ -40,9 +42,9 @@ internal sealed class SelfCheck
         _refusing = _book.Find(new AlarmKey(Engine, Catalogue.EnrolmentRefused.Id)) is { Active: true };
     }
 
-    public void Advance(string? storeProblem, DateTimeOffset now)
+    public void Advance(StoreOutage? store, DateTimeOffset now)
     {
-        Judge(Catalogue.StoreFailure, ref _failing, storeProblem is null ? null : Sentences.StoreFailed.With(storeProblem), now);
+        JudgeStore(store?.Why, now);
         if ((now - _lookedAt).Duration() >= DiskInterval)
         {
             _lookedAt = now;
@@ -58,6 +60,19 @@ internal sealed class SelfCheck
         }
 
         Judge(Catalogue.EnrolmentRefused, ref _refusing, _enrolment.FindRefusals(), now);
+    }
+
+    /// <summary>One cause is one alarm: where it becomes another while the store stays away, the text of the alarm follows.</summary>
+    private void JudgeStore(Explanation? why, DateTimeOffset now)
+    {
+        bool changed = _failing && why is not null && why.Text != _whyFailing;
+        Judge(Catalogue.StoreFailure, ref _failing, why, now);
+        if (changed)
+        {
+            Report(Catalogue.StoreFailure, raise: true, why!, now);
+        }
+
+        _whyFailing = why?.Text;
     }
 
     private void Judge(Indicator indicator, ref bool wrong, Explanation? problem, DateTimeOffset now)

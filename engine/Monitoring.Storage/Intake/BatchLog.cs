@@ -19,17 +19,17 @@ internal sealed class BatchLog : IDisposable
     private readonly Thread _thread;
     private readonly ITimer? _timer;
     private readonly List<TaskCompletionSource> _askedFor = [];
+    private readonly OutageTeller _outage;
     private IEnumerator<bool>? _round;
     private int _waiting;
     private volatile bool _committing;
-    private string? _appendOutage;
-    private string? _maintenanceOutage;
 
     public BatchLog(StoreState state, IBatchTable batches, IUpkeep upkeep)
     {
         _state = state;
         _group = new AppendGroup(state, batches);
         _upkeep = upkeep;
+        _outage = new OutageTeller(state);
         _thread = new Thread(Run) { IsBackground = true, Name = "store writer" };
         _thread.Start();
         if (state.Options.MaintenanceInterval > TimeSpan.Zero)
@@ -142,7 +142,7 @@ internal sealed class BatchLog : IDisposable
             group.ForEach(append => append.Fail(failure));
         }
 
-        _appendOutage = Report(_appendOutage, failure, _maintenanceOutage);
+        _outage.Appended(failure);
         Interlocked.Add(ref _waiting, -group.Count);
         group.Clear();
     }
@@ -169,7 +169,7 @@ internal sealed class BatchLog : IDisposable
             return;
         }
 
-        _maintenanceOutage = Report(_maintenanceOutage, failure, _appendOutage);
+        _outage.Kept(failure);
         _round.Dispose();
         _round = null;
         _state.Upkeep = StoreUpkeep.None;
@@ -206,20 +206,5 @@ internal sealed class BatchLog : IDisposable
         {
             return StoreUnavailableException.CannotWrite(_state.Place, cause);
         }
-    }
-
-    /// <summary>An outage is said once at its start; its end is said once nothing else fails either.</summary>
-    private string? Report(string? outage, StoreUnavailableException? failure, string? otherOutage)
-    {
-        if (failure is not null && outage is null)
-        {
-            _state.Observer.OnNotice(StoreNotice.Unavailable, failure.Message);
-        }
-        else if (failure is null && outage is not null && otherOutage is null)
-        {
-            _state.Observer.OnNotice(StoreNotice.Recovered, "the store can be written again");
-        }
-
-        return failure?.Message;
     }
 }

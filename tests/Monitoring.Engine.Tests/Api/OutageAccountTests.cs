@@ -2,11 +2,7 @@ using System.Net;
 using Monitoring.Contracts.Alarms;
 using Monitoring.Contracts.Wall;
 using Monitoring.Engine.Tests.Push;
-using Monitoring.Engine.Tests.Storage;
-using Monitoring.Load;
-using Monitoring.Load.Checking;
 using Monitoring.Load.Killing;
-using Monitoring.Load.Plan;
 using Monitoring.Load.Sending;
 using Monitoring.Storage;
 using NUnit.Framework;
@@ -27,7 +23,7 @@ public sealed class OutageAccountTests
         using PostgresServer server = PostgresFixture.StartOwn();
         await using RunningEngine engine = await StartAsync(server.CreateDatabase());
         Random random = new(20);
-        await HoldAsync(engine, seconds: 60_000, async sender =>
+        await LoadDuring.HoldAsync(engine, seconds: 60_000, async sender =>
         {
             for (int kill = 0; kill < 20; kill++)
             {
@@ -35,7 +31,7 @@ public sealed class OutageAccountTests
                 server.Kill();
                 await Task.Delay(random.Next(20, 300));
                 server.Start();
-                await AcknowledgesAsync(sender);
+                await LoadDuring.AcknowledgesAsync(sender);
             }
         });
     }
@@ -45,9 +41,9 @@ public sealed class OutageAccountTests
     {
         using PostgresServer server = PostgresFixture.StartOwn();
         await using RunningEngine engine = await StartAsync(server.CreateDatabase());
-        await HoldAsync(engine, seconds: 60_000, async sender =>
+        await LoadDuring.HoldAsync(engine, seconds: 60_000, async sender =>
         {
-            await AcknowledgesAsync(sender);
+            await LoadDuring.AcknowledgesAsync(sender);
             server.Kill();
             try
             {
@@ -58,7 +54,7 @@ public sealed class OutageAccountTests
                 server.Start();
             }
 
-            await AcknowledgesAsync(sender);
+            await LoadDuring.AcknowledgesAsync(sender);
         });
         await RaisedAndClearedAsync(engine);
     }
@@ -68,59 +64,19 @@ public sealed class OutageAccountTests
     {
         using SmallDisk disk = new(megabytes: 60);
         await using RunningEngine engine = await RunningEngine.StartAsync(change: o => o with { Data = Path.Combine(disk.Path, "data") });
-        await HoldAsync(engine, seconds: 20_000, async sender =>
+        await LoadDuring.HoldAsync(engine, seconds: 20_000, async sender =>
         {
-            await AcknowledgesAsync(sender);
+            await LoadDuring.AcknowledgesAsync(sender);
             disk.Fill();
             await OutageIsToldAsync(engine, sender, "free space");
             disk.Empty();
-            await AcknowledgesAsync(sender);
+            await LoadDuring.AcknowledgesAsync(sender);
         });
         await RaisedAndClearedAsync(engine);
     }
 
     private static Task<RunningEngine> StartAsync(string connection) =>
         RunningEngine.StartAsync(change: options => options with { Postgres = new PostgresOptions { ConnectionString = connection } });
-
-    /// <summary>Sends a load during an event and holds the store against its account.</summary>
-    private static async Task HoldAsync(RunningEngine engine, int seconds, Func<LoadSender, Task> happens)
-    {
-        LoadPlan plan = new(Seed: 3, Probes: 2, Services: 2, DateTimeOffset.UtcNow.ToUnixTimeSeconds() - seconds, seconds, new Chaos(Duplicate: 0.02));
-        Account account = new(plan);
-        SendOptions options = new(engine.IngestAddress, IsRealTime: false, IsCompressed: false, TimeSpan.FromMinutes(1));
-        using LoadSender sender = new(plan, options, account);
-        using CancellationTokenSource end = new();
-        Task sending = sender.RunAsync(end.Token);
-        await happens(sender);
-        await end.CancelAsync();
-        try
-        {
-            await sending;
-            Assert.Fail("everything was sent before the end: the load was too small");
-        }
-        catch (OperationCanceledException)
-        {
-            // The load was only there to be interrupted.
-        }
-
-        await using IStore store = await Monitoring.Storage.Store.OpenAsync(
-            engine.Options.Store with { ReadOnly = true }, TimeProvider.System, new NoticeRecorder(), CancellationToken.None);
-        Findings findings = await AccountCheck.RunAsync(account, store.Measurements, everyNth: 1, progress: null, CancellationToken.None);
-        await TestContext.Progress.WriteLineAsync($"{sender.Batches} batches, {sender.Refused} times asked to wait: {findings}");
-        Assert.That(findings.IsRight, Is.True, findings.ToString());
-    }
-
-    /// <summary>Waits until batches are acknowledged again.</summary>
-    private static async Task AcknowledgesAsync(LoadSender sender)
-    {
-        long before = sender.Batches;
-        DateTime limit = DateTime.UtcNow.AddSeconds(40);
-        while (sender.Batches < before + 5)
-        {
-            Assert.That(DateTime.UtcNow, Is.LessThan(limit), "no batch is acknowledged");
-            await Task.Delay(20);
-        }
-    }
 
     private static async Task OutageIsToldAsync(RunningEngine engine, LoadSender sender, string reason)
     {

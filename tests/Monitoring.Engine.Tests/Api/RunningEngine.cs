@@ -106,6 +106,33 @@ internal sealed class RunningEngine : IAsyncDisposable
         throw new TimeoutException($"{path} stayed at {stayed}");
     }
 
+    /// <summary>Asks whether the engine is ready until it says why it is not, in these words.</summary>
+    public async Task<string> UntilReadySaysAsync(string words)
+    {
+        DateTime limit = DateTime.UtcNow.AddSeconds(30);
+        HashSet<string> said = [];
+        while (DateTime.UtcNow < limit)
+        {
+            string answer = await SayReadyAsync();
+            if (answer.Contains(words, StringComparison.Ordinal))
+            {
+                return answer;
+            }
+
+            said.Add(answer);
+            await Task.Delay(20);
+        }
+
+        throw new TimeoutException($"'{words}' was never said, but {string.Join(" | ", said)}");
+    }
+
+    /// <summary>What it says of being ready now.</summary>
+    public async Task<string> SayReadyAsync()
+    {
+        using HttpResponseMessage response = await Client.GetAsync(new Uri("/readyz", UriKind.Relative));
+        return await response.Content.ReadAsStringAsync();
+    }
+
     /// <summary>The newest lines of the audit, read beside the engine.</summary>
     public async Task<IReadOnlyList<AuditLine>> AuditAsync()
     {
