@@ -28,6 +28,9 @@ internal static class FillCommand
                 Folder = Path.GetFullPath(parsed.GetValue(data)!),
                 Postgres = connection is null ? null : new PostgresOptions { ConnectionString = connection },
                 MaintenanceInterval = TimeSpan.Zero,
+
+                // what was appended rests at once, so that the store is left as it is after a while
+                SealGrace = TimeSpan.Zero,
             };
             if (connection is null && Path.Exists(options.Folder))
             {

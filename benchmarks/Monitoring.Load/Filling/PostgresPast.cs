@@ -4,7 +4,7 @@ using NpgsqlTypes;
 
 namespace Monitoring.Load.Filling;
 
-/// <summary>Writes the past into a store in PostgreSQL: the intervals of each hour, as summarising leaves them.</summary>
+/// <summary>Writes the past into a store in PostgreSQL as upkeep leaves it: intervals of days that are over, and of the hours of the last.</summary>
 internal static class PostgresPast
 {
     private const long Hour = 3600;
@@ -16,14 +16,16 @@ internal static class PostgresPast
         connection.Open();
         for (long day = first; day < end; day += Past.SecondsPerDay)
         {
+            bool isOver = day + Past.SecondsPerDay <= end;
             using (NpgsqlBinaryImporter copy = connection.BeginBinaryImport("COPY availability_run(series, start_s, end_s, state, value) FROM STDIN (FORMAT BINARY)"))
             {
                 foreach ((SeriesId id, bool isOutage) in series)
                 {
                     List<SeriesRun> runs = Past.DayOf(seed, id.Value, isOutage, day);
-                    for (long hour = day; hour < Math.Min(day + Past.SecondsPerDay, end); hour += Hour)
+                    long step = isOver ? Past.SecondsPerDay : Hour;
+                    for (long part = day; part < Math.Min(day + Past.SecondsPerDay, end); part += step)
                     {
-                        foreach (SeriesRun run in Past.Cut(runs, hour, Math.Min(hour + Hour, end)))
+                        foreach (SeriesRun run in Past.Cut(runs, part, Math.Min(part + step, end)))
                         {
                             Put(copy, id, run);
                         }
@@ -31,6 +33,13 @@ internal static class PostgresPast
                 }
 
                 copy.Complete();
+            }
+
+            if (isOver)
+            {
+                using NpgsqlCommand joined = new("INSERT INTO availability_day(day) VALUES($1)", connection);
+                joined.Parameters.AddWithValue((int)(day / Past.SecondsPerDay));
+                joined.ExecuteNonQuery();
             }
 
             progress((day - first) / Past.SecondsPerDay, (end - first) / Past.SecondsPerDay);

@@ -14,6 +14,9 @@ public sealed class AvailabilitySource
 {
     private static readonly TimeSpan StillPlanned = TimeSpan.FromDays(1);
 
+    /// <summary>Services asked for at once: a question each costs a database more than its answer.</summary>
+    private const int ServicesPerRead = 250;
+
     private readonly IMeasurementStore _store;
     private readonly RegistryDesk _registry;
 
@@ -35,25 +38,30 @@ public sealed class AvailabilitySource
         // an auditor reads the names of then; a period that ends now is cut to the whole second, which may be part of a change
         RegistryState registry = await _registry.AtAsync(range.To.AddSeconds(1), cancellationToken);
         List<ServiceRecord> services = [];
-        foreach (EntityRecord entity in entities.Where(e => e.Id.Level == EntityLevel.Service))
+        foreach (EntityRecord[] some in entities.Where(e => e.Id.Level == EntityLevel.Service).Chunk(ServicesPerRead))
         {
-            EntityRecord? input = byPath.GetValueOrDefault(entity.Id.Parent!.Value.Path);
-            var service = new ServiceRecord(
-                entity.Id.Path,
-                entity.Name,
-                entity.Medium.Length > 0 ? entity.Medium : input?.Medium ?? string.Empty,
-                entity.Carrier.Length > 0 ? entity.Carrier : input?.Carrier ?? string.Empty,
-                await RunsAsync(outage, entity.Id.Path, range, cancellationToken),
-                await RunsAsync(degradation, entity.Id.Path, range, cancellationToken))
+            Dictionary<SeriesId, IReadOnlyList<StateRun>> runs = await RunsAsync(
+                [.. some.SelectMany(entity => Of(outage, entity).Concat(Of(degradation, entity)))], range, cancellationToken);
+            foreach (EntityRecord entity in some)
             {
-                Registration = Registrations.Of(registry.Content, _registry.Vocabulary, entity.Id),
-            };
+                EntityRecord? input = byPath.GetValueOrDefault(entity.Id.Parent!.Value.Path);
+                var service = new ServiceRecord(
+                    entity.Id.Path,
+                    entity.Name,
+                    entity.Medium.Length > 0 ? entity.Medium : input?.Medium ?? string.Empty,
+                    entity.Carrier.Length > 0 ? entity.Carrier : input?.Carrier ?? string.Empty,
+                    [.. Of(outage, entity).SelectMany(id => runs[id])],
+                    [.. Of(degradation, entity).SelectMany(id => runs[id])])
+                {
+                    Registration = Registrations.Of(registry.Content, _registry.Vocabulary, entity.Id),
+                };
 
-            // Without a run plan a service counts as planned when it was measured, or known and not yet given up.
-            bool isPlanned = entity.FirstSeenAt < range.To && entity.LastSeenAt >= range.From - StillPlanned;
-            if (isPlanned || service.Outage.Count > 0)
-            {
-                services.Add(service);
+                // Without a run plan a service counts as planned when it was measured, or known and not yet given up.
+                bool isPlanned = entity.FirstSeenAt < range.To && entity.LastSeenAt >= range.From - StillPlanned;
+                if (isPlanned || service.Outage.Count > 0)
+                {
+                    services.Add(service);
+                }
             }
         }
 
@@ -64,10 +72,17 @@ public sealed class AvailabilitySource
         (await _store.FindSeriesAsync(new SeriesFilter(Indicator: indicator.Id, Qualifier: string.Empty), cancellationToken))
             .ToDictionary(s => s.Entity.Path, s => s.Id, StringComparer.Ordinal);
 
-    private async Task<IReadOnlyList<StateRun>> RunsAsync(
-        Dictionary<string, SeriesId> series, string entity, TimeRange range, CancellationToken cancellationToken) =>
-        series.TryGetValue(entity, out SeriesId id)
-            ? [.. (await _store.ReadRunsAsync(id, range, cancellationToken)).Select(r =>
-                new StateRun(r.StartUnixSeconds, r.EndUnixSeconds, r.State, r.State == VerdictState.Fault ? (int)r.Value : 0))]
-            : [];
+    /// <summary>The series of an entity; none where it has no such one.</summary>
+    private static IEnumerable<SeriesId> Of(Dictionary<string, SeriesId> series, EntityRecord entity) =>
+        series.TryGetValue(entity.Id.Path, out SeriesId id) ? [id] : [];
+
+    private async Task<Dictionary<SeriesId, IReadOnlyList<StateRun>>> RunsAsync(
+        IReadOnlyList<SeriesId> series, TimeRange range, CancellationToken cancellationToken)
+    {
+        IReadOnlyList<IReadOnlyList<SeriesRun>> all = await _store.ReadRunsAsync(series, range, cancellationToken);
+        return series.Zip(all).ToDictionary(
+            one => one.First,
+            IReadOnlyList<StateRun> (one) => [.. one.Second.Select(r =>
+                new StateRun(r.StartUnixSeconds, r.EndUnixSeconds, r.State, r.State == VerdictState.Fault ? (int)r.Value : 0))]);
+    }
 }

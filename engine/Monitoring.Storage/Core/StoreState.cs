@@ -21,6 +21,9 @@ internal abstract class StoreState(StoreOptions options, TimeProvider time, ISto
 
     public EpochLedger Epochs { get; } = new();
 
+    /// <summary>Days that are over and whose availability is kept as runs.</summary>
+    public KeptDays Kept { get; } = new();
+
     public UnappliedBatches Unapplied { get; } = new();
 
     /// <summary>What the round of upkeep under way has come to.</summary>

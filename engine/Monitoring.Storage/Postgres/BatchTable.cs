@@ -24,6 +24,9 @@ internal sealed class BatchTable(PostgresStoreState state) : IBatchTable
     /// <summary>Hours whose samples are not summarised, by their start in Unix seconds.</summary>
     public DueHours Due { get; } = new();
 
+    /// <summary>The days there is room for, oldest first.</summary>
+    public IEnumerable<int> Days => _days.Order();
+
     public DayTable Minutes => _minutes ?? throw NotOpen();
 
     private DayTable Samples => _samples ?? throw NotOpen();
@@ -62,8 +65,14 @@ internal sealed class BatchTable(PostgresStoreState state) : IBatchTable
             }
 
             MarkDue(connection, hours);
+            OpenDays(connection, days.Keys);
         });
         _days.UnionWith(days.Keys);
+        foreach (int day in days.Keys)
+        {
+            state.Kept.Remove(day);
+        }
+
         DateTimeOffset now = state.Time.GetUtcNow();
         foreach ((long hour, long first) in hours)
         {
@@ -207,6 +216,15 @@ internal sealed class BatchTable(PostgresStoreState state) : IBatchTable
         }
     }
 
+    /// <summary>Says of days that their availability is not joined any more.</summary>
+    private void OpenDays(NpgsqlConnection connection, IEnumerable<int> days)
+    {
+        foreach (int day in days.Where(state.Kept.Contains))
+        {
+            Run(connection, "DELETE FROM availability_day WHERE day = @p1", day);
+        }
+    }
+
     private void CopySamples(
         NpgsqlConnection connection, int day, List<(int Item, Window Window)> windows, IReadOnlyList<IngestItem> items, List<BatchRow> rows)
     {
@@ -261,6 +279,7 @@ internal sealed class BatchTable(PostgresStoreState state) : IBatchTable
                 connection, "SELECT greatest(last, (SELECT max(receipt) FROM ingest_batch)) FROM ingest_receipt");
             last = (long)receipt.ExecuteScalar()!;
             due = ReadDue(connection);
+            state.Kept.Load(connection);
         });
         _lastReceipt = Math.Max(_lastReceipt, last);
         DateTimeOffset now = state.Time.GetUtcNow();

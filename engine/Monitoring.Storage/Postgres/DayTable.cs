@@ -17,8 +17,8 @@ internal abstract class DayTable(string name)
     /// </summary>
     public const string Samples = "sample";
 
-    /// <summary>One minute of one series.</summary>
-    public const string Minutes = "rollup_minute";
+    /// <summary>The minutes of one series in an hour, packed (<see cref="PackedMinutes"/>).</summary>
+    public const string Minutes = "rollup_minutes";
 
     /// <summary>One hour of one series; small enough to be one table.</summary>
     public const string Hours = "rollup_hour";
@@ -33,7 +33,7 @@ internal abstract class DayTable(string name)
 
     /// <summary>Creates the table of minutes.</summary>
     public static void CreateMinutes(NpgsqlConnection connection) => Create(
-        connection, Minutes, $"at timestamptz NOT NULL, {PostgresSchema.RollUpColumns}");
+        connection, Minutes, "at timestamptz NOT NULL, series_id int NOT NULL, n smallint NOT NULL, data bytea NOT NULL");
 
     /// <summary>A table as it was created.</summary>
     public static DayTable Of(NpgsqlConnection connection, string name) =>
@@ -74,7 +74,8 @@ internal abstract class DayTable(string name)
         return numbers;
     }
 
-    private static void Create(NpgsqlConnection connection, string name, string columns)
+    /// <summary>Creates a table of this kind that has a column at and a column series_id.</summary>
+    public static void Create(NpgsqlConnection connection, string name, string columns)
     {
         if (Asks(connection, "SELECT EXISTS(SELECT FROM pg_extension WHERE extname = 'timescaledb')"))
         {

@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-using Monitoring.Contracts.Measurements;
 using Monitoring.Storage.Intake;
 using Monitoring.Storage.Tiers;
 using Npgsql;
@@ -45,7 +43,13 @@ internal sealed class HourSummary(PostgresStoreState state, BatchTable batches) 
         long end = hour + DueHours.Seconds;
         Dictionary<int, List<RollUp>> minutes = Replace(connection, ids, hour, end);
         Delete(connection, DayTable.Hours, ids, hour, end);
-        Copy(connection, DayTable.Hours, minutes.Select(one => (one.Key, RollUpFold.Of(one.Value, RollUpTier.Hour))));
+        using BinaryCopy copy = new(connection, DayTable.Hours + RollUpColumns);
+        foreach ((int id, List<RollUp> some) in minutes)
+        {
+            Put(copy, id, RollUpFold.Of(some, RollUpTier.Hour)[0]);
+        }
+
+        copy.Complete();
     });
 
     /// <summary>Writes minutes and intervals of a part of an hour, whole minutes, in place of what there may be.</summary>
@@ -81,11 +85,20 @@ internal sealed class HourSummary(PostgresStoreState state, BatchTable batches) 
         int day = (int)(first / DayTable.SecondsPerDay);
         batches.Minutes.Add(connection, day);
         Delete(connection, DayTable.Minutes, series, first, end);
-        Copy(connection, batches.Minutes.TargetOf(day), minutes.Select(one => (one.Key, one.Value)));
+        using (PackedMinutes.Writer writer = new(connection, batches.Minutes.TargetOf(day)))
+        {
+            foreach ((int id, List<RollUp> some) in minutes)
+            {
+                writer.Put(id, first, some);
+            }
+
+            writer.Complete();
+        }
+
         int[] availability = [.. series.Where(id => state.Catalogue.IsAvailability(new SeriesId(id)))];
         if (availability.Length > 0)
         {
-            ReplaceRuns(connection, availability, first, end, runs);
+            KeptRuns.Replace(connection, availability, first, end, runs);
         }
 
         return minutes;
@@ -117,79 +130,21 @@ internal sealed class HourSummary(PostgresStoreState state, BatchTable batches) 
         fold?.End();
     }
 
-    /// <summary>
-    /// A run that was written ahead and reaches into the time that is written now ends where that begins. What is kept of samples that went
-    /// with their day stays beside what came late.
-    /// </summary>
-    private static void ReplaceRuns(NpgsqlConnection connection, int[] series, long first, long end, Dictionary<int, RunList> runs)
-    {
-        Dictionary<int, RunList> kept = ReadRuns(connection, series, first, end);
-        BatchTable.Run(
-            connection, "UPDATE availability_run SET end_s = @p2 WHERE series = ANY(@p1) AND start_s >= @p3 AND start_s < @p2 AND end_s > @p2",
-            series, first, DueHours.HourOf(first));
-        BatchTable.Run(
-            connection, "DELETE FROM availability_run WHERE series = ANY(@p1) AND start_s >= @p2 AND start_s < @p3", series, first, end);
-        using BinaryCopy copy = new(connection, "availability_run(series, start_s, end_s, state, value)");
-        foreach ((int id, RunList list) in runs)
-        {
-            foreach (SeriesRun run in kept.TryGetValue(id, out RunList? before) ? list.Beside(before.Runs) : list.Runs)
-            {
-                copy.Row(5);
-                copy.Int(id);
-                copy.BigInt(run.StartUnixSeconds);
-                copy.BigInt(run.EndUnixSeconds);
-                copy.SmallInt((short)run.State);
-                copy.Real(run.Value);
-            }
-        }
-
-        copy.Complete();
-    }
-
-    private static Dictionary<int, RunList> ReadRuns(NpgsqlConnection connection, int[] series, long first, long end)
-    {
-        Dictionary<int, RunList> found = [];
-        using var select = (NpgsqlCommand)Core.Statement.Of(
-            connection,
-            "SELECT series, start_s, end_s, state, value FROM availability_run "
-                + "WHERE series = ANY(@p1) AND start_s >= @p2 AND start_s < @p3 AND end_s > @p4 ORDER BY series, start_s",
-            series, DueHours.HourOf(first), end, first);
-        using NpgsqlDataReader row = select.ExecuteReader();
-        while (row.Read())
-        {
-            ref RunList? runs = ref CollectionsMarshal.GetValueRefOrAddDefault(found, row.GetInt32(0), out _);
-            runs ??= new RunList(first, end);
-            runs.Add(new SeriesRun(
-                row.GetInt64(1), row.GetInt64(2), (VerdictState)row.GetInt16(3), row.IsDBNull(4) ? double.NaN : row.GetDouble(4)));
-        }
-
-        return found;
-    }
-
     private static void Delete(NpgsqlConnection connection, string table, int[] series, long first, long end) => BatchTable.Run(
         connection, $"DELETE FROM {table} WHERE series_id = ANY(@p1) AND at >= @p2 AND at < @p3", series, UnixTime.ToDate(first), UnixTime.ToDate(end));
 
-    private static void Copy(NpgsqlConnection connection, string table, IEnumerable<(int Series, List<RollUp> RollUps)> all)
+    private static void Put(BinaryCopy copy, int series, RollUp one)
     {
-        using BinaryCopy copy = new(connection, table + RollUpColumns);
-        foreach ((int id, List<RollUp> rollUps) in all)
-        {
-            foreach (RollUp one in rollUps)
-            {
-                copy.Row(10);
-                copy.Timestamp(one.StartUnixSeconds);
-                copy.Int(id);
-                copy.Int(one.KnownSeconds);
-                copy.Int(one.UnknownSeconds);
-                copy.Int(one.FaultSeconds);
-                copy.SmallInt(one.States);
-                copy.Real(one.Min);
-                copy.Real(one.Max);
-                copy.Real(one.Sum);
-                copy.Real(one.Last);
-            }
-        }
-
-        copy.Complete();
+        copy.Row(10);
+        copy.Timestamp(one.StartUnixSeconds);
+        copy.Int(series);
+        copy.Int(one.KnownSeconds);
+        copy.Int(one.UnknownSeconds);
+        copy.Int(one.FaultSeconds);
+        copy.SmallInt(one.States);
+        copy.Real(one.Min);
+        copy.Real(one.Max);
+        copy.Real(one.Sum);
+        copy.Real(one.Last);
     }
 }

@@ -48,8 +48,7 @@ internal sealed class PostgresCore(PostgresDatabase database) : ICoreDatabase
 
         for (int next = version; next < PostgresSchema.Migrations.Count; next++)
         {
-            Run(connection, PostgresSchema.Migrations[next]);
-            CreateDayTables(connection, next);
+            PostgresMigration.Run(connection, next);
         }
 
         Run(connection, "DELETE FROM schema_version");
@@ -57,19 +56,6 @@ internal sealed class PostgresCore(PostgresDatabase database) : ICoreDatabase
     });
 
     public void Dispose() => _writer.Dispose();
-
-    /// <summary>The tables of days are no part of the text: how they are cut depends on the database.</summary>
-    private static void CreateDayTables(NpgsqlConnection connection, int migration)
-    {
-        if (migration == 0)
-        {
-            DayTable.CreateSamples(connection);
-        }
-        else if (migration == 1)
-        {
-            DayTable.CreateMinutes(connection);
-        }
-    }
 
     private static void Run(NpgsqlConnection connection, string sql, params ReadOnlySpan<object> values)
     {

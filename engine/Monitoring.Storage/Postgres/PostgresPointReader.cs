@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Monitoring.Storage.Core;
 using Monitoring.Storage.Intake;
 using Monitoring.Storage.Tiers;
@@ -12,12 +13,6 @@ namespace Monitoring.Storage.Postgres;
 /// </summary>
 internal sealed class PostgresPointReader(PostgresStoreState state) : IPointReader
 {
-    private const string Runs = """
-        SELECT id, start_s, end_s, state, value FROM unnest(@p1) AS id CROSS JOIN LATERAL (
-          SELECT start_s, end_s, state, value FROM availability_run
-          WHERE series = id AND start_s > @p2 - 3600 AND start_s < @p3 AND end_s > @p2 ORDER BY start_s) AS one
-        """;
-
     public ValueTask<IReadOnlyList<SeriesPoint>> ReadPointsAsync(
         SeriesId series, long first, long end, CancellationToken cancellationToken) =>
         state.Database.ReadAsync<IReadOnlyList<SeriesPoint>>(
@@ -76,32 +71,23 @@ internal sealed class PostgresPointReader(PostgresStoreState state) : IPointRead
             async connection =>
             {
                 List<RollUp>[] found = [.. series.Select(_ => new List<RollUp>())];
-                OpenHours open = await ReadRollUpsAsync(connection, tier, ids, first, end, (id, one) => found[places[id]].Add(one), cancellationToken);
-                List<RollUp>[] minutes = tier == RollUpTier.Minute ? found : [.. series.Select(_ => new List<RollUp>())];
-                MinuteFold[] folds = [.. minutes.Select(list => new MinuteFold(list))];
-                foreach ((long from, long to) in open.Stretches(first, end))
+                if (tier == RollUpTier.Minute)
                 {
-                    await ReadSecondsAsync(
-                        connection, ids, from, to, (id, point) => folds[places[id]].Add(point.UnixSeconds, point.State, point.Value), cancellationToken);
+                    await ReadMinutesAsync(connection, ids, first, end, id => found[places[id]], cancellationToken);
+                    return found;
                 }
 
-                Array.ForEach(folds, fold => fold.End());
-                if (tier == RollUpTier.Hour && !open.IsEmpty)
+                OpenHours open = await ReadHoursAsync(connection, ids, first, end, (id, one) => found[places[id]].Add(one), cancellationToken);
+                if (!open.IsEmpty)
                 {
+                    List<RollUp>[] minutes = [.. series.Select(_ => new List<RollUp>())];
                     (long firstHour, long endOfLast) = open.Bounds;
-                    await ReadRollUpsAsync(
-                        connection, RollUpTier.Minute, ids, Math.Max(first, firstHour), Math.Min(end, endOfLast),
-                        (id, one) =>
-                        {
-                            if (open.Contains(one.StartUnixSeconds))
-                            {
-                                minutes[places[id]].Add(one);
-                            }
-                        },
-                        cancellationToken);
+                    await ReadMinutesAsync(
+                        connection, ids, Math.Max(first, firstHour), Math.Min(end, endOfLast), id => minutes[places[id]], cancellationToken);
                     for (int at = 0; at < found.Length; at++)
                     {
-                        found[at].AddRange(RollUpFold.Of(InOrder(minutes[at]), tier));
+                        _ = minutes[at].RemoveAll(one => !open.Contains(one.StartUnixSeconds));
+                        found[at].AddRange(RollUpFold.Of(minutes[at], tier));
                     }
                 }
 
@@ -143,42 +129,96 @@ internal sealed class PostgresPointReader(PostgresStoreState state) : IPointRead
     private static async Task ReadWrittenAsync(
         NpgsqlConnection connection, int[] series, long first, long end, Action<int, SeriesRun> take, CancellationToken cancellationToken)
     {
-        await using var select = (NpgsqlCommand)Statement.Of(connection, Runs, series, first, end);
+        await using var select = (NpgsqlCommand)Statement.Of(connection, KeptRuns.Sql, series, first, end, KeptRuns.DayOf(first));
         await using NpgsqlDataReader row = await select.ExecuteReaderAsync(cancellationToken);
         while (await row.ReadAsync(cancellationToken))
         {
-            take(row.GetInt32(0), new SeriesRun(row.GetInt64(1), row.GetInt64(2), (Contracts.Measurements.VerdictState)row.GetInt16(3), Real(row, 4)));
+            take(row.GetInt32(0), KeptRuns.Read(row));
         }
     }
 
-    /// <summary>The roll-ups that count, and the hours that are open; one round trip.</summary>
-    private static async Task<OpenHours> ReadRollUpsAsync(
-        NpgsqlConnection connection, RollUpTier tier, int[] series, long first, long end, Action<int, RollUp> take,
-        CancellationToken cancellationToken)
+    /// <summary>The minutes, packed and of the seconds that only samples tell of, in time order.</summary>
+    private async Task ReadMinutesAsync(
+        NpgsqlConnection connection, int[] series, long first, long end, Func<int, List<RollUp>> listOf, CancellationToken cancellationToken)
     {
-        string table = tier == RollUpTier.Minute ? DayTable.Minutes : DayTable.Hours;
+        OpenHours open = await ReadPackedAsync(connection, series, first, end, listOf, cancellationToken);
+        Dictionary<int, MinuteFold> folds = [];
+        foreach ((long from, long to) in open.Stretches(first, end))
+        {
+            await ReadSecondsAsync(
+                connection, series, from, to,
+                (id, point) =>
+                {
+                    ref MinuteFold? fold = ref CollectionsMarshal.GetValueRefOrAddDefault(folds, id, out _);
+                    (fold ??= new MinuteFold(listOf(id))).Add(point.UnixSeconds, point.State, point.Value);
+                },
+                cancellationToken);
+        }
+
+        foreach ((int id, MinuteFold fold) in folds)
+        {
+            fold.End();
+            InOrder(listOf(id));
+        }
+    }
+
+    /// <summary>The packed minutes that count, and the hours that are open; one round trip.</summary>
+    private async Task<OpenHours> ReadPackedAsync(
+        NpgsqlConnection connection, int[] series, long first, long end, Func<int, List<RollUp>> listOf, CancellationToken cancellationToken)
+    {
         await using NpgsqlBatch both = connection.CreateBatch();
-        both.BatchCommands.Add((NpgsqlBatchCommand)Statement.InBatch(both, OpenHours.Sql, [first, end]));
-        both.BatchCommands.Add((NpgsqlBatchCommand)Statement.InBatch(
-            both,
-            $"SELECT series_id, at, known, unknown, fault, states, mn, mx, sm, last FROM {table} WHERE series_id = ANY(@p1) AND at >= @p2 AND at < @p3",
-            [series, UnixTime.ToDate(first), UnixTime.ToDate(end)]));
-        await using NpgsqlDataReader row = await both.ExecuteReaderAsync(cancellationToken);
+        await using NpgsqlDataReader row = await WithOpenHoursAsync(
+            both, first, end, PackedMinutes.Sql, [series, UnixTime.ToDate(DueHours.HourOf(first)), UnixTime.ToDate(end)], cancellationToken);
         OpenHours open = await OpenHours.ReadAsync(row, cancellationToken);
         _ = await row.NextResultAsync(cancellationToken);
         while (await row.ReadAsync(cancellationToken))
         {
-            long start = UnixTime.Of(row.GetDateTime(1));
-            long hour = DueHours.HourOf(start);
-            if (start < open.Until(hour) && (tier == RollUpTier.Minute || !open.Contains(hour)))
+            List<RollUp> minutes = listOf(PackedMinutes.SeriesOf(row));
+            long start = PackedMinutes.StartOf(row);
+            if (!PackedMinutes.TryAdd(row, minutes))
             {
-                take(row.GetInt32(0), new RollUp(
-                    start, row.GetInt32(2), row.GetInt32(3), row.GetInt32(4), (byte)row.GetInt16(5), Real(row, 6), Real(row, 7), Real(row, 8), Real(row, 9)));
+                state.Observer.OnNotice(
+                    StoreNotice.ChunkUnreadable,
+                    $"{state.Place}: the minutes of series {PackedMinutes.SeriesOf(row)} at {start} cannot be unpacked and are left out");
+            }
+
+            PackedMinutes.RemoveFrom(minutes, Math.Min(end, open.Until(DueHours.HourOf(start))));
+            if (start < first)
+            {
+                _ = minutes.RemoveAll(one => one.StartUnixSeconds < first);
             }
         }
 
         return open;
     }
 
-    private static double Real(NpgsqlDataReader row, int column) => row.IsDBNull(column) ? double.NaN : row.GetDouble(column);
+    /// <summary>The hours that count, and those that are open; one round trip.</summary>
+    private static async Task<OpenHours> ReadHoursAsync(
+        NpgsqlConnection connection, int[] series, long first, long end, Action<int, RollUp> take, CancellationToken cancellationToken)
+    {
+        await using NpgsqlBatch both = connection.CreateBatch();
+        await using NpgsqlDataReader row = await WithOpenHoursAsync(
+            both, first, end,
+            $"SELECT {RollUpRow.Columns} FROM {DayTable.Hours} WHERE series_id = ANY(@p1) AND at >= @p2 AND at < @p3",
+            [series, UnixTime.ToDate(first), UnixTime.ToDate(end)], cancellationToken);
+        OpenHours open = await OpenHours.ReadAsync(row, cancellationToken);
+        _ = await row.NextResultAsync(cancellationToken);
+        while (await row.ReadAsync(cancellationToken))
+        {
+            if (!open.Contains(RollUpRow.StartOf(row)))
+            {
+                take(RollUpRow.SeriesOf(row), RollUpRow.Read(row));
+            }
+        }
+
+        return open;
+    }
+
+    private static Task<NpgsqlDataReader> WithOpenHoursAsync(
+        NpgsqlBatch both, long first, long end, string sql, object[] values, CancellationToken cancellationToken)
+    {
+        both.BatchCommands.Add((NpgsqlBatchCommand)Statement.InBatch(both, OpenHours.Sql, [first, end]));
+        both.BatchCommands.Add((NpgsqlBatchCommand)Statement.InBatch(both, sql, values));
+        return both.ExecuteReaderAsync(cancellationToken);
+    }
 }

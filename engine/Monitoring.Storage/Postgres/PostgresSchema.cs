@@ -82,5 +82,9 @@ internal static class PostgresSchema
         CREATE INDEX change_event_at ON change_event(at_ms);
         CREATE INDEX change_event_entity ON change_event(entity, id);
         """,
+        """
+        -- days whose intervals of availability_run are joined over their hours
+        CREATE TABLE availability_day(day int PRIMARY KEY);
+        """,
     ];
 }

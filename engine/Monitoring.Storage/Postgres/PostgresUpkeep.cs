@@ -4,7 +4,7 @@ using Monitoring.Storage.Tiers;
 
 namespace Monitoring.Storage.Postgres;
 
-/// <summary>Drops batches that are applied, has hours summarised, makes room for days to come and lets old ones go.</summary>
+/// <summary>Drops batches that are applied, has hours summarised and days joined, makes room for days to come and lets old ones go.</summary>
 internal sealed class PostgresUpkeep : IUpkeep
 {
     private const int DaysAhead = 3;
@@ -14,6 +14,7 @@ internal sealed class PostgresUpkeep : IUpkeep
     private readonly Notes _notes;
     private readonly TierSchedule _tiers;
     private readonly HoursAhead _ahead;
+    private readonly DaysJoined _joined;
 
     public PostgresUpkeep(PostgresStoreState state, BatchTable batches)
     {
@@ -23,6 +24,7 @@ internal sealed class PostgresUpkeep : IUpkeep
         _notes = new Notes(state);
         _tiers = new TierSchedule(state, batches.Due, summary);
         _ahead = new HoursAhead(state, batches, summary);
+        _joined = new DaysJoined(state, batches);
     }
 
     public IEnumerable<bool> Round()
@@ -37,7 +39,7 @@ internal sealed class PostgresUpkeep : IUpkeep
         _notes.Write(now);
         yield return true;
         _state.Upkeep = StoreUpkeep.Summarise;
-        foreach (bool step in _tiers.Round(now).Concat(_ahead.Round(now)))
+        foreach (bool step in _tiers.Round(now).Concat(_joined.Round(now)).Concat(_ahead.Round(now)))
         {
             yield return step;
         }

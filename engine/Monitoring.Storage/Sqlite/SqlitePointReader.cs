@@ -45,7 +45,7 @@ internal sealed class SqlitePointReader(SqliteStoreState state) : IPointReader
     public List<SeriesRun> ReadRuns(SeriesId series, long first, long end)
     {
         bool mayBeKept = state.Catalogue.IsAvailability(series);
-        HashSet<int> quiet = mayBeKept ? state.Kept.Quiet([.. state.Due.All().Select(due => due.Key), .. state.Head.Hours()]) : [];
+        HashSet<int> quiet = mayBeKept ? state.Kept.Quiet(state.Due.All().Select(due => due.Key).Concat(state.Head.Hours()).Select(DayFiles.DayOf)) : [];
         RunList found = new(first, end);
         Walk(
             series, first, end, quiet, uniformToo: false,

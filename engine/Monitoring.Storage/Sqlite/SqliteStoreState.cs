@@ -14,9 +14,6 @@ internal sealed class SqliteStoreState(StoreOptions options, TimeProvider time, 
     /// <summary>Hours that have sealed windows their roll-ups do not know.</summary>
     public DueHours Due { get; } = new();
 
-    /// <summary>Days whose availability is in core.db.</summary>
-    public KeptDays Kept { get; } = new();
-
     public RollUpFile RollUps { get; } = new(Path.Combine(options.Folder, "rollup.db"), observer);
 
     public override string Place => Options.Folder;

@@ -67,6 +67,15 @@ internal sealed class DueHours
         }
     }
 
+    /// <summary>Whether an hour of a stretch of time waits for its summary.</summary>
+    public bool AnyIn(long first, long end)
+    {
+        lock (_gate)
+        {
+            return _hours.Keys.Any(hour => hour >= first && hour < end);
+        }
+    }
+
     /// <summary>Whether nothing before a time waits for its summary: the samples of that time may go.</summary>
     public bool AreDoneBefore(long unixSeconds)
     {

@@ -81,6 +81,40 @@ internal abstract class LifetimeContract : StoreContract
     }
 
     [Test]
+    public async Task A_day_that_is_over_tells_the_same_and_takes_what_comes_late()
+    {
+        BatchBuilder probe = new();
+
+        // three hours without a fault but for one across the second full hour; ten minutes of it are missing
+        static long OutageAt(int second) => second is >= 7100 and < 7300 ? 1010 : 0;
+        await AppendAsync(probe.Seconds(Start, 1200, (_, _) => 0));
+        await AppendAsync(probe.Seconds(Start.AddSeconds(1800), 3600, (s, _) => OutageAt(s + 1800)));
+        await AppendAsync(probe.Seconds(Start.AddSeconds(5400), 3600, (s, _) => OutageAt(s + 5400)));
+        await AppendAsync(probe.Seconds(Start.AddSeconds(9000), 1800, (_, _) => 0));
+        IReadOnlyList<SeriesRun> seconds = await RunsAsync(Catalogue.ServiceOutage, Start, Start.AddDays(1));
+        Time.Advance(TimeSpan.FromDays(1));
+        await Store.Measurements.MaintainAsync(CancellationToken.None);
+        IReadOnlyList<SeriesRun> over = await RunsAsync(Catalogue.ServiceOutage, Start, Start.AddDays(1));
+        IReadOnlyList<SeriesRun> part = await RunsAsync(Catalogue.ServiceOutage, Start.AddSeconds(5000), Start.AddSeconds(7200));
+        await AppendAsync(probe.Seconds(Start.AddSeconds(1100), 400, (_, _) => 1010));
+        IReadOnlyList<SeriesRun> late = await RunsAsync(Catalogue.ServiceOutage, Start, Start.AddDays(1));
+        await SealAsync();
+        IReadOnlyList<SeriesRun> lateAndOver = await RunsAsync(Catalogue.ServiceOutage, Start, Start.AddDays(1));
+        await ReopenAsync();
+
+        long start = Start.ToUnixTimeSeconds();
+        Assert.That(seconds.Select(r => (r.StartUnixSeconds - start, r.EndUnixSeconds - start, r.Value)), Is.EqualTo(
+            ((long, long, double)[])[(0, 1200, 0), (1800, 7100, 0), (7100, 7300, 1010), (7300, 10800, 0)]));
+        Assert.That(over, Is.EqualTo(seconds));
+        Assert.That(part.Select(r => (r.StartUnixSeconds - start, r.EndUnixSeconds - start, r.Value)), Is.EqualTo(
+            ((long, long, double)[])[(5000, 7100, 0), (7100, 7200, 1010)]));
+        Assert.That(late.Select(r => (r.StartUnixSeconds - start, r.EndUnixSeconds - start, r.Value)), Is.EqualTo(
+            ((long, long, double)[])[(0, 1200, 0), (1200, 1500, 1010), (1800, 7100, 0), (7100, 7300, 1010), (7300, 10800, 0)]));
+        Assert.That(lateAndOver, Is.EqualTo(late));
+        Assert.That(await RunsAsync(Catalogue.ServiceOutage, Start, Start.AddDays(1)), Is.EqualTo(late), "after a restart");
+    }
+
+    [Test]
     public async Task A_day_that_is_being_read_goes_all_the_same_and_no_reader_sees_half_of_it()
     {
         BatchBuilder probe = new();

@@ -47,6 +47,34 @@ internal abstract class TierContract : LifetimeContract
         Assert.That((await RollUpsAsync(RollUpTier.Hour)).Select(r => (r.KnownSeconds, r.Max)), Is.EqualTo(((int, double)[])[(90, 9), (60, 6)]));
     }
 
+    [TestCase(RollUpTier.Minute)]
+    [TestCase(RollUpTier.Hour)]
+    public async Task An_hour_that_goes_on_is_told_whole_also_where_something_comes_late(RollUpTier tier)
+    {
+        BatchBuilder probe = new();
+        for (int part = 0; part < 4; part++)
+        {
+            // a minute of every ten is missing
+            await AppendAsync(probe.Seconds(Start.AddMinutes(10 * part), 540, (second, _) => second));
+            Time.Advance(TimeSpan.FromMinutes(10));
+            await Store.Measurements.MaintainAsync(CancellationToken.None);
+            Assert.That(await RollUpsAsync(tier), Is.EqualTo(Expected(await PointsAsync(Catalogue.TsBitrate), tier)), $"part {part}");
+        }
+
+        await AppendAsync(probe.Seconds(Start.AddSeconds(1100), 200, (second, _) => 7, Lane.Backfill));
+        Assert.That(await RollUpsAsync(tier), Is.EqualTo(Expected(await PointsAsync(Catalogue.TsBitrate), tier)), "late");
+        await ReopenAsync();
+        Assert.That(await RollUpsAsync(tier), Is.EqualTo(Expected(await PointsAsync(Catalogue.TsBitrate), tier)), "after a restart");
+        Time.Advance(TimeSpan.FromMinutes(5));
+        await Store.Measurements.MaintainAsync(CancellationToken.None);
+        Assert.That(await RollUpsAsync(tier), Is.EqualTo(Expected(await PointsAsync(Catalogue.TsBitrate), tier)), "written again from there");
+        IReadOnlyList<RollUp> some = await Store.Measurements.ReadRollUpsAsync(
+            await SeriesAsync(Catalogue.TsBitrate), RollUpTier.Minute, new TimeRange(Start.AddMinutes(15), Start.AddMinutes(25)), CancellationToken.None);
+        Assert.That(some.Select(r => (r.StartUnixSeconds - Start.ToUnixTimeSeconds()) / 60), Is.EqualTo(Enumerable.Range(15, 10)));
+        await SummariseAsync();
+        Assert.That(await RollUpsAsync(tier), Is.EqualTo(Expected(await PointsAsync(Catalogue.TsBitrate), tier)), "over");
+    }
+
     [Test]
     public async Task Minutes_outlive_points_and_hours_outlive_minutes()
     {

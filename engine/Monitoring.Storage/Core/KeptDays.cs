@@ -1,11 +1,10 @@
 using System.Data.Common;
-using Monitoring.Storage.Core;
 
-namespace Monitoring.Storage.Sqlite;
+namespace Monitoring.Storage.Core;
 
 /// <summary>
-/// Days that are over and of which every second of the availability indicators is in core.db as runs, so that a report over months opens
-/// no day file but today's. A second that comes late opens its day again, durably, before it is sealed.
+/// Days that are over and of which every second of the availability indicators is kept as runs of up to a day, so that a report over months
+/// reads few rows, and in SQLite no day file but today's. A second that comes late opens its day again, durably, before it counts.
 /// </summary>
 internal sealed class KeptDays
 {
@@ -34,10 +33,9 @@ internal sealed class KeptDays
         }
     }
 
-    /// <summary>The days but for those with an hour that is open.</summary>
-    public HashSet<int> Quiet(IEnumerable<long> openHours)
+    /// <summary>The days but for those that are open.</summary>
+    public HashSet<int> Quiet(IEnumerable<int> open)
     {
-        HashSet<int> open = [.. openHours.Select(DayFiles.DayOf)];
         lock (_gate)
         {
             return [.. _days.Except(open)];
