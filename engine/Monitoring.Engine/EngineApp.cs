@@ -308,6 +308,7 @@ public sealed class EngineApp : IAsyncDisposable
 
         var guard = new AccessGuard(options, password, sessions, new NamedTokens(options.ReaderTokensPath));
         web.UseExceptionHandler();
+        web.Use(StoreRefusal.InvokeAsync);
         web.Use(EngineListeners.KeepApart);
         web.UseWhen(http => !EngineListeners.IsIngest(http), people => people.Use(guard.InvokeAsync));
         DashboardFiles.Map(web, log);

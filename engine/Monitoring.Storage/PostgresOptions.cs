@@ -11,6 +11,9 @@ public sealed class PostgresOptions
     /// <summary>As Npgsql takes it, e.g. <c>Host=db;Database=monitoring;Username=monitoring</c>.</summary>
     public required string ConnectionString { get; init; }
 
+    /// <summary>The file it was read from, to be read again where it no longer counts; null where it stands in none.</summary>
+    public string? File { get; init; }
+
     /// <summary>Where it is, without who connects: for people, and as pg_dump takes it.</summary>
     public string Place
     {

@@ -32,4 +32,7 @@ public enum StoreNotice
 
     /// <summary>The store still cannot be written, and why is another reason than it was.</summary>
     OtherCause = 10,
+
+    /// <summary>Who connects to the database is another: its file was read again.</summary>
+    LoginTakenUp = 11,
 }

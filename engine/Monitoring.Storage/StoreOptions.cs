@@ -17,6 +17,9 @@ public sealed record StoreOptions
     /// </summary>
     public bool MayMigrate { get; init; }
 
+    /// <summary>How long a database may work on a statement of what people and programs ask; then it is cut off.</summary>
+    public TimeSpan QueryLimit { get; init; } = TimeSpan.FromSeconds(60);
+
     /// <summary>
     /// Days of per-second points. A day goes one day after its last second has this age, so that its keys outlive every resend.
     /// </summary>

@@ -15,7 +15,7 @@ public sealed class StoreUnavailableException : Exception
         Cause = cause?.Message ?? message;
     }
 
-    private StoreUnavailableException(Explanation why, string kind, Exception cause)
+    private StoreUnavailableException(Explanation why, string kind, Exception? cause)
         : base(why.Text, cause)
     {
         Why = why;
@@ -30,6 +30,9 @@ public sealed class StoreUnavailableException : Exception
 
     /// <summary>Another process owns it, most likely the engine that runs.</summary>
     public bool IsInUse { get; private init; }
+
+    /// <summary>Only what was asked took too long.</summary>
+    public bool IsCutOff { get; private init; }
 
     /// <summary>The file is of another version of this program, or claims to be.</summary>
     internal bool IsOtherSchema { get; private init; }
@@ -82,8 +85,23 @@ public sealed class StoreUnavailableException : Exception
             IsInUse = true,
         };
 
-    internal static StoreUnavailableException DatabaseRefused(string place, Exception cause) =>
-        new(DatabaseFault.Explain(place, cause), DatabaseFault.Of(cause).What.Id, cause);
+    /// <param name="place">Where it is.</param>
+    /// <param name="cause">The error of the driver.</param>
+    /// <param name="beside">What else to know; null for nothing.</param>
+    internal static StoreUnavailableException DatabaseRefused(string place, Exception cause, Explanation? beside)
+    {
+        Explanation why = DatabaseFault.Explain(place, cause);
+        return new(beside is null ? why : why.And(beside), DatabaseFault.Of(cause).What.Id + beside?.Text, cause);
+    }
+
+    internal static StoreUnavailableException QueryCutOff(TimeSpan limit, Exception cause) =>
+        new(Sentences.QueryCutOff.With(limit.TotalNanoseconds), nameof(QueryCutOff), cause)
+        {
+            IsCutOff = true,
+        };
+
+    internal static StoreUnavailableException TooManyReaders(string place, int most) =>
+        new(Sentences.TooManyReaders.With(most, place), nameof(TooManyReaders), cause: null);
 
     internal static StoreUnavailableException WrongDatabase(string place, string reason) => new($"the store in {place} {reason}", cause: null);
 

@@ -27,7 +27,9 @@ public static partial class Sentences
     public static Sentence PasswordRefused { get; } = new("password_refused", "the password is not accepted", "密码不被接受");
 
     public static Sentence CorrectPassword { get; } = new(
-        "correct_password", "write the one that counts into the connection string", "请在连接字符串中写入有效的密码");
+        "correct_password",
+        "write the one that counts into the connection string: from the file of storeConnectionFile it is taken up by itself",
+        "请在连接字符串中写入有效的密码:storeConnectionFile 所指文件中的密码会自动采用");
 
     public static Sentence UserRefused { get; } = new("user_refused", "the user is not let in from here", "不允许该用户从本机登录");
 
@@ -137,6 +139,23 @@ public static partial class Sentences
 
     public static Sentence SeekLoss { get; } = new(
         "seek_loss", "see whether the server runs, and the network; it goes on by itself", "请检查服务器是否运行及网络状况;恢复后自动继续");
+
+    public static Sentence LoginFileUnread { get; } = new("login_file_unread", "{file} cannot be read again: {why}", "无法重新读取 {file}:{why}");
+
+    public static Sentence LoginFileOther { get; } = new(
+        "login_file_other",
+        "{file} is not taken up: while the engine runs only who connects may change, not {keys}; start the engine again for that",
+        "未采用 {file}:引擎运行期间只能更改登录用户,不能更改 {keys};如需更改请重新启动引擎");
+
+    public static Sentence QueryCutOff { get; } = new(
+        "query_cut_off",
+        "a query was cut off after {limit:ns}: ask for less time, fewer series or longer steps, or raise storeQuerySeconds",
+        "查询在 {limit:ns} 后被中断:请缩短时间范围、减少序列或加大步长,或调高 storeQuerySeconds");
+
+    public static Sentence TooManyReaders { get; } = new(
+        "too_many_readers",
+        "{count} questions to the store in {place} are being answered and none has ended in time: ask again later",
+        "{place} 中的存储正在回答 {count} 个查询,均未及时结束:请稍后重试");
 
     public static Sentence DatabaseRefuses { get; } = new("database_refuses", "the server refuses what is asked of it", "服务器拒绝请求");
 

@@ -4,6 +4,7 @@ using Monitoring.Contracts.Indicators;
 using Monitoring.Engine.Diagnostics;
 using Monitoring.Engine.Queries;
 using Monitoring.Engine.Queries.Prometheus;
+using Monitoring.Storage;
 
 namespace Monitoring.Engine.Api;
 
@@ -154,12 +155,21 @@ internal static class PrometheusEndpoint
         }
         catch (QueryException exception)
         {
-            http.Response.StatusCode = StatusCodes.Status400BadRequest;
-            json.WriteStartObject();
-            json.WriteString("status", "error");
-            json.WriteString("errorType", "bad_data");
-            json.WriteString("error", exception.Message);
-            json.WriteEndObject();
+            Refuse(http, json, StatusCodes.Status400BadRequest, "bad_data", exception.Message);
         }
+        catch (StoreUnavailableException exception)
+        {
+            Refuse(http, json, StoreRefusal.StatusOf(exception), exception.IsCutOff ? "timeout" : "unavailable", exception.Message);
+        }
+    }
+
+    private static void Refuse(HttpContext http, Utf8JsonWriter json, int status, string kind, string reason)
+    {
+        http.Response.StatusCode = status;
+        json.WriteStartObject();
+        json.WriteString("status", "error");
+        json.WriteString("errorType", kind);
+        json.WriteString("error", reason);
+        json.WriteEndObject();
     }
 }

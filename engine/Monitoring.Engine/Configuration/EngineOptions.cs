@@ -78,6 +78,9 @@ public sealed record EngineOptions
     /// <summary>Whether a store in PostgreSQL that an older version made may be brought forward.</summary>
     public bool StoreMigrate { get; init; }
 
+    /// <summary>How long a database may work on a statement of what people and programs ask.</summary>
+    public TimeSpan StoreQueryLimit { get; init; } = TimeSpan.FromSeconds(60);
+
     /// <summary>How lines of the log look.</summary>
     public LogFormat LogFormat { get; init; }
 
@@ -108,6 +111,7 @@ public sealed record EngineOptions
         Folder = Data,
         Postgres = Postgres,
         MayMigrate = StoreMigrate,
+        QueryLimit = StoreQueryLimit,
         RawDays = SecondsDays,
         MinuteDays = MinutesDays,
         HourDays = HoursDays,

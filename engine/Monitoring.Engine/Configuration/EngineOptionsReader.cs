@@ -152,7 +152,7 @@ public sealed class EngineOptionsReader
         }
         else
         {
-            _options = _options with { Postgres = new PostgresOptions { ConnectionString = connection } };
+            _options = _options with { Postgres = new PostgresOptions { ConnectionString = connection, File = _options.StoreConnectionFile } };
         }
     }
 

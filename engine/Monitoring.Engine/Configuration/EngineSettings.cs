@@ -30,8 +30,10 @@ internal static class EngineSettings
         EngineSetting.Path("data", (o, p) => o with { Data = p }, o => System.IO.Path.GetFullPath(o.Data)),
         EngineSetting.Text(
             "store", "must be sqlite or postgresql", (o, v) => v is "sqlite" or "postgresql" ? o with { StoreName = v } : null, o => o.StoreName),
-        EngineSetting.Text("storeConnection", string.Empty, (o, v) => o with { StoreConnection = new Secret(v) }, o => o.Postgres?.Shown),
+        EngineSetting.Text("storeConnection", string.Empty, (o, v) => o with { StoreConnection = new Secret(v), StoreConnectionFile = null }, o => o.Postgres?.Shown),
         new EngineSetting("storeConnectionFile", SettingKind.Text, TakeConnectionFile, o => o.StoreConnectionFile),
+        EngineSetting.Number(
+            "storeQuerySeconds", 1, 3600, (o, n) => o with { StoreQueryLimit = TimeSpan.FromSeconds(n) }, o => o.StoreQueryLimit.TotalSeconds),
         EngineSetting.Switch("storeMigrate", (o, v) => o with { StoreMigrate = v }, o => o.StoreMigrate),
         EngineSetting.Text(
             "timeZone", "is no time zone of this machine, e.g. Asia/Shanghai", (o, v) => Zone(v) is { } zone ? o with { TimeZone = zone } : null,

@@ -67,7 +67,7 @@ internal sealed class AlarmStore(StoreState state) : IAlarmStore
     }
 
     public ValueTask<IReadOnlyList<AlarmTransition>> ReadHistoryAsync(HistoryQuery query, CancellationToken cancellationToken) =>
-        new(state.Core.Read(core =>
+        new(state.Core.Query(core =>
         {
             object[] bounds =
             [
@@ -101,7 +101,7 @@ internal sealed class AlarmStore(StoreState state) : IAlarmStore
         }));
 
     public ValueTask<IReadOnlyList<StreamChange>> ReadChangesAsync(ChangeQuery query, CancellationToken cancellationToken) =>
-        new(state.Core.Read(core =>
+        new(state.Core.Query(core =>
         {
             const string Select = "SELECT id, occurrence, entity, at_ms, kind, note, was, became, pids FROM change_event WHERE ";
             const string Bounds = "at_ms >= @p1 AND at_ms < @p2 AND id < @p3 ORDER BY id DESC LIMIT @p4";

@@ -23,7 +23,7 @@ internal sealed class AuditStore(StoreState state) : IAuditStore
     }
 
     public ValueTask<IReadOnlyList<AuditLine>> ReadAsync(int limit, CancellationToken cancellationToken) =>
-        new(state.Core.Read<IReadOnlyList<AuditLine>>(core =>
+        new(state.Core.Query<IReadOnlyList<AuditLine>>(core =>
         {
             using DbCommand select = Statement.Of(core, "SELECT at_ms, actor, action, detail FROM audit ORDER BY id DESC LIMIT @p1", limit);
             using DbDataReader row = select.ExecuteReader();

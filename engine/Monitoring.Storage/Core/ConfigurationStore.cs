@@ -21,7 +21,7 @@ internal sealed class ConfigurationStore(StoreState state) : IConfigurationStore
         $"SELECT {Columns} FROM probe_configuration WHERE probe = @p1 ORDER BY version DESC", probe);
 
     public ValueTask<StoredConfiguration?> FindAsync(string probe, int? version, CancellationToken cancellationToken) =>
-        new(state.Core.Read(core =>
+        new(state.Core.Query(core =>
         {
             using DbCommand select = Statement.Of(
                 core,
@@ -67,7 +67,7 @@ internal sealed class ConfigurationStore(StoreState state) : IConfigurationStore
         row.GetString(0), row.GetInt32(1), row.GetString(2), DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(3)), row.GetString(4),
         row.GetString(5));
 
-    private ValueTask<IReadOnlyList<ConfigurationVersion>> Read(string sql, params object[] values) => new(state.Core.Read(core =>
+    private ValueTask<IReadOnlyList<ConfigurationVersion>> Read(string sql, params object[] values) => new(state.Core.Query(core =>
     {
         using DbCommand select = Statement.Of(core, sql, values);
         List<ConfigurationVersion> versions = [];

@@ -8,17 +8,19 @@ namespace Monitoring.Storage.Core;
 /// </summary>
 internal interface ICoreDatabase : IDisposable
 {
-    /// <summary>A commit failed and may have counted all the same: whoever keeps state in step must look.</summary>
-    bool IsInDoubt { get; }
-
-    /// <summary>Says that the state was compared with the tables.</summary>
-    void Settle();
+    /// <summary>Where a commit failed and may have counted all the same, has whoever keeps state in step look.</summary>
+    /// <exception cref="StoreUnavailableException">The tables cannot be seen yet.</exception>
+    void Settle(Action look);
 
     /// <summary>Runs statements in one durable transaction.</summary>
     /// <exception cref="StoreUnavailableException">Nothing of it counts, unless the tables say otherwise later.</exception>
     void Write(Action<CoreWriter> work);
 
-    /// <summary>Reads on a connection that nobody else uses meanwhile.</summary>
+    /// <summary>Reads on a connection that nobody else uses meanwhile what the engine itself needs.</summary>
     /// <exception cref="StoreUnavailableException">It cannot be read.</exception>
     T Read<T>(Func<DbConnection, T> read);
+
+    /// <summary>The same for whoever asks: what takes too long is cut off, and the engine's own reading does not wait for it.</summary>
+    /// <exception cref="StoreUnavailableException">It cannot be read, or took too long.</exception>
+    T Query<T>(Func<DbConnection, T> read);
 }

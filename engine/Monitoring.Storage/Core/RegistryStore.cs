@@ -7,7 +7,7 @@ internal sealed class RegistryStore(StoreState state) : IRegistryStore
 {
     private const string Columns = "kind, id, revision, from_ms, to_ms, body";
 
-    public ValueTask<RegistrySnapshot> ReadAsync(DateTimeOffset? asOf, CancellationToken cancellationToken) => new(state.Core.Read(core =>
+    public ValueTask<RegistrySnapshot> ReadAsync(DateTimeOffset? asOf, CancellationToken cancellationToken) => new(state.Core.Query(core =>
     {
         // one moment for all: a change between the statements begins after it
         RegistryRevision? last = Revisions(
@@ -71,12 +71,12 @@ internal sealed class RegistryStore(StoreState state) : IRegistryStore
     }
 
     public ValueTask<IReadOnlyList<RegistryRevision>> ReadRevisionsAsync(long? before, int limit, CancellationToken cancellationToken) =>
-        new(state.Core.Read<IReadOnlyList<RegistryRevision>>(core => Revisions(
+        new(state.Core.Query<IReadOnlyList<RegistryRevision>>(core => Revisions(
             core, "SELECT id, at_ms, actor, action, detail FROM registry_revision WHERE id < @p1 ORDER BY id DESC LIMIT @p2",
             before ?? long.MaxValue, limit)));
 
     public ValueTask<IReadOnlyList<RegistryVersion>> ReadVersionsAsync(string kind, string id, CancellationToken cancellationToken) =>
-        new(state.Core.Read<IReadOnlyList<RegistryVersion>>(core => Versions(
+        new(state.Core.Query<IReadOnlyList<RegistryVersion>>(core => Versions(
             core, $"SELECT {Columns} FROM registry_object WHERE kind = @p1 AND id = @p2 ORDER BY revision", kind, id)));
 
     private static List<RegistryRevision> Revisions(DbConnection core, string sql, params ReadOnlySpan<object> values)

@@ -65,12 +65,7 @@ internal sealed class AppendGroup(StoreState state, IBatchTable batches)
     /// <summary>Where a commit failed, the store says what it holds.</summary>
     private void ResolveDoubt()
     {
-        if (state.Core.IsInDoubt)
-        {
-            state.LoadCore();
-            state.Core.Settle();
-        }
-
+        state.Core.Settle(state.LoadCore);
         batches.ResolveDoubt();
     }
 

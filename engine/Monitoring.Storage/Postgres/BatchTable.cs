@@ -34,14 +34,7 @@ internal sealed class BatchTable(PostgresStoreState state) : IBatchTable
     /// <summary>Reads, at the start, what is there and what is durable and not applied.</summary>
     public void Open() => Adopt();
 
-    public void ResolveDoubt()
-    {
-        if (state.Writer.IsInDoubt)
-        {
-            Adopt();
-            state.Writer.Settle();
-        }
-    }
+    public void ResolveDoubt() => state.Writer.Settle(Adopt);
 
     /// <summary>One transaction for all of them.</summary>
     public int PartOf(IngestItem item) => 0;
@@ -87,7 +80,7 @@ internal sealed class BatchTable(PostgresStoreState state) : IBatchTable
         return [.. Enumerable.Repeat(true, items.Count)];
     }
 
-    public StoredBatch? Load(OpenBatch open) => state.Database.Read(connection =>
+    public StoredBatch? Load(OpenBatch open) => state.Database.Own.Read(connection =>
     {
         using DbCommand select = Statement.Of(connection, "SELECT payload FROM ingest_batch WHERE receipt = @p1", open.Receipt);
         return select.ExecuteScalar() is byte[] payload ? BatchContent.Read(payload, open, state.Catalogue) : null;

@@ -79,6 +79,13 @@ internal sealed record DatabaseFault(Sentence What, Sentence Advice)
         _ => Refuses,
     };
 
+    /// <summary>Whether a statement alone failed, after its own time: another may well succeed at once.</summary>
+    public static bool IsOfStatement(Exception cause) => InnermostOf(cause) is PostgresException
+    {
+        SqlState: PostgresErrorCodes.LockNotAvailable or PostgresErrorCodes.QueryCanceled
+            or PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected,
+    };
+
     /// <summary>The line an operator reads. It names the place and never who connects with what password.</summary>
     public static Explanation Explain(string place, Exception cause)
     {

@@ -17,7 +17,7 @@ internal sealed class HourSummary(PostgresStoreState state, BatchTable batches) 
     public IReadOnlyList<SeriesId> SeriesOf(long hour) => SeriesOf(hour, hour + DueHours.Seconds);
 
     /// <summary>The series with samples in [first, end).</summary>
-    public IReadOnlyList<SeriesId> SeriesOf(long first, long end) => state.Database.Read(connection =>
+    public IReadOnlyList<SeriesId> SeriesOf(long first, long end) => state.Database.Own.Read(connection =>
     {
         // LIMIT keeps the planner from a join, which would read every sample of the day.
         using var select = (NpgsqlCommand)Core.Statement.Of(

@@ -6,13 +6,11 @@ using Npgsql;
 namespace Monitoring.Storage.Postgres;
 
 /// <summary>The core tables in the database.</summary>
-internal sealed class PostgresCore(PostgresDatabase database) : ICoreDatabase
+internal sealed class PostgresCore(PostgresDatabase database, TimeProvider time) : ICoreDatabase
 {
-    private readonly PostgresWriter _writer = new(database, WriterRole.Core);
+    private readonly PostgresWriter _writer = new(database, WriterRole.Core, time);
 
-    public bool IsInDoubt => _writer.IsInDoubt;
-
-    public void Settle() => _writer.Settle();
+    public void Settle(Action look) => _writer.Settle(look);
 
     public void Write(Action<CoreWriter> work) => _writer.Write((connection, transaction) =>
     {
@@ -21,7 +19,9 @@ internal sealed class PostgresCore(PostgresDatabase database) : ICoreDatabase
         writer.Flush();
     });
 
-    public T Read<T>(Func<DbConnection, T> read) => database.Read(connection => read(connection));
+    public T Read<T>(Func<DbConnection, T> read) => database.Own.Read(connection => read(connection));
+
+    public T Query<T>(Func<DbConnection, T> read) => database.Queries.Read(connection => read(connection));
 
     /// <summary>Brings the schema forward, all of it or nothing.</summary>
     /// <param name="mayMigrate">Whether one of an older version may be changed.</param>

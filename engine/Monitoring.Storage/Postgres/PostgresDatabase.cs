@@ -1,4 +1,3 @@
-using System.Data;
 using System.Data.Common;
 using System.Globalization;
 using System.Net.Sockets;
@@ -14,101 +13,78 @@ namespace Monitoring.Storage.Postgres;
 internal sealed class PostgresDatabase : IDisposable
 {
     private const int ConnectSeconds = 5;
-    private const int MostReaders = 16;
-    private const int PreparedStatements = 20;
-
-    private readonly NpgsqlDataSource _readers;
-    private readonly string _writerString;
+    private const int MostQueries = 16;
+    private const int MostOwn = 4;
 
     /// <exception cref="StoreUnavailableException">The connection string cannot be understood.</exception>
-    public PostgresDatabase(PostgresOptions options)
+    public PostgresDatabase(PostgresOptions options, TimeSpan queryLimit, IStoreObserver observer)
     {
         if (PostgresOptions.Problem(options.ConnectionString) is string problem)
         {
             throw StoreUnavailableException.WrongDatabase("PostgreSQL", $"cannot be found: its connection string {problem}");
         }
 
-        NpgsqlConnectionStringBuilder builder = new(options.ConnectionString);
-        builder.ApplicationName = builder.ApplicationName is { Length: > 0 } name ? name : "monitoring-engine";
-        builder.Timeout = Math.Min(builder.Timeout, ConnectSeconds);
-        builder.IncludeErrorDetail = false;
-        builder.PersistSecurityInfo = false;
         Place = options.Place;
-        builder.Pooling = false;
-        _writerString = builder.ConnectionString;
-        builder.Pooling = true;
-        builder.MinPoolSize = 0;
-        builder.MaxPoolSize = MostReaders;
-        builder.MaxAutoPrepare = PreparedStatements;
-        _readers = NpgsqlDataSource.Create(builder);
+        Login = new DatabaseLogin(options, observer);
+        Own = new ReadingPool(this, MostOwn, limit: null);
+        Queries = new ReadingPool(this, MostQueries, queryLimit);
     }
 
     /// <summary>Where it is, for people.</summary>
     public string Place { get; }
 
+    /// <summary>Who connects.</summary>
+    public DatabaseLogin Login { get; }
+
+    /// <summary>For what the engine itself reads.</summary>
+    public ReadingPool Own { get; }
+
+    /// <summary>For what people and programs ask, each statement for so long as is allowed.</summary>
+    public ReadingPool Queries { get; }
+
     /// <summary>Whether an error says that the database cannot be reached or does not take what is asked of it now.</summary>
     public static bool IsOutage(Exception error) => error is DbException or SocketException or IOException or TimeoutException;
+
+    /// <summary>A connection string with what every connection has in common.</summary>
+    public static NpgsqlConnectionStringBuilder Complete(string connectionString)
+    {
+        NpgsqlConnectionStringBuilder builder = new(connectionString);
+        builder.ApplicationName = builder.ApplicationName is { Length: > 0 } name ? name : "monitoring-engine";
+        builder.Timeout = Math.Min(builder.Timeout, ConnectSeconds);
+        builder.IncludeErrorDetail = false;
+        builder.PersistSecurityInfo = false;
+        builder.Pooling = false;
+        return builder;
+    }
 
     /// <summary>Opens a connection that may write; it belongs to the caller alone.</summary>
     public NpgsqlConnection OpenWriter()
     {
-        NpgsqlConnection connection = new(_writerString);
+        string login = Login.ConnectionString;
         try
         {
-            connection.Open();
-            return connection;
+            return OpenWriter(login);
         }
-        catch
+        catch (Exception cause) when (IsOutage(cause) && Login.IsAnotherThan(login))
         {
-            connection.Dispose();
-            throw;
+            return OpenWriter(Login.ConnectionString);
         }
     }
 
-    /// <summary>Reads on a connection that nobody else uses meanwhile.</summary>
-    /// <exception cref="StoreUnavailableException">The database does not answer.</exception>
-    public T Read<T>(Func<NpgsqlConnection, T> read)
+    /// <summary>What is told of an error of the driver. Connections that wait for a reader may be of a server that is gone: they are let go of.</summary>
+    public StoreUnavailableException Refused(Exception cause)
     {
-        try
+        if (!DatabaseFault.IsOfStatement(cause))
         {
-            using NpgsqlConnection connection = _readers.OpenConnection();
-            return read(connection);
+            Own.Clear();
+            Queries.Clear();
         }
-        catch (Exception cause) when (IsOutage(cause))
-        {
-            throw StoreUnavailableException.DatabaseRefused(Place, cause);
-        }
-    }
 
-    /// <summary>The same without holding a thread.</summary>
-    /// <exception cref="StoreUnavailableException">The database does not answer.</exception>
-    public async ValueTask<T> ReadAsync<T>(Func<NpgsqlConnection, Task<T>> read, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await using NpgsqlConnection connection = await _readers.OpenConnectionAsync(cancellationToken);
-            return await read(connection);
-        }
-        catch (Exception cause) when (IsOutage(cause))
-        {
-            throw StoreUnavailableException.DatabaseRefused(Place, cause);
-        }
+        return StoreUnavailableException.DatabaseRefused(Place, cause, Login.Problem);
     }
-
-    /// <summary>The same, all of one moment.</summary>
-    /// <exception cref="StoreUnavailableException">The database does not answer.</exception>
-    public ValueTask<T> ReadSnapshotAsync<T>(Func<NpgsqlConnection, Task<T>> read, CancellationToken cancellationToken) => ReadAsync(
-        async connection =>
-        {
-            await using NpgsqlTransaction transaction = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellationToken);
-            T answer = await read(connection);
-            await transaction.CommitAsync(cancellationToken);
-            return answer;
-        },
-        cancellationToken);
 
     /// <summary>Refuses a database that another version of this program wrote, or none.</summary>
-    public void RequireVersion() => Read(connection =>
+    public void RequireVersion() => Own.Read(connection =>
     {
         using DbCommand exists = Statement.Of(connection, "SELECT to_regclass('schema_version') IS NOT NULL");
         long version = 0;
@@ -123,5 +99,24 @@ internal sealed class PostgresDatabase : IDisposable
             : throw StoreUnavailableException.OtherSchema(Place, version, PostgresSchema.Migrations.Count);
     });
 
-    public void Dispose() => _readers.Dispose();
+    public void Dispose()
+    {
+        Own.Dispose();
+        Queries.Dispose();
+    }
+
+    private static NpgsqlConnection OpenWriter(string login)
+    {
+        NpgsqlConnection connection = new(Complete(login).ConnectionString);
+        try
+        {
+            connection.Open();
+            return connection;
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
 }

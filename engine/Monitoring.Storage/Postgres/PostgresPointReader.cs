@@ -15,7 +15,7 @@ internal sealed class PostgresPointReader(PostgresStoreState state) : IPointRead
 {
     public ValueTask<IReadOnlyList<SeriesPoint>> ReadPointsAsync(
         SeriesId series, long first, long end, CancellationToken cancellationToken) =>
-        state.Database.ReadAsync<IReadOnlyList<SeriesPoint>>(
+        state.Database.Queries.ReadAsync<IReadOnlyList<SeriesPoint>>(
             async connection =>
             {
                 List<SeriesPoint> points = [];
@@ -30,7 +30,7 @@ internal sealed class PostgresPointReader(PostgresStoreState state) : IPointRead
         Dictionary<int, int> places = PlacesOf(series);
         int[] kept = [.. series.Where(state.Catalogue.IsAvailability).Select(id => id.Value)];
         int[] others = [.. places.Keys.Except(kept)];
-        return state.Database.ReadSnapshotAsync<IReadOnlyList<IReadOnlyList<SeriesRun>>>(
+        return state.Database.Queries.ReadSnapshotAsync<IReadOnlyList<IReadOnlyList<SeriesRun>>>(
             async connection =>
             {
                 RunList[] seconds = [.. series.Select(_ => new RunList(first, end))];
@@ -67,7 +67,7 @@ internal sealed class PostgresPointReader(PostgresStoreState state) : IPointRead
         (first, end) = ((first + step - 1) / step * step, (end + step - 1) / step * step);
         Dictionary<int, int> places = PlacesOf(series);
         int[] ids = [.. places.Keys];
-        return state.Database.ReadSnapshotAsync<IReadOnlyList<IReadOnlyList<RollUp>>>(
+        return state.Database.Queries.ReadSnapshotAsync<IReadOnlyList<IReadOnlyList<RollUp>>>(
             async connection =>
             {
                 List<RollUp>[] found = [.. series.Select(_ => new List<RollUp>())];

@@ -53,8 +53,8 @@ public sealed class PostgresStore : IStore
 
     private static PostgresStore Open(StoreOptions options, PostgresOptions postgres, TimeProvider time, IStoreObserver observer)
     {
-        PostgresDatabase database = new(postgres);
-        PostgresCore core = new(database);
+        PostgresDatabase database = new(postgres, options.QueryLimit, observer);
+        PostgresCore core = new(database, time);
         PostgresStoreState state = new(options, time, observer, database, core);
         try
         {

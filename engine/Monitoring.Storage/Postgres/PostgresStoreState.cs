@@ -10,7 +10,7 @@ internal sealed class PostgresStoreState(
     public PostgresDatabase Database => database;
 
     /// <summary>Batches, samples and summaries; belongs to the writing thread.</summary>
-    public PostgresWriter Writer { get; } = new(database, WriterRole.Batches);
+    public PostgresWriter Writer { get; } = new(database, WriterRole.Batches, time);
 
     public override string Place => database.Place;
 

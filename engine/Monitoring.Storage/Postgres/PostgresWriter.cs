@@ -7,22 +7,50 @@ namespace Monitoring.Storage.Postgres;
 /// <summary>
 /// A writing connection that one process at a time can have: the session holds an advisory lock, so whoever writes owns the store, and
 /// an owner that died has let go of it. A transaction either commits or leaves nothing; after a failure the connection is closed and
-/// the next write opens a new one, so that a database that is back is enough to go on.
+/// a later write opens a new one, so that a database that is back is enough to go on. Between attempts there are pauses, in which writes
+/// are refused at once.
 /// </summary>
-internal sealed class PostgresWriter(PostgresDatabase database, WriterRole role) : IDisposable
+internal sealed class PostgresWriter(PostgresDatabase database, WriterRole role, TimeProvider time) : IDisposable
 {
     /// <summary>First half of the key of the locks: "mons" in ASCII.</summary>
     private const int LockSpace = 0x6D6F6E73;
 
     private readonly Lock _gate = new();
+    private readonly RetryPause _pause = new(time);
     private NpgsqlConnection? _connection;
     private bool _closed;
+    private bool _isInDoubt;
+    private bool _isLooking;
 
-    /// <summary>A commit failed and the database may or may not hold it: whoever keeps state in step with it must look.</summary>
-    public bool IsInDoubt { get; private set; }
+    /// <summary>Where a commit failed and the database may hold it all the same, has whoever keeps state in step with it look.</summary>
+    /// <exception cref="StoreUnavailableException">It cannot be seen yet.</exception>
+    public void Settle(Action look)
+    {
+        lock (_gate)
+        {
+            if (!_isInDoubt)
+            {
+                return;
+            }
 
-    /// <summary>Says that the state was compared with the database.</summary>
-    public void Settle() => IsInDoubt = false;
+            _pause.Refuse();
+            _isLooking = true;
+            try
+            {
+                look();
+                _isInDoubt = false;
+            }
+            catch (StoreUnavailableException failure)
+            {
+                _pause.After(failure);
+                throw;
+            }
+            finally
+            {
+                _isLooking = false;
+            }
+        }
+    }
 
     /// <summary>Runs work in a transaction.</summary>
     /// <exception cref="StoreUnavailableException">It could not be written; unless the database says otherwise later.</exception>
@@ -31,6 +59,7 @@ internal sealed class PostgresWriter(PostgresDatabase database, WriterRole role)
         lock (_gate)
         {
             ObjectDisposedException.ThrowIf(_closed, this);
+            _pause.Refuse();
             bool committed = false;
             try
             {
@@ -39,11 +68,28 @@ internal sealed class PostgresWriter(PostgresDatabase database, WriterRole role)
                 work(_connection, transaction);
                 transaction.Commit();
                 committed = true;
+
+                // A database that can be looked at may still take nothing.
+                if (!_isLooking)
+                {
+                    _pause.End();
+                }
             }
             catch (Exception cause) when (PostgresDatabase.IsOutage(cause))
             {
-                IsInDoubt = true;
-                throw StoreUnavailableException.DatabaseRefused(database.Place, cause);
+                _isInDoubt = true;
+                StoreUnavailableException failure = database.Refused(cause);
+                if (!DatabaseFault.IsOfStatement(cause))
+                {
+                    _pause.After(failure);
+                }
+
+                throw failure;
+            }
+            catch (StoreUnavailableException inUse) when (inUse.IsInUse)
+            {
+                _pause.After(inUse);
+                throw;
             }
             finally
             {

@@ -13,9 +13,14 @@ internal sealed class CoreDatabase(string path, IStoreObserver observer) : ICore
     private readonly ConcurrentBag<SqliteConnection> _idle = [];
     private readonly SqliteWriter _writer = new(path, SqliteSchema.Core, observer);
 
-    public bool IsInDoubt => _writer.IsInDoubt;
-
-    public void Settle() => _writer.Settle();
+    public void Settle(Action look)
+    {
+        if (_writer.IsInDoubt)
+        {
+            look();
+            _writer.Settle();
+        }
+    }
 
     public void Write(Action<CoreWriter> work)
     {
@@ -61,6 +66,9 @@ internal sealed class CoreDatabase(string path, IStoreObserver observer) : ICore
             connection?.Dispose();
         }
     }
+
+    /// <summary>A connection is made for whoever needs one: nobody waits for another.</summary>
+    public T Query<T>(Func<DbConnection, T> read) => Read(read);
 
     public void Dispose()
     {

@@ -15,13 +15,7 @@ public sealed class DatabaseCauseTests
 {
     private const int StoreFailure = 9010;
 
-    private PostgresServer _server = null!;
-
-    [OneTimeSetUp]
-    public void StartServer() => _server = PostgresFixture.StartOwn();
-
-    [OneTimeTearDown]
-    public void StopServer() => _server?.Dispose();
+    private static PostgresServer Server => PostgresFixture.Server;
 
     [Test]
     public Task The_user_has_no_session_left() => CauseAsync(
@@ -51,7 +45,7 @@ public sealed class DatabaseCauseTests
             database.Execute($"ALTER ROLE {database.Name} PASSWORD 'another'");
             database.EndSessions();
         },
-        database => database.Execute($"ALTER ROLE {database.Name} PASSWORD '{_server.Password}'"));
+        database => database.Execute($"ALTER ROLE {database.Name} PASSWORD '{Server.Password}'"));
 
     [Test]
     public Task The_user_may_not_log_in() => CauseAsync(
@@ -98,8 +92,8 @@ public sealed class DatabaseCauseTests
         using SmallDisk disk = new(megabytes: 60);
         string folder = Directory.CreateDirectory(Path.Combine(disk.Path, "small")).FullName;
         PostgresServer.Own(disk.Path);
-        PostgresServer.Execute(_server.ConnectionString("postgres"), $"CREATE TABLESPACE small LOCATION '{folder}'");
-        EngineDatabase database = new(_server, "small");
+        PostgresServer.Execute(Server.ConnectionString("postgres"), $"CREATE TABLESPACE small LOCATION '{folder}'");
+        EngineDatabase database = new(Server, "small");
         await CauseAsync(database, "the disk of the database is full (53100: could not extend file ", _ => disk.Fill(), _ => disk.Empty());
         NpgsqlConnection.ClearAllPools();
         database.Execute($"DROP DATABASE {database.Name} WITH (FORCE)");
@@ -107,7 +101,7 @@ public sealed class DatabaseCauseTests
     }
 
     private Task CauseAsync(string line, Action<EngineDatabase> happens, Action<EngineDatabase> mended) =>
-        CauseAsync(new EngineDatabase(_server), line, happens, mended);
+        CauseAsync(new EngineDatabase(Server), line, happens, mended);
 
     private async Task CauseAsync(EngineDatabase database, string line, Action<EngineDatabase> happens, Action<EngineDatabase> mended)
     {
@@ -127,8 +121,8 @@ public sealed class DatabaseCauseTests
                 mended(database);
             }
 
-            Assert.That(told, Does.StartWith($"the store in postgresql://127.0.0.1:{_server.Port}/{database.Name} cannot be used: ").And.EndsWith("Z\n"));
-            Assert.That(told, Does.Not.Contain(_server.Password).And.Not.Contain("Username"));
+            Assert.That(told, Does.StartWith($"the store in postgresql://127.0.0.1:{Server.Port}/{database.Name} cannot be used: ").And.EndsWith("Z\n"));
+            Assert.That(told, Does.Not.Contain(Server.Password).And.Not.Contain("Username"));
             await LoadDuring.AcknowledgesAsync(sender);
         });
         Alarm[] left = await engine.UntilAsync<Alarm[]>("/api/v1/alarms", a => a.All(alarm => alarm.Indicator != StoreFailure || !alarm.Active));
