@@ -26,6 +26,8 @@ public sealed class EngineApp : IAsyncDisposable
 
     private readonly WebApplication _web;
     private readonly IStore _store;
+    private readonly StoreWatch _watch;
+    private readonly TimeSpan _drainLimit;
     private readonly PartitionWorker _worker;
     private readonly IngestGate _gate;
     private readonly ILogger _log;
@@ -34,8 +36,10 @@ public sealed class EngineApp : IAsyncDisposable
     private EnrolmentDesk? _desk;
     private bool _stopped;
 
-    private EngineApp(WebApplication web, IStore store, PartitionWorker worker, ILogger log)
+    private EngineApp(WebApplication web, IStore store, StoreWatch watch, PartitionWorker worker, TimeSpan drainLimit, ILogger log)
     {
+        _watch = watch;
+        _drainLimit = drainLimit;
         _web = web;
         _store = store;
         _worker = worker;
@@ -138,7 +142,7 @@ public sealed class EngineApp : IAsyncDisposable
             Map(web, options, context, password, worker);
             await worker.StartAsync(cancellationToken);
             await ListenAsync(web, options, cancellationToken);
-            var app = new EngineApp(web, store, worker, log) { _desk = desk };
+            var app = new EngineApp(web, store, watch, worker, options.DrainLimit, log) { _desk = desk };
             app._writing = enrolment.RunAsync(log, app._stopWriting.Token);
             app._gate.Open();
             if (authority is not null)
@@ -164,17 +168,39 @@ public sealed class EngineApp : IAsyncDisposable
         }
     }
 
-    /// <summary>Takes no more batches, ends the walls, writes down what is evaluated and closes the store.</summary>
-    public async Task StopAsync()
+    /// <summary>
+    /// Takes no more batches, ends the walls, writes down what is evaluated and closes the store. A store that does not answer is not waited
+    /// for longer than <see cref="EngineOptions.DrainLimit"/>: what was acknowledged is in it already.
+    /// </summary>
+    /// <returns>Whether all was written down; where it was not, the process is to end.</returns>
+    public async Task<bool> StopAsync()
     {
         if (_stopped)
         {
-            return;
+            return true;
         }
 
         _stopped = true;
         EngineLog.Stopping(_log);
         _gate.Close();
+        var drained = Task.Run(DrainAsync);
+        if (await Task.WhenAny(drained, Task.Delay(_drainLimit)) == drained)
+        {
+            await drained;
+            return true;
+        }
+
+        StoreBacklog left = _store.Measurements.Backlog;
+        EngineLog.CutOff(
+            _log, _drainLimit.TotalSeconds, left.Waiting, left.Unapplied, _watch.Problem is StoreOutage outage ? $"; {outage.Why.Text}" : string.Empty);
+        return false;
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync() => await StopAsync();
+
+    private async Task DrainAsync()
+    {
         try
         {
             using var limit = new CancellationTokenSource(WebStop);
@@ -196,9 +222,6 @@ public sealed class EngineApp : IAsyncDisposable
             _stopWriting.Dispose();
         }
     }
-
-    /// <inheritdoc/>
-    public async ValueTask DisposeAsync() => await StopAsync();
 
     private static void RefuseOpenDoors(EngineOptions options, PasswordFile password, NamedTokens tokens)
     {

@@ -10,6 +10,9 @@ public static class EngineCommands
     /// <summary>Exit status when the user has to change something first.</summary>
     public const int Refused = 2;
 
+    /// <summary>Exit status of an engine that had to end before all was written down.</summary>
+    public const int CutOff = 3;
+
     /// <summary>Runs a command line to its exit status.</summary>
     public static async Task<int> RunAsync(string[] args)
     {

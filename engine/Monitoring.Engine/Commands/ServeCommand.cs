@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Runtime.InteropServices;
 using Monitoring.Contracts.Operations;
 using Monitoring.Engine.Configuration;
 
@@ -29,25 +28,16 @@ internal static class ServeCommand
 
     private static async Task<int> RunAsync(EngineOptions options, CancellationToken cancelled)
     {
-        var stop = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        void Stop(PosixSignalContext signal)
-        {
-            signal.Cancel = true;
-            stop.TrySetResult();
-        }
-
-        using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
-        using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
+        using StopSignals signals = new();
         var service = ServiceNotifier.FromEnvironment();
         await using EngineApp app = await EngineApp.StartAsync(options, TimeProvider.System, cancelled);
         using CancellationTokenSource stopPulses = new();
         Task pulses = service.PulseAsync(() => app.IsAlive, TimeProvider.System, stopPulses.Token);
         service.Ready($"wall {app.WebAddress}, probes {app.IngestAddress}");
-        await stop.Task;
+        await signals.Asked;
         service.Stopping();
         await stopPulses.CancelAsync();
         await pulses;
-        await app.StopAsync();
-        return 0;
+        return await app.StopAsync() ? 0 : EngineCommands.CutOff;
     }
 }

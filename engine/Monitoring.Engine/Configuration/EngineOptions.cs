@@ -81,6 +81,9 @@ public sealed record EngineOptions
     /// <summary>How long a database may work on a statement of what people and programs ask.</summary>
     public TimeSpan StoreQueryLimit { get; init; } = TimeSpan.FromSeconds(60);
 
+    /// <summary>How long a stop may take; whoever stops the engine must wait longer (systemd: <c>TimeoutStopSec</c>).</summary>
+    public TimeSpan DrainLimit { get; init; } = TimeSpan.FromSeconds(20);
+
     /// <summary>How lines of the log look.</summary>
     public LogFormat LogFormat { get; init; }
 

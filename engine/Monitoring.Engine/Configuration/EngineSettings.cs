@@ -43,6 +43,7 @@ internal static class EngineSettings
         EngineSetting.Number(
             "probeConfigurationLateMinutes", 1, 1440, (o, n) => o with { ProbeConfigurationLateAfter = TimeSpan.FromMinutes(n) },
             o => o.ProbeConfigurationLateAfter.TotalMinutes),
+        EngineSetting.Number("drainSeconds", 3, 600, (o, n) => o with { DrainLimit = TimeSpan.FromSeconds(n) }, o => o.DrainLimit.TotalSeconds),
         EngineSetting.Path("adminPasswordFile", (o, p) => o with { AdminPasswordFile = p }, o => o.PasswordPath),
         EngineSetting.Path("probeTokensFile", (o, p) => o with { ProbeTokensFile = p }, o => o.TokensPath),
         EngineSetting.Path("registryVocabulary", (o, p) => o with { RegistryVocabulary = p }, o => o.RegistryVocabulary),

@@ -15,6 +15,12 @@ internal static partial class EngineLog
     [LoggerMessage(1003, LogLevel.Information, "Stopped")]
     public static partial void Stopped(ILogger logger);
 
+    [LoggerMessage(
+        1008, LogLevel.Warning,
+        "Stopped after {Seconds} s (drainSeconds) before all was written down: {Waiting} batches without an acknowledgement are sent again by their "
+        + "probes, {Unapplied} acknowledged ones are in the store and evaluated after the next start{Reason}")]
+    public static partial void CutOff(ILogger logger, double seconds, int waiting, int unapplied, string reason);
+
     [LoggerMessage(1004, LogLevel.Warning, "No dashboard in {Folder}: build dashboard/ or build the engine without SkipDashboard")]
     public static partial void NoDashboard(ILogger logger, string folder);
 

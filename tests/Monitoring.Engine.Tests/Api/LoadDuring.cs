@@ -12,12 +12,16 @@ namespace Monitoring.Engine.Tests.Api;
 internal static class LoadDuring
 {
     /// <summary>Sends a load during an event and holds the store against its account.</summary>
-    public static async Task HoldAsync(RunningEngine engine, int seconds, Func<LoadSender, Task> happens)
+    public static Task HoldAsync(RunningEngine engine, int seconds, Func<LoadSender, Task> happens) =>
+        HoldAsync(engine.IngestAddress, engine.Options.Store, seconds, happens);
+
+    /// <summary>The same of an engine in a process of its own.</summary>
+    public static async Task HoldAsync(Uri ingest, StoreOptions options, int seconds, Func<LoadSender, Task> happens)
     {
         LoadPlan plan = new(Seed: 3, Probes: 2, Services: 2, DateTimeOffset.UtcNow.ToUnixTimeSeconds() - seconds, seconds, new Chaos(Duplicate: 0.02));
         Account account = new(plan);
-        SendOptions options = new(engine.IngestAddress, IsRealTime: false, IsCompressed: false, TimeSpan.FromMinutes(1));
-        using LoadSender sender = new(plan, options, account);
+        SendOptions how = new(ingest, IsRealTime: false, IsCompressed: false, TimeSpan.FromMinutes(1));
+        using LoadSender sender = new(plan, how, account);
         using CancellationTokenSource end = new();
         Task sending = sender.RunAsync(end.Token);
         await happens(sender);
@@ -33,7 +37,7 @@ internal static class LoadDuring
         }
 
         await using IStore store = await Monitoring.Storage.Store.OpenAsync(
-            engine.Options.Store with { ReadOnly = true }, TimeProvider.System, new NoticeRecorder(), CancellationToken.None);
+            options with { ReadOnly = true }, TimeProvider.System, new NoticeRecorder(), CancellationToken.None);
         Findings findings = await AccountCheck.RunAsync(account, store.Measurements, everyNth: 1, progress: null, CancellationToken.None);
         await TestContext.Progress.WriteLineAsync($"{sender.Batches} batches, {sender.Refused} times asked to wait: {findings}");
         Assert.That(findings.IsRight, Is.True, findings.ToString());

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Monitoring.Engine.Configuration;
 using Monitoring.Engine.Tests.Storage;
@@ -57,6 +58,16 @@ public sealed class DeploymentTests
 
         Assert.That(files, Has.Length.EqualTo(2));
         Assert.That(files.Where(f => !File.Exists(Path.Combine(Root, f))), Is.Empty);
+    }
+
+    /// <summary>Whoever stops the engine waits until it has given up on a store that does not answer.</summary>
+    [TestCase("engine/deploy/monitoring-engine.service", @"TimeoutStopSec=(\d+)\n")]
+    [TestCase("engine/deploy/compose.yaml", @"stop_grace_period: (\d+)s\n")]
+    public async Task A_stop_is_given_more_time_than_it_takes(string file, string setting)
+    {
+        Match given = Regex.Match(await File.ReadAllTextAsync(Path.Combine(Root, file)), setting);
+
+        Assert.That(int.Parse(given.Groups[1].Value, CultureInfo.InvariantCulture), Is.GreaterThan(new EngineOptions().DrainLimit.TotalSeconds));
     }
 
     [Test]
