@@ -52,6 +52,7 @@ internal static class AskCommand
         using HttpClient client = new() { BaseAddress = engine.Web, Timeout = TimeSpan.FromMinutes(5) };
         List<double> took = [];
         long bytes = 0;
+        TimeSpan used = engine.ProcessorTime();
         for (int run = 0; run < runs; run++)
         {
             long begun = Stopwatch.GetTimestamp();
@@ -59,7 +60,8 @@ internal static class AskCommand
             took.Add(Stopwatch.GetElapsedTime(begun).TotalMilliseconds);
         }
 
-        Tell(FormattableString.Invariant($"{what}, {bytes} bytes"), took);
+        double each = (engine.ProcessorTime() - used).TotalMilliseconds / runs;
+        Tell(FormattableString.Invariant($"{what}, {bytes} bytes, {each:0} ms of processor each"), took);
     }
 
     private static void Tell(string what, List<double> milliseconds)

@@ -142,6 +142,13 @@ internal sealed class EngineProcess : IDisposable
     /// <summary>Whether it has a file of that name open.</summary>
     public bool HasOpen(string name) => !HasEnded && LinuxProcess.HasOpen(_process!.Id, name);
 
+    /// <summary>What it has used of the processors so far.</summary>
+    public TimeSpan ProcessorTime()
+    {
+        _process!.Refresh();
+        return _process.TotalProcessorTime;
+    }
+
     /// <summary>kill -9: nothing is flushed. What it said until then is known afterwards.</summary>
     public void Kill()
     {

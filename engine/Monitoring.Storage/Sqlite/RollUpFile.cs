@@ -14,7 +14,8 @@ namespace Monitoring.Storage.Sqlite;
 /// </summary>
 internal sealed class RollUpFile(string path, IStoreObserver observer) : IDisposable
 {
-    private const int MostIdleReaders = 4;
+    /// <summary>Connections that are kept open for the next to read.</summary>
+    public const int MostIdleReaders = 4;
 
     /// <summary>Minutes of the 25 hours a day may touch: a list that grows to them is copied, and the copy is a large object.</summary>
     private const int MostExpected = 1500;

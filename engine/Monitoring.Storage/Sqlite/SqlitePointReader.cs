@@ -9,6 +9,9 @@ namespace Monitoring.Storage.Sqlite;
 /// <summary>Reads series back: what is sealed and what is not, every second once.</summary>
 internal sealed class SqlitePointReader(SqliteStoreState state) : IPointReader
 {
+    /// <summary>Series from which on they are shared out among the processors: most of reading roll-ups is unpacking them.</summary>
+    private const int LeastAtOnce = 8;
+
     public ValueTask<IReadOnlyList<SeriesPoint>> ReadPointsAsync(
         SeriesId series, long first, long end, CancellationToken cancellationToken) => new(ReadPoints(series, first, end));
 
@@ -16,9 +19,18 @@ internal sealed class SqlitePointReader(SqliteStoreState state) : IPointReader
         IReadOnlyList<SeriesId> series, long first, long end, CancellationToken cancellationToken) =>
         new([.. series.Select(one => ReadRuns(one, first, end))]);
 
-    public ValueTask<IReadOnlyList<IReadOnlyList<RollUp>>> ReadRollUpsAsync(
-        IReadOnlyList<SeriesId> series, RollUpTier tier, long first, long end, CancellationToken cancellationToken) =>
-        new(ReadRollUps(series, tier, first, end));
+    public async ValueTask<IReadOnlyList<IReadOnlyList<RollUp>>> ReadRollUpsAsync(
+        IReadOnlyList<SeriesId> series, RollUpTier tier, long first, long end, CancellationToken cancellationToken)
+    {
+        if (series.Count <= LeastAtOnce)
+        {
+            return ReadRollUps(series, tier, first, end);
+        }
+
+        int atOnce = Math.Min(Environment.ProcessorCount, RollUpFile.MostIdleReaders);
+        return [.. (await Task.WhenAll(series.Chunk((series.Count + atOnce - 1) / atOnce)
+            .Select(some => Task.Run(() => ReadRollUps(some, tier, first, end), cancellationToken)))).SelectMany(found => found)];
+    }
 
     /// <summary>The minutes of [first, end), whole ones, made of the seconds.</summary>
     public List<RollUp> ReadMinutes(SeriesId series, long first, long end)

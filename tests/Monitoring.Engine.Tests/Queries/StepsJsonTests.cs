@@ -36,6 +36,7 @@ public sealed class StepsJsonTests
         SeriesSlots[] answer =
         [
             Series("a/dtmb/1", "pid:256", slots), Series("b/dtmb/2", "", []), Series("a/dtmb/2", "process{host=\"甲\"}<1>", slots[..1]),
+            .. Enumerable.Range(3, 20).Select(service => Series($"a/dtmb/{service}", "", slots[service..random.Next(service, slots.Length)])),
         ];
 
         string expected = JsonSerializer.Serialize(answer.Select(Record), ApiContext.Json);

@@ -111,6 +111,26 @@ internal abstract class TierContract : LifetimeContract
         Assert.That(some.Select(r => r.StartUnixSeconds - Start.ToUnixTimeSeconds()), Is.EqualTo((long[])[60, 120]));
     }
 
+    [TestCase(RollUpTier.Minute)]
+    [TestCase(RollUpTier.Hour)]
+    public async Task Many_series_at_once_are_told_as_one_by_one_in_the_order_they_are_named(RollUpTier tier)
+    {
+        await AppendAsync(new BatchBuilder(services: 12).Seconds(Start, 900, (second, series) => (100 * series) + (second / 60)));
+        await SummariseAsync();
+        await AppendAsync(new BatchBuilder("xining-02", services: 3).Seconds(Time.Now.AddMinutes(-10), 300, (second, series) => series));
+        SeriesId[] all = [.. (await Store.Measurements.FindSeriesAsync(new SeriesFilter(), CancellationToken.None)).Select(s => s.Id)];
+        Random.Shared.Shuffle(all);
+        TimeRange range = new(Start.AddDays(-1), Start.AddDays(1));
+        IReadOnlyList<IReadOnlyList<RollUp>> together = await Store.Measurements.ReadRollUpsAsync(all, tier, range, CancellationToken.None);
+
+        Assert.That(together, Has.Count.EqualTo(32));
+        for (int at = 0; at < all.Length; at++)
+        {
+            IReadOnlyList<RollUp> alone = await Store.Measurements.ReadRollUpsAsync(all[at], tier, range, CancellationToken.None);
+            Assert.That(together[at], Is.Not.Empty.And.EqualTo(alone));
+        }
+    }
+
     /// <summary>Lets every hour become due, and summarises it.</summary>
     private async Task SummariseAsync()
     {
