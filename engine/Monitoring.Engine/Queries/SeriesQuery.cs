@@ -97,9 +97,9 @@ public sealed record SeriesQuery(string? Entity, IndicatorId? Indicator, string?
         }
 
         var answer = new List<SeriesSlots>(series.Count);
-        foreach (SeriesDescriptor descriptor in series)
+        await foreach ((SeriesDescriptor descriptor, IReadOnlyList<SeriesRun> runs) in SeriesRuns.ReadAsync(store, series, _ => Range, stop))
         {
-            answer.Add(new SeriesSlots(descriptor, SlotFold.Steps(await store.ReadRunsAsync(descriptor.Id, Range, stop), From, To, step)));
+            answer.Add(new SeriesSlots(descriptor, SlotFold.Steps(runs, From, To, step)));
         }
 
         return answer;
@@ -125,9 +125,10 @@ public sealed record SeriesQuery(string? Entity, IndicatorId? Indicator, string?
     {
         var answer = new List<SeriesStates>();
         long lines = 0;
-        foreach (SeriesDescriptor descriptor in await FindAsync(store, stop))
+        IReadOnlyList<SeriesDescriptor> series = await FindAsync(store, stop);
+        await foreach ((SeriesDescriptor descriptor, IReadOnlyList<SeriesRun> runs) in SeriesRuns.ReadAsync(store, series, _ => Range, stop))
         {
-            IReadOnlyList<StateInterval> intervals = StateInterval.Of(await store.ReadRunsAsync(descriptor.Id, Range, stop), From, To);
+            IReadOnlyList<StateInterval> intervals = StateInterval.Of(runs, From, To);
             lines += intervals.Count;
             if (lines > MostLines)
             {

@@ -86,43 +86,53 @@ internal sealed class PromEvaluator(IMeasurementStore store, Func<string, string
     private async Task<IReadOnlyList<PromSeries>> ReadAsync(PromSelector selector, long? seconds, string? function)
     {
         long to = steps.SecondAt(steps.Count - 1) - selector.Offset + 1;
-        List<PromSeries> answer = [];
-        foreach ((SeriesDescriptor series, SortedDictionary<string, string> labels) in await FindAsync(store, selector.Matchers, nameOf, stop))
+        long BackOf(SeriesDescriptor series) => seconds ?? (PromNames.IsForeign(series) ? ForeignLookback : Lookback);
+        TimeRange RangeOf(SeriesDescriptor series) => new(
+            DateTimeOffset.FromUnixTimeSeconds(steps.SecondAt(0) - selector.Offset - BackOf(series) + 1), DateTimeOffset.FromUnixTimeSeconds(to));
+        IReadOnlyList<(SeriesDescriptor Series, SortedDictionary<string, string> Labels)> found =
+            await FindAsync(store, selector.Matchers, nameOf, stop);
+        _values += (long)steps.Count * found.Count;
+        if (_values > MostValues)
         {
-            _values += steps.Count;
-            if (_values > MostValues)
-            {
-                throw new QueryException($"query: the answer would have more than {MostValues} values: take a longer step or fewer series");
-            }
+            throw new QueryException($"query: the answer would have more than {MostValues} values: take a longer step or fewer series");
+        }
 
-            if (function is not null && PromCounters.Functions.Contains(function) && !PromNames.IsForeign(series))
-            {
-                throw new QueryException($"query: {function} is for counters, and values are counts of their second: use sum_over_time");
-            }
+        if (function is not null && PromCounters.Functions.Contains(function) && !found.All(one => PromNames.IsForeign(one.Series)))
+        {
+            throw new QueryException($"query: {function} is for counters, and values are counts of their second: use sum_over_time");
+        }
 
-            long back = seconds ?? (PromNames.IsForeign(series) ? ForeignLookback : Lookback);
-            long from = steps.SecondAt(0) - selector.Offset - back + 1;
-            var range = new TimeRange(DateTimeOffset.FromUnixTimeSeconds(from), DateTimeOffset.FromUnixTimeSeconds(to));
-            IReadOnlyList<SeriesRun> runs = await store.ReadRunsAsync(series.Id, range, stop);
-            if (labels[PromNames.Name] == PromNames.OfState(series))
+        // a series goes by two names, its values and its states
+        ILookup<SeriesDescriptor, SortedDictionary<string, string>> namesOf = found.ToLookup(one => one.Series, one => one.Labels);
+        List<PromSeries> answer = [];
+        await foreach ((SeriesDescriptor series, IReadOnlyList<SeriesRun> runs) in SeriesRuns.ReadAsync(store, [.. namesOf.Select(g => g.Key)], RangeOf, stop))
+        {
+            foreach (SortedDictionary<string, string> labels in namesOf[series])
             {
-                runs = [.. runs.Select(r => r with { State = VerdictState.Ok, Value = (int)r.State })];
-            }
-
-            double[] values = new double[steps.Count];
-            for (int at = 0; at < values.Length; at++)
-            {
-                long second = steps.SecondAt(at) - selector.Offset;
-                values[at] = function is null ? Newest(runs, second, back) : OverTime(runs, function, second - back + 1, second + 1);
-            }
-
-            if (!Array.TrueForAll(values, double.IsNaN))
-            {
-                answer.Add(new PromSeries(labels, values));
+                IReadOnlyList<SeriesRun> named = labels[PromNames.Name] == PromNames.OfState(series)
+                    ? [.. runs.Select(r => r with { State = VerdictState.Ok, Value = (int)r.State })]
+                    : runs;
+                double[] values = Values(named, selector, function, BackOf(series));
+                if (!Array.TrueForAll(values, double.IsNaN))
+                {
+                    answer.Add(new PromSeries(labels, values));
+                }
             }
         }
 
         return answer;
+    }
+
+    private double[] Values(IReadOnlyList<SeriesRun> runs, PromSelector selector, string? function, long back)
+    {
+        double[] values = new double[steps.Count];
+        for (int at = 0; at < values.Length; at++)
+        {
+            long second = steps.SecondAt(at) - selector.Offset;
+            values[at] = function is null ? Newest(runs, second, back) : OverTime(runs, function, second - back + 1, second + 1);
+        }
+
+        return values;
     }
 
     private static double Newest(IReadOnlyList<SeriesRun> runs, long second, long back)
