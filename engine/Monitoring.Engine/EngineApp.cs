@@ -158,12 +158,18 @@ public sealed class EngineApp : IAsyncDisposable
 
             return app;
         }
-        catch
+        catch (Exception cause)
         {
             await (worker?.DisposeAsync() ?? ValueTask.CompletedTask);
             await (web?.DisposeAsync() ?? ValueTask.CompletedTask);
             await store.DisposeAsync();
             desk.Dispose();
+            if (cause is StoreUnavailableException refused)
+            {
+                // a database may go while what it holds is read
+                throw Refusal(options, refused);
+            }
+
             throw;
         }
     }
@@ -272,9 +278,12 @@ public sealed class EngineApp : IAsyncDisposable
         }
         catch (StoreUnavailableException exception)
         {
-            throw new StartupException($"{options.StoreKey}: {exception.Message.ReplaceLineEndings(" ")}");
+            throw Refusal(options, exception);
         }
     }
+
+    private static StartupException Refusal(EngineOptions options, StoreUnavailableException cause) =>
+        new($"{options.StoreKey}: {cause.Message.ReplaceLineEndings(" ")}");
 
     private static WebApplicationBuilder CreateBuilder(EngineOptions options, TimeProvider clock, ProbeGate gate, EnrolmentDesk desk)
     {

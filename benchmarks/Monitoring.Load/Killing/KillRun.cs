@@ -272,7 +272,7 @@ internal sealed class KillRun(LoadPlan plan, string program, TimeSpan pause, boo
             return;
         }
 
-        if (moment.Phase == KillPhase.Start)
+        if (!engine.SaidStarted)
         {
             bool isReady = false;
             long begun = Stopwatch.GetTimestamp();
@@ -284,6 +284,12 @@ internal sealed class KillRun(LoadPlan plan, string program, TimeSpan pause, boo
 
             if (!isReady)
             {
+                _ = engine.WaitForEnd();
+                if (engine.Said().Contains("Unhandled exception", StringComparison.Ordinal))
+                {
+                    throw new LoadException($"the engine did not end with a line of its own: {engine.Said()}");
+                }
+
                 return;
             }
         }

@@ -161,6 +161,9 @@ internal sealed class PostgresServer : IDisposable
         return Process.Start(info)!;
     }
 
+    /// <summary>Runs one of its tools, as the user of the database.</summary>
+    public void Tool(string name, params IEnumerable<string> arguments) => Run("env", [$"PGPASSWORD={Password}", $"PGUSER={User}", Program(name), .. arguments]);
+
     /// <summary>A file that psql may write.</summary>
     public string File(string name) => Path.Combine(_folder, name);
 

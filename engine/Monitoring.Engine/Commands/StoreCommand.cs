@@ -60,7 +60,8 @@ internal static class StoreCommand
         {
             throw new StartupException(
                 $"store: it is in PostgreSQL, which copies itself: pg_dump -Fd -j2 -f FOLDER -d {options.Postgres.Place}, then into an empty database "
-                + $"pg_restore -j2 -d {options.Postgres.Place} FOLDER, then 'monitoring-engine store verify' on it");
+                + $"pg_restore -j2 -d {options.Postgres.Place} FOLDER, then 'monitoring-engine store verify' on it; where it has TimescaleDB, CREATE EXTENSION "
+                + "timescaledb and SELECT timescaledb_pre_restore() before pg_restore, which then takes no -j, and SELECT timescaledb_post_restore() after it");
         }
 
         try

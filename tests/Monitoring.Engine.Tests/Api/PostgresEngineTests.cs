@@ -127,6 +127,27 @@ public sealed class PostgresEngineTests
         Assert.That(options.ToString(), Does.Not.Contain("secret-word"));
     }
 
+    [Test]
+    public async Task What_a_database_refuses_while_the_engine_reads_it_at_the_start_is_one_line()
+    {
+        EngineDatabase database = new(_server);
+        using TemporaryFolder folder = new();
+        EngineOptions options = RunningEngine.OptionsFor(folder.Path) with
+        {
+            Postgres = new PostgresOptions { ConnectionString = database.ConnectionString },
+        };
+        await using (await RunningEngine.StartAsync(change: _ => options))
+        {
+        }
+
+        database.ExecuteInside("ALTER TABLE alarm_state OWNER TO CURRENT_USER");
+        StartupException refused = (await Assert.ThrowsAsync<StartupException>(
+            () => EngineApp.StartAsync(options, TimeProvider.System, CancellationToken.None)))!;
+
+        Assert.That(refused.Lines.Single(), Does.StartWith("store: ").And.Contain("alarm_state"));
+        Assert.That(refused.Message, Does.Not.Contain(_server.Password));
+    }
+
     private Task<RunningEngine> StartAsync() =>
         RunningEngine.StartAsync(change: options => options with { Postgres = new PostgresOptions { ConnectionString = _connection } });
 
