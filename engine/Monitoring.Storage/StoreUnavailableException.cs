@@ -105,6 +105,11 @@ public sealed class StoreUnavailableException : Exception
 
     internal static StoreUnavailableException WrongDatabase(string place, string reason) => new($"the store in {place} {reason}", cause: null);
 
+    /// <summary>A write does not come back.</summary>
+    /// <param name="since">When it was begun.</param>
+    public static StoreUnavailableException Silent(DateTimeOffset since) =>
+        new(Sentences.StoreSilent.With(since.ToUnixTimeMilliseconds()), nameof(Silent), cause: null);
+
     internal static StoreUnavailableException ReadOnly() => new("the store was opened for reading only", cause: null);
 
     internal static StoreUnavailableException Closed() => new("the store is closed", cause: null);

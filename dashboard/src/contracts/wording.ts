@@ -175,6 +175,7 @@ export const sentences: readonly Sentence[] = [
   { id: 'statement_cut_off', english: 'a statement was cut off: it took too long, or somebody cancelled it', chinese: '语句被中断:耗时过长,或被人取消' },
   { id: 'store_cause_since', english: 'for this cause since {since:unixms}, for another before', chinese: '自 {since:unixms} 起为此原因,此前为其他原因' },
   { id: 'store_failed', english: '{why}', chinese: '存储写入失败:{why}' },
+  { id: 'store_silent', english: 'the store has not come back from a write that began at {since:unixms}: its disk or database hangs or is overloaded; batches wait', chinese: '存储自 {since:unixms} 开始的写入尚未返回:磁盘或数据库停滞或过载;数据等待写入' },
   { id: 'stream_bitrate', english: 'bitrate of the stream', chinese: '传输流码率' },
   { id: 'stream_type', english: 'stream_type', chinese: '流类型' },
   { id: 'sync_byte', english: '{found:hex} instead of 0x47 at byte {offset}', chinese: '字节 {offset} 处为 {found:hex},应为 0x47' },

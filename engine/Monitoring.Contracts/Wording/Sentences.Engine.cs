@@ -52,6 +52,11 @@ public static partial class Sentences
 
     public static Sentence StoreFailed { get; } = new("store_failed", "{why}", "存储写入失败:{why}");
 
+    public static Sentence StoreSilent { get; } = new(
+        "store_silent",
+        "the store has not come back from a write that began at {since:unixms}: its disk or database hangs or is overloaded; batches wait",
+        "存储自 {since:unixms} 开始的写入尚未返回:磁盘或数据库停滞或过载;数据等待写入");
+
     public static Sentence StoreCauseSince { get; } = new(
         "store_cause_since",
         "for this cause since {since:unixms}, for another before",

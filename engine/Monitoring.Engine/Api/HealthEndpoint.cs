@@ -19,7 +19,7 @@ internal static class HealthEndpoint
             {
                 string? reason =
                     !worker.IsAlive ? "the alarm side takes no steps"
-                    : store.Problem is StoreOutage problem ? $"{problem.Why.Text}; since {problem.Since.UtcDateTime:yyyy-MM-dd HH:mm:ss'Z'}"
+                    : (store.Problem ?? worker.StoreProblem) is StoreOutage problem ? $"{problem.Why.Text}; since {problem.Since.UtcDateTime:yyyy-MM-dd HH:mm:ss'Z'}"
                     : !gate.IsOpen ? "the engine is starting or stopping"
                     : null;
                 return Results.Text((reason ?? "ready") + "\n", statusCode: reason is null ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);

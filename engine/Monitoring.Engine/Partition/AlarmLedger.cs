@@ -6,9 +6,10 @@ namespace Monitoring.Engine.Partition;
 
 /// <summary>
 /// What waits to become durable: transitions with the batches whose effects they are, in one commit. While the store cannot be
-/// written they wait here in order; a crash in between repeats them, for their batches are then still unapplied.
+/// written they wait here in order; a crash in between repeats them, for their batches are then still unapplied. A commit that failed may
+/// have reached the store all the same: it is asked for again as it was, and what came since is the next one.
 /// </summary>
-internal sealed class AlarmLedger
+public sealed class AlarmLedger
 {
     private const string RecentPrefix = "recent/";
     private const string InputsPrefix = "inputs/";
@@ -21,16 +22,19 @@ internal sealed class AlarmLedger
     private readonly List<StreamChange> _changes = [];
     private readonly Dictionary<string, string?> _kept = new(StringComparer.Ordinal);
     private readonly Dictionary<string, DateTimeOffset> _recent = new(StringComparer.Ordinal);
+    private AlarmCommit? _begun;
 
+    /// <param name="store">Where it becomes durable.</param>
     public AlarmLedger(IAlarmStore store) => _store = store;
 
     /// <summary>Lines of the history that wait.</summary>
-    public int Waiting => _transitions.Count;
+    public int Waiting => _transitions.Count + (_begun?.Transitions.Count ?? 0);
 
     /// <summary>Batches that wait to be marked as applied.</summary>
-    public int WaitingBatches => _applied.Count;
+    public int WaitingBatches => _applied.Count + (_begun?.Applied.Count ?? 0);
 
-    public bool IsEmpty => _transitions.Count == 0 && _applied.Count == 0 && _kept.Count == 0 && _changes.Count == 0;
+    /// <summary>Nothing waits.</summary>
+    public bool IsEmpty => _begun is null && _transitions.Count == 0 && _applied.Count == 0 && _kept.Count == 0 && _changes.Count == 0;
 
     /// <summary>What each probe said last about its inputs, as it was durable when it was loaded.</summary>
     public IReadOnlyDictionary<string, string[]> Inputs { get; private set; } = new Dictionary<string, string[]>();
@@ -64,13 +68,16 @@ internal sealed class AlarmLedger
         return [.. alarms.Values.OrderBy(a => a.Key, StringComparer.Ordinal)];
     }
 
+    /// <summary>A batch whose effects are evaluated.</summary>
     public void Add(BatchKey applied) => _applied.Add(applied);
 
+    /// <summary>A change of a stream.</summary>
     public void Add(StreamChange change) => _changes.Add(change);
 
     /// <summary>What a probe says about its inputs from now on.</summary>
     public void KeepInputs(string probe, IEnumerable<string> inputs) => _kept[InputsPrefix + probe] = JsonSerializer.Serialize(inputs);
 
+    /// <summary>Lines of the history, in their order.</summary>
     public void Add(IReadOnlyList<AlarmTransition> transitions)
     {
         foreach (AlarmTransition transition in transitions)
@@ -94,16 +101,25 @@ internal sealed class AlarmLedger
         }
     }
 
-    /// <exception cref="StoreUnavailableException">Nothing became durable; everything still waits.</exception>
-    public async Task CommitAsync(CancellationToken cancellationToken)
+    /// <summary>Begins to make durable what waits, or again what failed. It works beside the caller, who adds more meanwhile.</summary>
+    /// <exception cref="StoreUnavailableException">(Of the task.) Nothing became durable, as far as is known.</exception>
+    public Task BeginCommit()
     {
-        var commit = new AlarmCommit([.. _transitions], [.. _applied], [.. _kept.Select(k => new KeptState(k.Key, k.Value))], [.. _changes]);
-        await _store.CommitAsync(commit, cancellationToken);
-        _transitions.Clear();
-        _applied.Clear();
-        _kept.Clear();
-        _changes.Clear();
+        if (_begun is null)
+        {
+            _begun = new AlarmCommit([.. _transitions], [.. _applied], [.. _kept.Select(k => new KeptState(k.Key, k.Value))], [.. _changes]);
+            _transitions.Clear();
+            _applied.Clear();
+            _kept.Clear();
+            _changes.Clear();
+        }
+
+        AlarmCommit commit = _begun;
+        return Task.Run(async () => await _store.CommitAsync(commit, CancellationToken.None));
     }
+
+    /// <summary>What was begun is durable.</summary>
+    public void EndCommit() => _begun = null;
 
     private void Remember(Alarm alarm)
     {

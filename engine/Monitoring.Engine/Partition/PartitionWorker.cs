@@ -15,18 +15,20 @@ namespace Monitoring.Engine.Partition;
 public sealed class PartitionWorker : IAsyncDisposable
 {
     private const int MostAtOnce = 64;
-    private const int MostUncommitted = 256;
     private const int HistoryForTiles = 2000;
 
     private static readonly TimeSpan Beat = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan RefreshInterval = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan RetryInterval = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan HeldUpAfter = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan SilentAfter = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan ClockStep = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan Remembered = TimeSpan.FromDays(7);
 
     private readonly PartitionContext _context;
     private readonly RuleSet _rules;
     private readonly AlarmLedger _ledger;
+    private readonly AlarmWriter _writer;
     private readonly WatchedInputs _inputs;
     private readonly Dictionary<string, ProbeWatch> _watches = new(StringComparer.Ordinal);
     private readonly Channel<StoredBatch> _batches = Channel.CreateBounded<StoredBatch>(MostAtOnce * 4);
@@ -38,13 +40,12 @@ public sealed class PartitionWorker : IAsyncDisposable
     private SelfCheck _selfCheck;
     private ConfigurationWatch _configurations;
     private Task _running = Task.CompletedTask;
-    private DateTimeOffset _committedAt = DateTimeOffset.MinValue;
     private DateTimeOffset _refreshedAt = DateTimeOffset.MinValue;
     private DateTimeOffset _reachableSince;
     private DateTimeOffset _appliedUpTo;
     private DateTimeOffset _steppedAt;
     private long _steppedTicks;
-    private StoreOutage? _commitProblem;
+    private volatile StoreOutage? _storeProblem;
     private long _lastBeat;
     private volatile bool _pumpFailed;
     private bool _disposed;
@@ -54,9 +55,13 @@ public sealed class PartitionWorker : IAsyncDisposable
         _context = context;
         _rules = rules;
         _ledger = new AlarmLedger(context.Alarms);
+        _writer = new AlarmWriter(_ledger, context);
         _inputs = new WatchedInputs(_ledger);
         (_book, _signals, _selfCheck, _configurations) = Build([]);
     }
+
+    /// <summary>Why the store cannot be written, as its failures or its silence say; null while it can.</summary>
+    public StoreOutage? StoreProblem => _storeProblem;
 
     /// <summary>The worker has taken a step within the last seconds.</summary>
     public bool IsAlive => !_pumpFailed && Environment.TickCount64 - Interlocked.Read(ref _lastBeat) < 10_000;
@@ -232,8 +237,10 @@ public sealed class PartitionWorker : IAsyncDisposable
             Apply(batch);
         }
 
-        _selfCheck.Advance(_context.Store.Problem ?? _commitProblem, now);
-        FindLostProbes(now);
+        StoreBacklog backlog = _context.Measurements.Backlog;
+        _storeProblem = FindStoreProblem(backlog, now);
+        _selfCheck.Advance(_storeProblem, now);
+        FindLostProbes(backlog, now);
         _configurations.Advance(now);
         _book.Advance(now);
     }
@@ -245,7 +252,7 @@ public sealed class PartitionWorker : IAsyncDisposable
         if ((now - _steppedAt - TimeSpan.FromMilliseconds(ticks - _steppedTicks)).Duration() > ClockStep)
         {
             _reachableSince = now;
-            _committedAt = DateTimeOffset.MinValue;
+            _writer.ForgetTimes();
             _refreshedAt = DateTimeOffset.MinValue;
             _book.RestartDelays(now);
         }
@@ -270,16 +277,34 @@ public sealed class PartitionWorker : IAsyncDisposable
         _appliedUpTo = batch.ReceivedAt;
     }
 
-    private void FindLostProbes(DateTimeOffset now)
+    /// <summary>What the store says itself goes first: one that hangs says nothing.</summary>
+    private StoreOutage? FindStoreProblem(StoreBacklog backlog, DateTimeOffset now)
     {
-        if (_context.Store.Problem is not null)
+        if ((_context.Store.Problem ?? _writer.Problem) is StoreOutage told)
+        {
+            return told;
+        }
+
+        if (backlog.Waiting == 0 || backlog.BusyFor < SilentAfter)
+        {
+            return null;
+        }
+
+        DateTimeOffset since = now - backlog.BusyFor;
+        return _storeProblem ?? StoreOutage.After(before: null, StoreUnavailableException.Silent(since), since);
+    }
+
+    private void FindLostProbes(StoreBacklog backlog, DateTimeOffset now)
+    {
+        // What the store does not take is no silence of probes.
+        if (_storeProblem is not null || (backlog.Waiting > 0 && backlog.BusyFor > HeldUpAfter))
         {
             _reachableSince = now;
             return;
         }
 
         // Batches that are here and wait their turn are no silence.
-        DateTimeOffset heardUpTo = _context.Measurements.Backlog.Unapplied <= _ledger.WaitingBatches ? now : _appliedUpTo;
+        DateTimeOffset heardUpTo = backlog.Unapplied <= _ledger.WaitingBatches ? now : _appliedUpTo;
         foreach ((string probe, ProbeWatch watch) in _watches)
         {
             if (watch.LastSeenAt > now)
@@ -299,52 +324,21 @@ public sealed class PartitionWorker : IAsyncDisposable
 
     private async Task CommitAsync(List<AckRequest> acks)
     {
-        DateTimeOffset now = _context.Clock.GetUtcNow();
         IReadOnlyList<AlarmTransition> transitions = _book.Drain();
         _ledger.Add(transitions);
-        bool isDue = transitions.Count > 0 || acks.Count > 0 || _ledger.WaitingBatches >= MostUncommitted || _stop.IsCancellationRequested
-            || now - _committedAt >= RefreshInterval;
-        if (_commitProblem is not null ? now - _committedAt >= RetryInterval || acks.Count > 0 : isDue && !_ledger.IsEmpty)
-        {
-            _committedAt = now;
-            await WriteDownAsync(acks);
-        }
+        StoreUnavailableException? failure = await _writer.WriteAsync(transitions.Count > 0, acks.Count > 0, _stop.IsCancellationRequested);
 
-        Publish(transitions, now);
+        // The wall shows them all the same: a full disk must not blind the operator.
+        Publish(transitions, _context.Clock.GetUtcNow());
         foreach (AckRequest ack in acks)
         {
-            ack.Done.TrySetResult(ack.Count);
-        }
-    }
-
-    private async Task WriteDownAsync(List<AckRequest> acks)
-    {
-        int lines = _ledger.Waiting;
-        int batches = _ledger.WaitingBatches;
-        _ledger.Forget(_committedAt);
-        try
-        {
-            await _ledger.CommitAsync(CancellationToken.None);
-            _context.Metrics.Applied(batches);
-            if (_commitProblem is not null)
+            if (failure is null)
             {
-                _commitProblem = null;
-                EngineLog.AlarmsCaughtUp(_context.Log, lines);
+                ack.Done.TrySetResult(ack.Count);
             }
-        }
-        catch (StoreUnavailableException exception)
-        {
-            var problem = StoreOutage.After(_commitProblem, exception, _committedAt);
-            if (!ReferenceEquals(problem, _commitProblem))
+            else
             {
-                EngineLog.AlarmsWait(_context.Log, lines, problem.Why.Text);
-            }
-
-            // The wall still shows them: a full disk must not blind the operator.
-            _commitProblem = problem;
-            foreach (AckRequest ack in acks)
-            {
-                ack.Done.TrySetException(exception);
+                ack.Done.TrySetException(failure);
             }
         }
     }

@@ -22,6 +22,7 @@ internal sealed class BatchLog : IDisposable
     private readonly OutageTeller _outage;
     private IEnumerator<bool>? _round;
     private int _waiting;
+    private long _busySince;
     private volatile bool _committing;
 
     public BatchLog(StoreState state, IBatchTable batches, IUpkeep upkeep)
@@ -44,6 +45,9 @@ internal sealed class BatchLog : IDisposable
 
     /// <summary>A group is on its way to the disk.</summary>
     public bool IsCommitting => _committing;
+
+    /// <summary>For how long the piece of writing under way has taken; zero where there is none.</summary>
+    public TimeSpan BusyFor => Interlocked.Read(ref _busySince) is not 0 and long since ? _state.Time.GetElapsedTime(since) : TimeSpan.Zero;
 
     public Task<AppendResult> AppendAsync(IngestItem item)
     {
@@ -191,6 +195,7 @@ internal sealed class BatchLog : IDisposable
     /// <summary>Runs a piece of writing; the thread outlives whatever happens.</summary>
     private StoreUnavailableException? Guard(Action write)
     {
+        Interlocked.Exchange(ref _busySince, _state.Time.GetTimestamp());
         try
         {
             write();
@@ -205,6 +210,10 @@ internal sealed class BatchLog : IDisposable
 #pragma warning restore CA1031
         {
             return StoreUnavailableException.CannotWrite(_state.Place, cause);
+        }
+        finally
+        {
+            Interlocked.Exchange(ref _busySince, 0);
         }
     }
 }

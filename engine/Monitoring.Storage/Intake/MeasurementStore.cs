@@ -6,7 +6,7 @@ namespace Monitoring.Storage.Intake;
 /// <summary>The measurement half of every store; what differs between them are the tables, the reader and the upkeep behind it.</summary>
 internal sealed class MeasurementStore(StoreState state, IBatchTable batches, IPointReader reader, BatchLog? log) : IMeasurementStore
 {
-    public StoreBacklog Backlog => new(log?.Waiting ?? 0, state.Unapplied.Count, log?.IsCommitting ?? false, state.Upkeep);
+    public StoreBacklog Backlog => new(log?.Waiting ?? 0, state.Unapplied.Count, log?.IsCommitting ?? false, log?.BusyFor ?? default, state.Upkeep);
 
     public BatchSchema? FindDictionary(ulong id) => state.Catalogue.FindSchema(id);
 

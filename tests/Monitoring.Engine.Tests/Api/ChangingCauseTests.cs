@@ -1,4 +1,6 @@
+using System.Net;
 using Monitoring.Contracts.Alarms;
+using Monitoring.Engine.Configuration;
 using Monitoring.Load.Killing;
 using Monitoring.Storage;
 using Npgsql;
@@ -52,19 +54,26 @@ public sealed class ChangingCauseTests
         Assert.That(kinds[1..^1], Is.Not.Empty.And.All.EqualTo("Updated"), "the text followed");
     }
 
+    /// <summary>Nothing fails where nothing is answered: the engine tells of it all the same, its alarms go on, and no probe is called lost.</summary>
     [Test]
-    public async Task A_server_that_stands_still_is_told_after_the_time_a_command_may_take()
+    public async Task A_server_that_stands_still_is_told_before_any_command_fails_and_holds_up_nothing_else()
     {
         using PostgresServer server = PostgresFixture.StartOwn();
-        string connection = server.CreateDatabase() + ";Command Timeout=2;Cancellation Timeout=500";
-        await using RunningEngine engine = await StartAsync(connection);
+        string connection = server.CreateDatabase() + ";Command Timeout=4";
+        await using RunningEngine engine = await StartAsync(connection, options => options with { ProbeLostAfter = TimeSpan.FromSeconds(2) });
         await LoadDuring.HoldAsync(engine, seconds: 60_000, async sender =>
         {
             await LoadDuring.AcknowledgesAsync(sender);
             server.Halt();
             try
             {
+                await engine.UntilReadySaysAsync("the store has not come back from a write that began at ");
+                using HttpResponseMessage alive = await engine.Client.GetAsync(new Uri("/healthz", UriKind.Relative));
+                Alarm[] alarms = await engine.UntilAsync<Alarm[]>("/api/v1/alarms", a => a.Length > 0);
                 await engine.UntilReadySaysAsync("the server does not answer in time (");
+
+                Assert.That(alive.StatusCode, Is.EqualTo(HttpStatusCode.OK), "a service manager has no reason to end it");
+                Assert.That(alarms.Select(a => a.Indicator), Is.EqualTo((int[])[StoreFailure]), "the silence is ours");
             }
             finally
             {
@@ -75,6 +84,6 @@ public sealed class ChangingCauseTests
         });
     }
 
-    private static Task<RunningEngine> StartAsync(string connection) =>
-        RunningEngine.StartAsync(change: options => options with { Postgres = new PostgresOptions { ConnectionString = connection } });
+    private static Task<RunningEngine> StartAsync(string connection, Func<EngineOptions, EngineOptions>? change = null) => RunningEngine.StartAsync(
+        change: options => (change?.Invoke(options) ?? options) with { Postgres = new PostgresOptions { ConnectionString = connection } });
 }
