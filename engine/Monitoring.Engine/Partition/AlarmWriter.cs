@@ -81,7 +81,9 @@ internal sealed class AlarmWriter(AlarmLedger ledger, PartitionContext context)
 
         if (!commit.IsCompleted)
         {
-            return NoteFailure(StoreUnavailableException.Silent(_begunAt));
+            // Where a cause is known it stays: that the next attempt takes its time is none of its own.
+            var silence = StoreUnavailableException.Silent(_begunAt);
+            return Problem is null ? NoteFailure(silence) : silence;
         }
 
         _commit = null;

@@ -18,6 +18,7 @@ internal sealed class PostgresWriter(PostgresDatabase database, WriterRole role,
     private readonly Lock _gate = new();
     private readonly RetryPause _pause = new(time);
     private NpgsqlConnection? _connection;
+    private (int Process, DateTime Began)? _owner;
     private bool _closed;
     private bool _isInDoubt;
     private bool _isLooking;
@@ -127,7 +128,7 @@ internal sealed class PostgresWriter(PostgresDatabase database, WriterRole role,
 
     /// <summary>
     /// An acknowledgement promises durability, so a commit waits for the disk whatever the database is set to. An owner cut off from the
-    /// database is let go of within half a minute; a new one waits as long as a dying one may need to end.
+    /// database is let go of within half a minute, where the way between says so; a new one waits as long as a dying one may need to end.
     /// </summary>
     private void Prepare(NpgsqlConnection connection)
     {
@@ -140,6 +141,7 @@ internal sealed class PostgresWriter(PostgresDatabase database, WriterRole role,
             SET lock_timeout = '3s';
             """);
         settings.ExecuteNonQuery();
+        EndEarlierOwner(connection);
         try
         {
             using DbCommand own = Statement.Of(connection, "SELECT pg_advisory_lock(@p1, @p2)", LockSpace, (int)role);
@@ -148,6 +150,33 @@ internal sealed class PostgresWriter(PostgresDatabase database, WriterRole role,
         catch (PostgresException held) when (held.SqlState == PostgresErrorCodes.LockNotAvailable)
         {
             throw StoreUnavailableException.InUse(database.Place);
+        }
+
+        using DbCommand session = Statement.Of(connection, "SELECT pid, backend_start FROM pg_stat_activity WHERE pid = pg_backend_pid()");
+        using DbDataReader row = session.ExecuteReader();
+        _owner = row.Read() ? (row.GetInt32(0), row.GetDateTime(1)) : null;
+    }
+
+    /// <summary>
+    /// A session of ours that was cut off on the way may live on in the server, which does not know; with it the lock. What it had not
+    /// committed is rolled back, as was told.
+    /// </summary>
+    private void EndEarlierOwner(NpgsqlConnection connection)
+    {
+        if (_owner is not (int process, DateTime began))
+        {
+            return;
+        }
+
+        try
+        {
+            using DbCommand end = Statement.Of(
+                connection, "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid = @p1 AND backend_start = @p2", process, began);
+            end.ExecuteNonQuery();
+        }
+        catch (PostgresException refused) when (refused.SqlState == PostgresErrorCodes.InsufficientPrivilege)
+        {
+            // Another user connects now, and may not: that session ends when the server finds out.
         }
     }
 

@@ -84,6 +84,22 @@ public sealed class ChangingCauseTests
         });
     }
 
+    /// <summary>The session that owns the store is cut off on the way, and the server does not know: the engine ends it itself.</summary>
+    [Test]
+    public async Task A_session_that_is_cut_off_unseen_by_the_server_does_not_keep_the_store()
+    {
+        EngineDatabase database = new(PostgresFixture.Server);
+        await using FreezingRelay relay = new(PostgresFixture.Server.Port);
+        string connection = new NpgsqlConnectionStringBuilder(database.ConnectionString) { Port = relay.Port, CommandTimeout = 2 }.ConnectionString;
+        await using RunningEngine engine = await StartAsync(connection);
+        await LoadDuring.HoldAsync(engine, seconds: 60_000, async sender =>
+        {
+            await LoadDuring.AcknowledgesAsync(sender);
+            relay.Freeze();
+            await LoadDuring.AcknowledgesAsync(sender);
+        });
+    }
+
     private static Task<RunningEngine> StartAsync(string connection, Func<EngineOptions, EngineOptions>? change = null) => RunningEngine.StartAsync(
         change: options => (change?.Invoke(options) ?? options) with { Postgres = new PostgresOptions { ConnectionString = connection } });
 }

@@ -58,6 +58,20 @@ public sealed class DatabaseCauseTests
         database => database.Execute($"ALTER ROLE {database.Name} LOGIN"));
 
     [Test]
+    public Task A_statement_may_take_no_time() => CauseAsync(
+        "a statement was cut off: it took too long, or somebody cancelled it (57014: canceling statement due to statement timeout)",
+        database =>
+        {
+            database.Execute($"ALTER ROLE {database.Name} SET statement_timeout = 1");
+            database.EndSessions();
+        },
+        database =>
+        {
+            database.Execute($"ALTER ROLE {database.Name} RESET statement_timeout");
+            database.EndSessions();
+        });
+
+    [Test]
     public Task The_database_is_not_there() => CauseAsync(
         "there is no such database (3D000: database ",
         database => database.Rename(database.Name, $"{database.Name}_away"),

@@ -1,6 +1,7 @@
 using System.Net.Sockets;
 using System.Security.Authentication;
 using Monitoring.Contracts.Wording;
+using Monitoring.Storage;
 using Monitoring.Storage.Postgres;
 using Npgsql;
 using NUnit.Framework;
@@ -35,6 +36,17 @@ internal sealed class DatabaseFaultTests
         Explanation why = DatabaseFault.Explain(Place, new PostgresException(new string('x', 1000), "ERROR", "ERROR", "22012"));
 
         Assert.That(why.Text, Does.Contain("the server refuses what is asked of it (22012: xxx").And.Length.LessThan(400));
+    }
+
+    [Test]
+    public async Task A_server_that_does_not_encrypt_is_told_as_such()
+    {
+        PostgresOptions options = new() { ConnectionString = PostgresFixture.Server.CreateDatabase() + ";SSL Mode=Require" };
+        StoreUnavailableException refused = (await Assert.ThrowsAsync<StoreUnavailableException>(
+            () => PostgresStore.OpenAsync(new StoreOptions(), options, TimeProvider.System, new NoticeRecorder(), CancellationToken.None)))!;
+
+        Assert.That(refused.Message, Does.StartWith($"the store in {options.Place} cannot be used: no encrypted connection comes about ("));
+        Assert.That(refused.Message, Does.Contain("); see SSL Mode and Root Certificate of the connection string").And.Not.Contain(PostgresFixture.Server.Password));
     }
 
     [Test]
