@@ -85,6 +85,12 @@ public sealed class StoreUnavailableException : Exception
             IsInUse = true,
         };
 
+    internal static StoreUnavailableException DatabaseInUse(string place, int lockSpace) =>
+        new(Sentences.DatabaseInUse.With(place, lockSpace), nameof(DatabaseInUse), cause: null)
+        {
+            IsInUse = true,
+        };
+
     /// <param name="place">Where it is.</param>
     /// <param name="cause">The error of the driver.</param>
     /// <param name="beside">What else to know; null for nothing.</param>

@@ -60,6 +60,7 @@ export const sentences: readonly Sentence[] = [
   { id: 'database_crashed', english: 'a process of the server crashed, and it recovers', chinese: '服务器进程崩溃,正在恢复' },
   { id: 'database_damaged', english: 'the server cannot read or write its own files', chinese: '服务器无法读写其自身的文件' },
   { id: 'database_disk_full', english: 'the disk of the database is full', chinese: '数据库所在磁盘已满' },
+  { id: 'database_in_use', english: 'the store in {place} is in use by another process: stop that engine, or give this one its own database; where none runs, a session that was cut off holds it: SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = \'advisory\' AND classid = {space}', chinese: '{place} 中的存储正被另一进程使用:请停止该引擎,或为本引擎使用另一数据库;若没有其他引擎运行,则由断开的会话占用:SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = \'advisory\' AND classid = {space}' },
   { id: 'database_not_ready', english: 'the server is starting, stopping or recovering', chinese: '服务器正在启动、关闭或恢复' },
   { id: 'database_out_of_memory', english: 'the server is out of memory', chinese: '服务器内存不足' },
   { id: 'database_read_only', english: 'the database is read only', chinese: '数据库为只读' },

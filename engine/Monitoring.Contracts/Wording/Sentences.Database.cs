@@ -140,6 +140,13 @@ public static partial class Sentences
     public static Sentence SeekLoss { get; } = new(
         "seek_loss", "see whether the server runs, and the network; it goes on by itself", "请检查服务器是否运行及网络状况;恢复后自动继续");
 
+    public static Sentence DatabaseInUse { get; } = new(
+        "database_in_use",
+        "the store in {place} is in use by another process: stop that engine, or give this one its own database; where none runs, a session that was "
+            + "cut off holds it: SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory' AND classid = {space}",
+        "{place} 中的存储正被另一进程使用:请停止该引擎,或为本引擎使用另一数据库;若没有其他引擎运行,则由断开的会话占用:"
+            + "SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory' AND classid = {space}");
+
     public static Sentence LoginFileUnread { get; } = new("login_file_unread", "{file} cannot be read again: {why}", "无法重新读取 {file}:{why}");
 
     public static Sentence LoginFileOther { get; } = new(

@@ -149,7 +149,7 @@ internal sealed class PostgresWriter(PostgresDatabase database, WriterRole role,
         }
         catch (PostgresException held) when (held.SqlState == PostgresErrorCodes.LockNotAvailable)
         {
-            throw StoreUnavailableException.InUse(database.Place);
+            throw StoreUnavailableException.DatabaseInUse(database.Place, LockSpace);
         }
 
         using DbCommand session = Statement.Of(connection, "SELECT pid, backend_start FROM pg_stat_activity WHERE pid = pg_backend_pid()");

@@ -6,6 +6,7 @@ using Monitoring.Engine.Configuration;
 using Monitoring.Engine.Tests.Storage;
 using Monitoring.Load.Killing;
 using Monitoring.Storage;
+using Npgsql;
 using NUnit.Framework;
 
 namespace Monitoring.Engine.Tests.Api;
@@ -74,6 +75,29 @@ public sealed class PostgresEngineTests
         Assert.That((away, health, back), Is.EqualTo((HttpStatusCode.ServiceUnavailable, HttpStatusCode.ServiceUnavailable, HttpStatusCode.OK)));
         Assert.That(reason, Does.Contain("cannot be used").And.Not.Contain(_server.Password));
         await engine.UntilAsync<Alarm[]>("/api/v1/alarms", a => a.Any(alarm => alarm.Entity == ReportingProbe.ServiceA));
+    }
+
+    /// <summary>A session that was cut off holds the store, and no engine is left to know: the line says what ends it.</summary>
+    [Test]
+    public async Task What_the_line_of_a_store_in_use_says_frees_it()
+    {
+        using TemporaryFolder folder = new();
+        await using (NpgsqlConnection forgotten = new(_connection + ";Pooling=false"))
+        {
+            await forgotten.OpenAsync();
+            await using NpgsqlCommand hold = forgotten.CreateCommand();
+            hold.CommandText = "SELECT pg_advisory_lock(1836019315, 1)";
+            await hold.ExecuteNonQueryAsync();
+            EngineOptions options = RunningEngine.OptionsFor(folder.Path) with { Postgres = new PostgresOptions { ConnectionString = _connection } };
+            StartupException refused = (await Assert.ThrowsAsync<StartupException>(
+                () => EngineApp.StartAsync(options, TimeProvider.System, CancellationToken.None)))!;
+            string line = refused.Lines.Single();
+            Assert.That(line, Does.Contain("is in use by another process"));
+            PostgresServer.Execute(_connection, line[line.IndexOf("SELECT ", StringComparison.Ordinal)..]);
+        }
+
+        await using RunningEngine engine = await StartAsync();
+        Assert.That(await engine.SayReadyAsync(), Is.EqualTo("ready\n"));
     }
 
     [Test]
