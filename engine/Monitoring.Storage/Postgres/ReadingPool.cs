@@ -1,5 +1,7 @@
 using System.Data;
+using System.Data.Common;
 using System.Globalization;
+using Monitoring.Storage.Core;
 using Npgsql;
 
 namespace Monitoring.Storage.Postgres;
@@ -157,13 +159,31 @@ internal sealed class ReadingPool(PostgresDatabase database, int most, TimeSpan?
         builder.MinPoolSize = 0;
         builder.MaxPoolSize = most;
         builder.MaxAutoPrepare = PreparedStatements;
-        if (limit is TimeSpan allowed)
+        if (limit is not TimeSpan allowed)
         {
-            builder.Options = string.Create(
-                CultureInfo.InvariantCulture, $"{builder.Options} -c statement_timeout={(long)allowed.TotalMilliseconds}").TrimStart();
-            builder.CommandTimeout = (int)(allowed + Beyond).TotalSeconds;
+            return NpgsqlDataSource.Create(builder);
         }
 
-        return NpgsqlDataSource.Create(builder);
+        builder.CommandTimeout = (int)(allowed + Beyond).TotalSeconds;
+
+        // A session that is reset forgets its time; one that only reads has nothing else to forget. As a parameter of the start it would be
+        // refused by poolers between.
+        builder.NoResetOnClose = true;
+        NpgsqlDataSourceBuilder limited = new(builder.ConnectionString);
+        limited.UsePhysicalConnectionInitializer(
+            connection =>
+            {
+                using DbCommand command = Limit(connection, allowed);
+                command.ExecuteNonQuery();
+            },
+            async connection =>
+            {
+                await using DbCommand command = Limit(connection, allowed);
+                await command.ExecuteNonQueryAsync();
+            });
+        return limited.Build();
     }
+
+    private static DbCommand Limit(NpgsqlConnection connection, TimeSpan allowed) => Statement.Of(
+        connection, "SELECT set_config('statement_timeout', @p1, false)", allowed.TotalMilliseconds.ToString("0", CultureInfo.InvariantCulture));
 }

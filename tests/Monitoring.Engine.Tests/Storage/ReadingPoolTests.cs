@@ -1,5 +1,6 @@
 using Monitoring.Storage;
 using Monitoring.Storage.Postgres;
+using Npgsql;
 using NUnit.Framework;
 
 namespace Monitoring.Engine.Tests.Storage;
@@ -8,6 +9,18 @@ namespace Monitoring.Engine.Tests.Storage;
 internal sealed class ReadingPoolTests
 {
     private const int OwnConnections = 4;
+
+    [Test]
+    public void What_is_asked_has_its_time_however_often_a_connection_is_used_and_what_the_engine_reads_has_none()
+    {
+        using PostgresDatabase database = new(
+            new PostgresOptions { ConnectionString = PostgresFixture.Server.CreateDatabase() }, TimeSpan.FromSeconds(7), new NoticeRecorder());
+
+        string[] asked = [.. Enumerable.Range(0, 3).Select(_ => database.Queries.Read(TimeOf))];
+
+        Assert.That(asked, Is.All.EqualTo("7s"));
+        Assert.That(database.Own.Read(TimeOf), Is.EqualTo("0"));
+    }
 
     [Test]
     public async Task Who_finds_no_connection_free_is_refused_in_one_line_and_the_other_purpose_reads_on()
@@ -33,5 +46,12 @@ internal sealed class ReadingPoolTests
         Assert.That(refused!.Message, Is.EqualTo($"4 questions to the store in {options.Place} are being answered and none has ended in time: ask again later"));
         Assert.That(others, Is.True);
         Assert.That(database.Own.Read(_ => true), Is.True, "again when they have ended");
+    }
+
+    private static string TimeOf(NpgsqlConnection connection)
+    {
+        using NpgsqlCommand show = connection.CreateCommand();
+        show.CommandText = "SHOW statement_timeout";
+        return (string)show.ExecuteScalar()!;
     }
 }
