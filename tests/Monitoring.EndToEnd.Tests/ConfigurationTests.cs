@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 
 using Monitoring.Contracts.Alarms;
+using Monitoring.Contracts.Indicators;
 
 using NUnit.Framework;
 
@@ -43,6 +44,7 @@ public sealed class ConfigurationTests
             "nothing comes from the new input", async () => (await AlarmsAsync(system)).Any(a => a.Entity == $"{LiveSystem.Probe}/silent"), system.Watcher);
 
         Alarm[] alarms = await AlarmsAsync(system);
+        string watched = system.Watcher.Said;
         system.Engine.Kill();
         system.Watcher.Kill();
         system.StartProbe();
@@ -52,8 +54,14 @@ public sealed class ConfigurationTests
         await system.StartEngineAsync();
         await UntilBothSayAsync(system, 4);
 
-        Assert.That(alarms.Where(a => a.Entity.StartsWith($"{LiveSystem.Probe}/{LiveSystem.Input}", StringComparison.Ordinal)), Is.Empty, "not a packet was lost");
+        // A busy machine plays late, which is a fault of its own; a packet that is lost breaks the count of its PID.
+        Assert.That(
+            alarms.Where(a => a.Entity.StartsWith($"{LiveSystem.Probe}/{LiveSystem.Input}", StringComparison.Ordinal) && IsLoss(a.Indicator)), Is.Empty,
+            "not a packet was lost");
+        Assert.That(watched, Does.Not.Match($"input {LiveSystem.Input}: (changed|taken out)"), "the input never began anew");
     }
+
+    private static bool IsLoss(int indicator) => indicator == Catalogue.ContinuityCountError.Id.Value || indicator == Catalogue.TsSyncLoss.Id.Value;
 
     /// <summary>Takes the inputs out of a probe's own settings and lets it ask the engine for them.</summary>
     private static JsonArray MoveInputsOutOf(string path)
