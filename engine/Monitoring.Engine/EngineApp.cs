@@ -31,8 +31,8 @@ public sealed class EngineApp : IAsyncDisposable
     private readonly PartitionWorker _worker;
     private readonly IngestGate _gate;
     private readonly ILogger _log;
-    private readonly CancellationTokenSource _stopWriting = new();
-    private Task _writing = Task.CompletedTask;
+    private readonly CancellationTokenSource _stopWatching = new();
+    private Task _watching = Task.CompletedTask;
     private EnrolmentDesk? _desk;
     private bool _stopped;
 
@@ -67,8 +67,8 @@ public sealed class EngineApp : IAsyncDisposable
         List<string> lines = [];
         foreach (Action step in new Action[]
         {
-            () => RefuseOpenDoors(options, new PasswordFile(options.PasswordPath), new NamedTokens(options.TokensPath)),
-            () => ReadRules(options.Rules),
+            () => OpenDoors.Refuse(options, new PasswordFile(options.PasswordPath), new NamedTokens(options.TokensPath)),
+            () => RulesFile.Read(options.Rules),
             () => VocabularyFile.Read(options),
             () => OtlpMappingReader.ReadFile(options.OtlpMapping),
         })
@@ -95,8 +95,8 @@ public sealed class EngineApp : IAsyncDisposable
     {
         var password = new PasswordFile(options.PasswordPath);
         var tokens = new NamedTokens(options.TokensPath);
-        RefuseOpenDoors(options, password, tokens);
-        RuleSet rules = ReadRules(options.Rules);
+        OpenDoors.Refuse(options, password, tokens);
+        RuleSet rules = RulesFile.Read(options.Rules);
         RegistryVocabulary vocabulary = VocabularyFile.Read(options);
         OtlpMapping mapping = OtlpMappingReader.ReadFile(options.OtlpMapping);
         var desk = new EnrolmentDesk(new EnrolmentRegister(options.SecretsPath, clock), options, clock);
@@ -110,6 +110,7 @@ public sealed class EngineApp : IAsyncDisposable
         WebApplication? web = null;
         try
         {
+            var watches = SelfWatches.Of(options, store, clock);
             var enrolment = new EnrolmentWatch(desk, store.Audit, options.IsIngestOverTls, clock);
             WebApplicationBuilder builder = CreateBuilder(options, clock, gate, desk);
             builder.Services.AddSingleton(desk);
@@ -136,6 +137,7 @@ public sealed class EngineApp : IAsyncDisposable
                 web.Services.GetRequiredService<CheckBoard>(),
                 configurations,
                 enrolment,
+                watches,
                 web.Services.GetRequiredService<EngineMetrics>(),
                 clock, options.ProbeLostAfter, options.ProbeConfigurationLateAfter, options.Data, log);
             worker = new PartitionWorker(context, rules);
@@ -143,7 +145,7 @@ public sealed class EngineApp : IAsyncDisposable
             await worker.StartAsync(cancellationToken);
             await ListenAsync(web, options, cancellationToken);
             var app = new EngineApp(web, store, watch, worker, options.DrainLimit, log) { _desk = desk };
-            app._writing = enrolment.RunAsync(log, app._stopWriting.Token);
+            app._watching = Task.WhenAll(enrolment.RunAsync(log, app._stopWatching.Token), watches.RunAsync(app._stopWatching.Token));
             app._gate.Open();
             if (authority is not null)
             {
@@ -218,54 +220,14 @@ public sealed class EngineApp : IAsyncDisposable
         }
         finally
         {
-            await _stopWriting.CancelAsync();
-            await _writing;
+            await _stopWatching.CancelAsync();
+            await _watching;
             await _worker.DisposeAsync();
             await _store.DisposeAsync();
             EngineLog.Stopped(_log);
             await _web.DisposeAsync();
             _desk?.Dispose();
-            _stopWriting.Dispose();
-        }
-    }
-
-    private static void RefuseOpenDoors(EngineOptions options, PasswordFile password, NamedTokens tokens)
-    {
-        List<string> lines = [];
-        (string Key, Uri? Address)[] doors = [("listen", options.Listen), ("ingestListen", options.IngestListen), ("otlp.listen", options.OtlpListen)];
-        bool needsTokens = !options.IsIngestOverTls || options.OtlpListen is not null;
-        foreach ((string key, Uri? address) in doors)
-        {
-            bool isGuarded = address?.Scheme == Uri.UriSchemeHttps || (password.IsSet && (tokens.Any || !needsTokens));
-            if (address is not null && !AccessGuard.IsLoopback(address) && !isGuarded)
-            {
-                string probes = needsTokens ? "and 'monitoring-engine token add PROBE', " : string.Empty;
-                lines.Add(
-                    $"{key}: {address.GetLeftPart(UriPartial.Authority)} can be reached from outside: first run 'monitoring-engine password set' "
-                    + $"{probes}or listen on 127.0.0.1");
-            }
-        }
-
-        if (lines.Count > 0)
-        {
-            throw new StartupException(lines);
-        }
-    }
-
-    private static RuleSet ReadRules(string? file)
-    {
-        if (file is null)
-        {
-            return RuleSet.Default;
-        }
-
-        try
-        {
-            return RuleParser.Parse(File.ReadAllBytes(file), file, out IReadOnlyList<string> mistakes) ?? throw new StartupException(mistakes);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            throw new StartupException($"rules: {file} cannot be read: {exception.Message.ReplaceLineEndings(" ")}");
+            _stopWatching.Dispose();
         }
     }
 
@@ -334,7 +296,7 @@ public sealed class EngineApp : IAsyncDisposable
             options, context.Measurements, context.Alarms, context.Live, context.Checks, context.Directory,
             web.Services.GetRequiredService<RegistryDesk>(), worker,
             password, sessions, context.Clock);
-        context.Metrics.Observe(context.Live, web.Services.GetRequiredService<WallFeed>(), context.Measurements);
+        context.Metrics.Observe(context.Live, web.Services.GetRequiredService<WallFeed>(), context.Measurements, context.Watches);
         ILogger log = context.Log;
         PrometheusText metrics = web.Services.GetRequiredService<PrometheusText>();
 

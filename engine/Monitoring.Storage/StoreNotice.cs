@@ -35,4 +35,7 @@ public enum StoreNotice
 
     /// <summary>Who connects to the database is another: its file was read again.</summary>
     LoginTakenUp = 11,
+
+    /// <summary>A batch that is durable cannot be read for the alarm side; it is tried again.</summary>
+    BatchUnreadable = 12,
 }

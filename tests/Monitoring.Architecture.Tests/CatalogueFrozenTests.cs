@@ -128,6 +128,9 @@ public sealed class CatalogueFrozenTests
         9050 certificate_expiring
         9060 store_damage
         9070 enrolment_refused
+        9080 store_unreadable
+        9090 upkeep_late
+        9100 backup_late
         9510 otlp
         """;
 

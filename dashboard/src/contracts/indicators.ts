@@ -165,5 +165,8 @@ export const catalogue: readonly Indicator[] = [
   { id: 9050, key: 'certificate_expiring', number: '', name: 'Certificate_expiring_U', nameZh: '证书即将到期', kind: 0, unit: 0, scale10: 0, priority: 0, impact: 0, severity: 3, clause: '' },
   { id: 9060, key: 'store_damage', number: '', name: 'Store_damage_U', nameZh: '存储文件损坏', kind: 0, unit: 0, scale10: 0, priority: 0, impact: 0, severity: 2, clause: '' },
   { id: 9070, key: 'enrolment_refused', number: '', name: 'Enrolment_refused_U', nameZh: '探针注册频繁被拒', kind: 0, unit: 0, scale10: 0, priority: 0, impact: 0, severity: 3, clause: '' },
+  { id: 9080, key: 'store_unreadable', number: '', name: 'Store_unreadable_U', nameZh: '存储无法读取', kind: 0, unit: 0, scale10: 0, priority: 0, impact: 0, severity: 2, clause: '' },
+  { id: 9090, key: 'upkeep_late', number: '', name: 'Upkeep_late_U', nameZh: '存储维护滞后', kind: 0, unit: 0, scale10: 0, priority: 0, impact: 0, severity: 3, clause: '' },
+  { id: 9100, key: 'backup_late', number: '', name: 'Backup_late_U', nameZh: '备份过期', kind: 0, unit: 0, scale10: 0, priority: 0, impact: 0, severity: 3, clause: '' },
   { id: 9510, key: 'otlp', number: '', name: 'OpenTelemetry metric', nameZh: '外部指标', kind: 1, unit: 11, scale10: 0, priority: 0, impact: 0, severity: 4, clause: '' },
 ];

@@ -22,6 +22,15 @@ public static partial class Catalogue
     /// <summary>Requests for certificates are refused too often: somebody tries tokens, or probes are set up wrongly.</summary>
     public static Indicator EnrolmentRefused { get; } = Own(9070, "enrolment_refused", "Enrolment_refused_U", "探针注册频繁被拒", Check, Unit.Count, 0, None, Three);
 
+    /// <summary>What is stored cannot be read: questions, reports or the alarm side get nothing, while batches are still taken.</summary>
+    public static Indicator StoreUnreadable { get; } = Own(9080, "store_unreadable", "Store_unreadable_U", "存储无法读取", Check, Unit.Count, 0, None, Two);
+
+    /// <summary>Upkeep of the store does not come to an end: nothing is sealed, summarised or deleted.</summary>
+    public static Indicator UpkeepLate { get; } = Own(9090, "upkeep_late", "Upkeep_late_U", "存储维护滞后", Check, Unit.Count, 0, None, Three);
+
+    /// <summary>The newest backup is older than allowed, or there is none.</summary>
+    public static Indicator BackupLate { get; } = Own(9100, "backup_late", "Backup_late_U", "备份过期", Check, Unit.Count, 0, None, Three);
+
     /// <summary>The engine tells on itself.</summary>
     public static IReadOnlyList<Indicator> Engine { get; } =
     [
@@ -30,5 +39,8 @@ public static partial class Catalogue
         CertificateExpiring,
         StoreDamage,
         EnrolmentRefused,
+        StoreUnreadable,
+        UpkeepLate,
+        BackupLate,
     ];
 }

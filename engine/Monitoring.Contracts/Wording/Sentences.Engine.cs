@@ -77,6 +77,56 @@ public static partial class Sentences
         "the files that were moved aside are gone",
         "移开的损坏文件已不在");
 
+    public static Sentence StoreUnreadable { get; } = new(
+        "store_unreadable",
+        "what is stored cannot be read since {since:unixms}, while batches are taken",
+        "自 {since:unixms} 起已存数据无法读取,新数据仍在接收");
+
+    public static Sentence BatchUnreadable { get; } = new(
+        "batch_unreadable",
+        "batches that are durable cannot be read since {since:unixms}, and no alarm is judged before they are",
+        "自 {since:unixms} 起已落盘的批次无法读取,读出之前不会判定报警");
+
+    public static Sentence UpkeepLate { get; } = new(
+        "upkeep_late",
+        "no round of upkeep has come to an end since {since:unixms}, it is at: {work}; until then points are not packed and days beyond retention are not "
+        + "deleted: see what else loads the disk or the database",
+        "自 {since:unixms} 起没有一轮维护完成,正在:{work};在此之前数据点不会压缩,超期数据不会删除:请检查磁盘或数据库的其他负载");
+
+    public static Sentence UpkeepWaits { get; } = new("upkeep_waits", "batches go first", "优先写入批次");
+
+    public static Sentence UpkeepSeals { get; } = new("upkeep_seals", "packing windows that are over", "压缩已结束的时段");
+
+    public static Sentence UpkeepClears { get; } = new("upkeep_clears", "dropping batches that are applied", "清除已处理的批次");
+
+    public static Sentence UpkeepSummarises { get; } = new("upkeep_summarises", "making minutes and hours", "汇总分钟与小时数据");
+
+    public static Sentence UpkeepKeeps { get; } = new("upkeep_keeps", "keeping the availability of days that are over", "保存已结束日期的可用率");
+
+    public static Sentence UpkeepRetires { get; } = new("upkeep_retires", "deleting days beyond retention", "删除超期数据");
+
+    public static Sentence BackupOld { get; } = new(
+        "backup_old",
+        "the newest backup in {folder} is of {at:unixms}, older than {hours} h",
+        "{folder} 中最新的备份为 {at:unixms},已超过 {hours} 小时");
+
+    public static Sentence BackupMissing { get; } = new("backup_missing", "there is no backup in {folder}", "{folder} 中没有备份");
+
+    public static Sentence BackupsUnseen { get; } = new(
+        "backups_unseen",
+        "the folder of backups {folder} cannot be looked at since {since:unixms}: {why}",
+        "自 {since:unixms} 起无法查看备份文件夹 {folder}:{why}");
+
+    public static Sentence BackUpFiles { get; } = new(
+        "back_up_files",
+        "make one with 'monitoring-engine store backup --to' and a new folder in it",
+        "请用 'monitoring-engine store backup --to' 备份到其中的新文件夹");
+
+    public static Sentence BackUpDatabase { get; } = new(
+        "back_up_database",
+        "make one with the command that 'monitoring-engine store backup' names",
+        "请用 'monitoring-engine store backup' 给出的命令备份");
+
     public static Sentence EnrolmentsRefused { get; } = new(
         "enrolments_refused",
         "{count} requests for certificates were refused within ten minutes: see probe-refused in the audit",

@@ -102,6 +102,15 @@ public sealed record EngineOptions
     /// <summary>How long five minutes wait for what comes late before they are sealed.</summary>
     public TimeSpan StragglerWait { get; init; } = TimeSpan.FromSeconds(60);
 
+    /// <summary>Upkeep that does not come to its end for so long is an alarm.</summary>
+    public TimeSpan UpkeepLateAfter { get; init; } = TimeSpan.FromMinutes(30);
+
+    /// <summary>The folder backups go to; null: nobody looks whether they are made.</summary>
+    public string? BackupPath { get; init; }
+
+    /// <summary>The newest backup is an alarm when it is older.</summary>
+    public TimeSpan BackupLateAfter { get; init; } = TimeSpan.FromHours(26);
+
     /// <summary>Where the settings that somebody made come from.</summary>
     public IReadOnlyDictionary<string, SettingOrigin> Origins { get; init; } = new Dictionary<string, SettingOrigin>();
 

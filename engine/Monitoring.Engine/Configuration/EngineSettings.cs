@@ -56,6 +56,11 @@ internal static class EngineSettings
         Days("retention.hours", 31, 100 * DaysOfAYear, (o, d) => o with { HoursDays = d }, o => o.HoursDays),
         EngineSetting.Number("upkeep.seconds", 0.01, 3600, (o, n) => o with { UpkeepInterval = TimeSpan.FromSeconds(n) }, o => o.UpkeepInterval.TotalSeconds),
         EngineSetting.Number("upkeep.stragglerSeconds", 0, 3600, (o, n) => o with { StragglerWait = TimeSpan.FromSeconds(n) }, o => o.StragglerWait.TotalSeconds),
+        EngineSetting.Number(
+            "upkeep.lateMinutes", 1, 1440, (o, n) => o with { UpkeepLateAfter = TimeSpan.FromMinutes(n) }, o => o.UpkeepLateAfter.TotalMinutes),
+        EngineSetting.Path("backup.folder", (o, p) => o with { BackupPath = p }, o => o.BackupPath),
+        EngineSetting.Number(
+            "backup.lateHours", 1, 10_000, (o, n) => o with { BackupLateAfter = TimeSpan.FromHours(n) }, o => o.BackupLateAfter.TotalHours),
     ];
 
     /// <summary>Their names.</summary>

@@ -35,7 +35,7 @@ public sealed class EngineMetrics : IDisposable
     }
 
     /// <summary>Adds the figures that are read when somebody asks.</summary>
-    public void Observe(LiveState live, WallFeed feed, IMeasurementStore store)
+    public void Observe(LiveState live, WallFeed feed, IMeasurementStore store, SelfWatches watches)
     {
         _meter.CreateObservableGauge(
             "monitoring_engine_alarm_active",
@@ -48,6 +48,16 @@ public sealed class EngineMetrics : IDisposable
             "monitoring_engine_store_waiting_batches", () => store.Backlog.Waiting, description: "Batches that wait for the disk.");
         _meter.CreateObservableGauge(
             "monitoring_engine_store_busy", () => Busy(store.Backlog), description: "What the writing side of the store is doing: 1, or 0.");
+        _meter.CreateObservableGauge(
+            "monitoring_engine_store_upkeep_age_seconds", () => store.Backlog.SinceUpkeep.TotalSeconds,
+            description: "Since a round of upkeep came to its end.");
+        _meter.CreateObservableGauge(
+            "monitoring_engine_store_readable", () => watches.Reading.Problem is null && store.Backlog.Unread is null ? 1 : 0,
+            description: "Whether what is stored can be read.");
+        _meter.CreateObservableGauge(
+            "monitoring_engine_backup_age_seconds",
+            () => watches.Backups?.Age is TimeSpan age ? [new Measurement<double>(age.TotalSeconds)] : Array.Empty<Measurement<double>>(),
+            description: "Age of the newest backup, where it is known.");
         _meter.CreateObservableGauge(
             "monitoring_engine_unapplied_batches", () => store.Backlog.Unapplied, description: "Batches that wait to be evaluated.");
         _meter.CreateObservableGauge(

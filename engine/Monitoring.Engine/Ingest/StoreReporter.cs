@@ -13,7 +13,8 @@ public sealed partial class StoreReporter(ILogger<StoreReporter> logger, IngestM
             case StoreNotice.Unavailable or StoreNotice.OtherCause:
                 LogUnavailable(logger, text);
                 break;
-            case StoreNotice.DayFileMovedAside or StoreNotice.ChunkUnreadable or StoreNotice.Quarantined or StoreNotice.AcknowledgedMissing:
+            case StoreNotice.DayFileMovedAside or StoreNotice.ChunkUnreadable or StoreNotice.Quarantined or StoreNotice.AcknowledgedMissing
+                or StoreNotice.BatchUnreadable:
                 LogWarning(logger, notice, text);
                 break;
             default:

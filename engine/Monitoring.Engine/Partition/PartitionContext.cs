@@ -16,6 +16,7 @@ public sealed record PartitionContext(
     CheckBoard Checks,
     WantedConfigurations Configurations,
     EnrolmentWatch Enrolment,
+    SelfWatches Watches,
     EngineMetrics Metrics,
     TimeProvider Clock,
     TimeSpan ProbeLostAfter,

@@ -147,7 +147,7 @@ public sealed class PartitionWorker : IAsyncDisposable
             book,
             new BatchSignals(
                 book, _rules, _context.Directory, _context.Live, _context.Checks, _ledger.Add, _inputs, _watches, configurations, _context.Log),
-            new SelfCheck(book, _context.Folder, _context.Enrolment),
+            new SelfCheck(book, _context),
             configurations);
     }
 
@@ -239,7 +239,7 @@ public sealed class PartitionWorker : IAsyncDisposable
 
         StoreBacklog backlog = _context.Measurements.Backlog;
         _storeProblem = FindStoreProblem(backlog, now);
-        _selfCheck.Advance(_storeProblem, now);
+        _selfCheck.Advance(_storeProblem, backlog.Unread, now);
         FindLostProbes(backlog, now);
         _configurations.Advance(now);
         _book.Advance(now);

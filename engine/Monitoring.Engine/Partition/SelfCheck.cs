@@ -4,12 +4,16 @@ using Monitoring.Contracts.Identity;
 using Monitoring.Contracts.Indicators;
 using Monitoring.Contracts.Wording;
 using Monitoring.Engine.Access;
+using Monitoring.Engine.Diagnostics;
 using Monitoring.Storage;
 using Monitoring.Storage.Sqlite;
 
 namespace Monitoring.Engine.Partition;
 
-/// <summary>The engine about itself: whether its store can be written and is whole, its disk has space and its certificates are in order.</summary>
+/// <summary>
+/// The engine about itself: whether its store can be written and read, keeps house, is whole and is backed up, its disk has space and its
+/// certificates are in order.
+/// </summary>
 internal sealed class SelfCheck
 {
     private const double LowShare = 0.05;
@@ -17,56 +21,55 @@ internal sealed class SelfCheck
     private const int MostNamed = 3;
 
     private static readonly EntityId Engine = EntityId.ForProbe(AlarmBook.EngineName);
-    private static readonly TimeSpan DiskInterval = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan LookInterval = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan HeldUpAfter = TimeSpan.FromSeconds(10);
 
     private readonly AlarmBook _book;
     private readonly string _folder;
     private readonly EnrolmentWatch _enrolment;
-    private bool _failing;
+    private readonly SelfWatches _watches;
+    private readonly HashSet<IndicatorId> _standing;
     private string? _whyFailing;
-    private bool _low;
-    private bool _damaged;
-    private bool _expiring;
-    private bool _refusing;
     private DateTimeOffset _lookedAt = DateTimeOffset.MinValue;
 
-    public SelfCheck(AlarmBook book, string folder, EnrolmentWatch enrolment)
+    public SelfCheck(AlarmBook book, PartitionContext context)
     {
-        _enrolment = enrolment;
         _book = book;
-        _folder = folder;
-        _failing = _book.Find(new AlarmKey(Engine, Catalogue.StoreFailure.Id)) is { Active: true };
-        _damaged = _book.Find(new AlarmKey(Engine, Catalogue.StoreDamage.Id)) is { Active: true };
-        _low = _book.Find(new AlarmKey(Engine, Catalogue.DiskSpaceLow.Id)) is { Active: true };
-        _expiring = _book.Find(new AlarmKey(Engine, Catalogue.CertificateExpiring.Id)) is { Active: true };
-        _refusing = _book.Find(new AlarmKey(Engine, Catalogue.EnrolmentRefused.Id)) is { Active: true };
+        _folder = context.Folder;
+        _enrolment = context.Enrolment;
+        _watches = context.Watches;
+        _standing = [.. Catalogue.Engine.Select(i => i.Id).Where(id => _book.Find(new AlarmKey(Engine, id)) is { Active: true })];
     }
 
-    public void Advance(StoreOutage? store, DateTimeOffset now)
+    /// <summary>Judges what is known now.</summary>
+    /// <param name="store">Why the store cannot be written, and since when; null while it can.</param>
+    /// <param name="unread">Why the next batch cannot be read, and since when; null while it can.</param>
+    /// <param name="now">The time.</param>
+    public void Advance(StoreOutage? store, StoreOutage? unread, DateTimeOffset now)
     {
         JudgeStore(store?.Why, now);
-        if ((now - _lookedAt).Duration() >= DiskInterval)
+        JudgeReading(store is not null, unread, now);
+        Judge(Catalogue.UpkeepLate, _watches.Upkeep.Find(store is not null), now);
+        if ((now - _lookedAt).Duration() >= LookInterval)
         {
             _lookedAt = now;
             LookForDamage(now);
-            double? share = FreeShare();
-            if (share is not null && share < (_low ? FineShare : LowShare) != _low)
+            JudgeSpace(now);
+            Judge(Catalogue.CertificateExpiring, _enrolment.FindExpiring(), now);
+            if (_watches.Backups is not { IsKnown: false })
             {
-                _low = !_low;
-                Report(Catalogue.DiskSpaceLow, _low, Sentences.DiskLow.With(share.Value * 100, _folder, LowShare * 100), now);
+                Judge(Catalogue.BackupLate, _watches.Backups?.Find(), now);
             }
-
-            Judge(Catalogue.CertificateExpiring, ref _expiring, _enrolment.FindExpiring(), now);
         }
 
-        Judge(Catalogue.EnrolmentRefused, ref _refusing, _enrolment.FindRefusals(), now);
+        Judge(Catalogue.EnrolmentRefused, _enrolment.FindRefusals(), now);
     }
 
     /// <summary>One cause is one alarm: where it becomes another while the store stays away, the text of the alarm follows.</summary>
     private void JudgeStore(Explanation? why, DateTimeOffset now)
     {
-        bool changed = _failing && why is not null && why.Text != _whyFailing;
-        Judge(Catalogue.StoreFailure, ref _failing, why, now);
+        bool changed = why is not null && why.Text != _whyFailing && _standing.Contains(Catalogue.StoreFailure.Id);
+        Judge(Catalogue.StoreFailure, why, now);
         if (changed)
         {
             Report(Catalogue.StoreFailure, raise: true, why!, now);
@@ -75,12 +78,34 @@ internal sealed class SelfCheck
         _whyFailing = why?.Text;
     }
 
-    private void Judge(Indicator indicator, ref bool wrong, Explanation? problem, DateTimeOffset now)
+    /// <summary>What cannot be written either is told as that.</summary>
+    private void JudgeReading(bool isAway, StoreOutage? unread, DateTimeOffset now)
     {
-        if (problem is not null != wrong)
+        if (isAway)
         {
-            wrong = !wrong;
-            Report(indicator, wrong, problem ?? Explanation.None, now);
+            _watches.Reading.Excuse();
+        }
+
+        bool isHeldUp = !isAway && unread is not null && now - unread.Since > HeldUpAfter;
+        if (isHeldUp || _watches.Reading.IsKnown)
+        {
+            Judge(
+                Catalogue.StoreUnreadable,
+                isHeldUp ? Sentences.BatchUnreadable.With(unread!.Since.ToUnixTimeMilliseconds()).And(unread.Why) : _watches.Reading.Problem, now);
+        }
+    }
+
+    /// <summary>Raises and clears at the edges.</summary>
+    /// <param name="indicator">Of what.</param>
+    /// <param name="problem">What is wrong; null where nothing is.</param>
+    /// <param name="now">The time.</param>
+    /// <param name="fine">What to say where nothing is wrong any more.</param>
+    private void Judge(Indicator indicator, Explanation? problem, DateTimeOffset now, Explanation? fine = null)
+    {
+        bool isWrong = problem is not null;
+        if (isWrong ? _standing.Add(indicator.Id) : _standing.Remove(indicator.Id))
+        {
+            Report(indicator, isWrong, problem ?? fine ?? Explanation.None, now);
         }
     }
 
@@ -97,13 +122,17 @@ internal sealed class SelfCheck
             return; // not known: the alarm stays as it is
         }
 
-        if (files.Length > 0 != _damaged)
+        string named = $"{string.Join(", ", files.Take(MostNamed))}{(files.Length > MostNamed ? ", …" : string.Empty)}";
+        Judge(Catalogue.StoreDamage, files.Length > 0 ? Sentences.FilesDamaged.With(named) : null, now, Sentences.DamagedFilesGone.With());
+    }
+
+    private void JudgeSpace(DateTimeOffset now)
+    {
+        if (FreeShare() is double share)
         {
-            _damaged = !_damaged;
-            Explanation why = _damaged
-                ? Sentences.FilesDamaged.With($"{string.Join(", ", files.Take(MostNamed))}{(files.Length > MostNamed ? ", …" : string.Empty)}")
-                : Sentences.DamagedFilesGone.With();
-            Report(Catalogue.StoreDamage, _damaged, why, now);
+            bool isLow = share < (_standing.Contains(Catalogue.DiskSpaceLow.Id) ? FineShare : LowShare);
+            Explanation said = Sentences.DiskLow.With(share * 100, _folder, LowShare * 100);
+            Judge(Catalogue.DiskSpaceLow, isLow ? said : null, now, said);
         }
     }
 

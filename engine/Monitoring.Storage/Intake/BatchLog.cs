@@ -23,6 +23,7 @@ internal sealed class BatchLog : IDisposable
     private IEnumerator<bool>? _round;
     private int _waiting;
     private long _busySince;
+    private long _keptAt;
     private volatile bool _committing;
 
     public BatchLog(StoreState state, IBatchTable batches, IUpkeep upkeep)
@@ -31,6 +32,7 @@ internal sealed class BatchLog : IDisposable
         _group = new AppendGroup(state, batches);
         _upkeep = upkeep;
         _outage = new OutageTeller(state);
+        _keptAt = state.Time.GetTimestamp();
         _thread = new Thread(Run) { IsBackground = true, Name = "store writer" };
         _thread.Start();
         if (state.Options.MaintenanceInterval > TimeSpan.Zero)
@@ -48,6 +50,9 @@ internal sealed class BatchLog : IDisposable
 
     /// <summary>For how long the piece of writing under way has taken; zero where there is none.</summary>
     public TimeSpan BusyFor => Interlocked.Read(ref _busySince) is not 0 and long since ? _state.Time.GetElapsedTime(since) : TimeSpan.Zero;
+
+    /// <summary>How long ago a round of upkeep came to its end, or the store was opened.</summary>
+    public TimeSpan SinceUpkeep => _state.Time.GetElapsedTime(Interlocked.Read(ref _keptAt));
 
     public Task<AppendResult> AppendAsync(IngestItem item)
     {
@@ -174,6 +179,11 @@ internal sealed class BatchLog : IDisposable
         }
 
         _outage.Kept(failure);
+        if (failure is null)
+        {
+            Interlocked.Exchange(ref _keptAt, _state.Time.GetTimestamp());
+        }
+
         _round.Dispose();
         _round = null;
         _state.Upkeep = StoreUpkeep.None;

@@ -6,7 +6,12 @@ namespace Monitoring.Storage.Intake;
 /// <summary>The measurement half of every store; what differs between them are the tables, the reader and the upkeep behind it.</summary>
 internal sealed class MeasurementStore(StoreState state, IBatchTable batches, IPointReader reader, BatchLog? log) : IMeasurementStore
 {
-    public StoreBacklog Backlog => new(log?.Waiting ?? 0, state.Unapplied.Count, log?.IsCommitting ?? false, log?.BusyFor ?? default, state.Upkeep);
+    private static readonly TimeSpan RetryInterval = TimeSpan.FromSeconds(1);
+
+    private volatile StoreOutage? _unread;
+
+    public StoreBacklog Backlog => new(
+        log?.Waiting ?? 0, state.Unapplied.Count, log?.IsCommitting ?? false, log?.BusyFor ?? default, state.Upkeep, log?.SinceUpkeep ?? default, _unread);
 
     public BatchSchema? FindDictionary(ulong id) => state.Catalogue.FindSchema(id);
 
@@ -24,7 +29,7 @@ internal sealed class MeasurementStore(StoreState state, IBatchTable batches, IP
             while (state.Unapplied.TakeNext() is OpenBatch open)
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                if ((open.Content ?? batches.Load(open)) is StoredBatch batch)
+                if ((open.Content ?? await LoadAsync(open, cancellationToken)) is StoredBatch batch)
                 {
                     yield return batch;
                 }
@@ -72,6 +77,31 @@ internal sealed class MeasurementStore(StoreState state, IBatchTable batches, IP
         log?.Dispose();
         state.Unapplied.Close();
         return ValueTask.CompletedTask;
+    }
+
+    /// <summary>One batch after the other: what cannot be read now holds up those behind it, and is tried again until it can.</summary>
+    private async ValueTask<StoredBatch?> LoadAsync(OpenBatch open, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            try
+            {
+                StoredBatch? batch = batches.Load(open);
+                _unread = null;
+                return batch;
+            }
+            catch (StoreUnavailableException failure) when (!state.Unapplied.IsClosed)
+            {
+                StoreOutage? before = _unread;
+                _unread = StoreOutage.After(before, failure, state.Time.GetUtcNow());
+                if (!ReferenceEquals(before, _unread))
+                {
+                    state.Observer.OnNotice(StoreNotice.BatchUnreadable, failure.Message);
+                }
+            }
+
+            await Task.Delay(RetryInterval, cancellationToken);
+        }
     }
 
     private BatchLog Log => log ?? throw StoreUnavailableException.ReadOnly();

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Microsoft.Data.Sqlite;
 using Monitoring.Contracts.Alarms;
 using Monitoring.Contracts.Wall;
 using Monitoring.Contracts.Wire;
@@ -73,6 +74,36 @@ public sealed class SelfAlarmTests
     }
 
     [Test]
+    public async Task What_is_stored_and_cannot_be_read_is_one_alarm_until_it_can()
+    {
+        await using RunningEngine engine = await RunningEngine.StartAsync(change: o => o with { UpkeepInterval = TimeSpan.FromHours(1) });
+        using ReportingProbe probe = new(engine.IngestAddress);
+        (await probe.WindowAsync()).Dispose();
+        Execute(engine, "ALTER TABLE minutes RENAME TO gone");
+
+        Alarm[] alarms = await engine.UntilAsync<Alarm[]>("/api/v1/alarms?active=true", a => a.Length > 0);
+        Assert.That(alarms.Select(a => a.Key), Is.EqualTo(new[] { "engine#9080" }));
+        Assert.That(alarms[0].Text, Does.Contain("rollup.db"));
+        Assert.That(await engine.Client.GetStringAsync(new Uri("/metrics", UriKind.Relative)), Does.Contain("monitoring_engine_store_readable 0"));
+
+        Execute(engine, "ALTER TABLE gone RENAME TO minutes");
+        await engine.UntilAsync<Alarm[]>("/api/v1/alarms?active=true", a => a.Length == 0);
+    }
+
+    [Test]
+    public async Task Backups_that_are_not_made_and_upkeep_that_does_not_end_are_alarms()
+    {
+        SettableTime clock = new();
+        await using RunningEngine engine = await RunningEngine.StartAsync(
+            change: o => o with { BackupPath = Path.Combine(o.Data, "backups"), UpkeepInterval = TimeSpan.FromHours(1) }, clock: clock);
+        clock.Pass(TimeSpan.FromHours(2));
+
+        Alarm[] alarms = await engine.UntilAsync<Alarm[]>("/api/v1/alarms?active=true", a => a.Length == 2);
+        Assert.That(alarms.Select(a => a.Key).Order(StringComparer.Ordinal), Is.EqualTo(new[] { "engine#9090", "engine#9100" }));
+        Assert.That(await engine.Client.GetStringAsync(new Uri("/metrics", UriKind.Relative)), Does.Contain("monitoring_engine_store_upkeep_age_seconds 72"));
+    }
+
+    [Test]
     public async Task A_stop_with_walls_connected_takes_less_than_five_seconds()
     {
         RunningEngine engine = await RunningEngine.StartAsync();
@@ -86,6 +117,17 @@ public sealed class SelfAlarmTests
         Assert.That(Stopwatch.GetElapsedTime(begun), Is.LessThan(TimeSpan.FromSeconds(5)), "the contract with whoever stops it");
     }
 
+    private static void Execute(RunningEngine engine, string sql)
+    {
+        using SqliteConnection connection = new($"Data Source={Path.Combine(engine.Options.Data, "rollup.db")};Pooling=False");
+        connection.Open();
+        using SqliteCommand command = connection.CreateCommand();
+#pragma warning disable CA2100 // the statements are those of the tests
+        command.CommandText = sql;
+#pragma warning restore CA2100
+        _ = command.ExecuteNonQuery();
+    }
+
     private static async Task SendAsync(ReportingProbe probe, TimeSpan off)
     {
         Batch batch = probe.Batch(Lane.Bulk);
@@ -93,13 +135,20 @@ public sealed class SelfAlarmTests
         (await probe.PostAsync(batch, "batches")).Dispose();
     }
 
-    /// <summary>The system's time, set off by some amount.</summary>
+    /// <summary>The system's time, set off by some amount, or later than it is.</summary>
     private sealed class SettableTime : TimeProvider
     {
         private long _offset;
+        private long _passed;
 
-        public override DateTimeOffset GetUtcNow() => base.GetUtcNow().AddTicks(Interlocked.Read(ref _offset));
+        public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
+        public override DateTimeOffset GetUtcNow() => base.GetUtcNow().AddTicks(Interlocked.Read(ref _offset) + Interlocked.Read(ref _passed));
+
+        public override long GetTimestamp() => Stopwatch.GetElapsedTime(0).Ticks + Interlocked.Read(ref _passed);
 
         public void Set(TimeSpan offset) => Interlocked.Exchange(ref _offset, offset.Ticks);
+
+        public void Pass(TimeSpan time) => Interlocked.Add(ref _passed, time.Ticks);
     }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Monitoring.Contracts.Indicators;
 using Monitoring.Contracts.Measurements;
+using Monitoring.Contracts.Wire;
 using Monitoring.Load.Killing;
 using Monitoring.Storage;
 using Monitoring.Storage.Postgres;
@@ -14,7 +15,7 @@ namespace Monitoring.Engine.Tests.Storage;
 [TestFixture(true, TestName = "Hypertables")]
 [FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 [Parallelizable(ParallelScope.All)]
-internal sealed class PostgresStoreTests(bool withTimescale) : ForeignContract
+internal sealed class PostgresStoreTests(bool withTimescale) : WatchContract
 {
     private string _connection = null!;
 
@@ -32,6 +33,23 @@ internal sealed class PostgresStoreTests(bool withTimescale) : ForeignContract
         }
 
         return OpenAgainAsync();
+    }
+
+    [Test]
+    public async Task A_batch_that_cannot_be_read_for_the_alarm_side_is_told_and_comes_when_it_can()
+    {
+        Batch batch = new BatchBuilder().Seconds(Start);
+        await AppendAsync(batch);
+        await ReopenAsync();
+        Execute("ALTER TABLE ingest_batch RENAME COLUMN payload TO gone");
+        Task<List<StoredBatch>> reading = UnappliedAsync();
+        await Assert.ThatAsync(() => Task.Run(() => SpinWait.SpinUntil(() => Store.Measurements.Backlog.Unread is not null, TimeSpan.FromSeconds(20))), Is.True);
+        Assert.That(Store.Measurements.Backlog.Unread!.Why.Text, Does.Contain("payload"));
+        Assert.That(Notices.Count(StoreNotice.BatchUnreadable), Is.EqualTo(1));
+
+        Execute("ALTER TABLE ingest_batch RENAME COLUMN gone TO payload");
+        Assert.That((await reading).Select(b => b.Message), Is.EqualTo(new[] { batch }));
+        Assert.That(Store.Measurements.Backlog.Unread, Is.Null);
     }
 
     [Test]

@@ -9,7 +9,7 @@ namespace Monitoring.Engine.Tests.Storage;
 [TestFixture]
 [FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 [Parallelizable(ParallelScope.All)]
-internal sealed class SqliteStoreTests : ForeignContract
+internal sealed class SqliteStoreTests : WatchContract
 {
     private TemporaryFolder _folder = null!;
 

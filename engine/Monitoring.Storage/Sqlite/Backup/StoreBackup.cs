@@ -76,6 +76,19 @@ public static class StoreBackup
         }
     }
 
+    /// <summary>When a backup was begun; null where the folder is none, or not a whole one.</summary>
+    public static DateTimeOffset? MadeAt(string backup)
+    {
+        try
+        {
+            return Read(File.ReadAllBytes(Path.Combine(backup, BackupManifest.FileName)))?.CreatedAt;
+        }
+        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException or JsonException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>What is wrong with a backup, a line each; nothing where it is what was written.</summary>
     public static async Task<IReadOnlyList<string>> VerifyAsync(
         string backup, Action<string, int, int>? progress, CancellationToken stop)
@@ -216,15 +229,16 @@ public static class StoreBackup
     {
         try
         {
-            byte[] text = await File.ReadAllBytesAsync(Path.Combine(backup, BackupManifest.FileName), stop);
-            return JsonSerializer.Deserialize<BackupManifest>(text, Json) is { Format: BackupManifest.CurrentFormat, Files: not null } manifest
-                ? manifest : null;
+            return Read(await File.ReadAllBytesAsync(Path.Combine(backup, BackupManifest.FileName), stop));
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException or JsonException)
         {
             return null;
         }
     }
+
+    private static BackupManifest? Read(byte[] text) =>
+        JsonSerializer.Deserialize<BackupManifest>(text, Json) is { Format: BackupManifest.CurrentFormat, Files: not null } manifest ? manifest : null;
 
     private static void DeleteFolder(string folder)
     {
