@@ -291,7 +291,7 @@ public sealed class EngineApp : IAsyncDisposable
     private static void Map(
         WebApplication web, EngineOptions options, PartitionContext context, PasswordFile password, PartitionWorker worker)
     {
-        var sessions = new Sessions(context.Clock);
+        var sessions = new Sessions(password, context.Clock);
         var api = new ApiContext(
             options, context.Measurements, context.Alarms, context.Live, context.Checks, context.Directory,
             web.Services.GetRequiredService<RegistryDesk>(), worker,

@@ -18,6 +18,8 @@ public sealed class AccessGuard
     private const string Policy =
         "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
 
+    private static readonly TimeSpan LookInterval = TimeSpan.FromSeconds(1);
+
     private readonly EngineOptions _options;
     private readonly PasswordFile _password;
     private readonly Sessions _sessions;
@@ -75,7 +77,26 @@ public sealed class AccessGuard
             }
         }
 
-        await next(context);
+        Task answering = next(context);
+        if (request.Path.StartsWithSegments("/hubs", StringComparison.OrdinalIgnoreCase))
+        {
+            await EndWithSessionAsync(context, answering);
+        }
+
+        await answering;
+    }
+
+    /// <summary>A wall uses its session as long as it is connected, and its connection ends with the session.</summary>
+    private async Task EndWithSessionAsync(HttpContext context, Task answering)
+    {
+        while (!answering.IsCompleted)
+        {
+            await Task.WhenAny(answering, Task.Delay(LookInterval));
+            if (!answering.IsCompleted && _password.IsSet && !_sessions.IsOpen(context.Request.Cookies[Sessions.CookieName]))
+            {
+                context.Abort();
+            }
+        }
     }
 
     /// <summary>A program that shows a token to read with, where it only reads.</summary>

@@ -28,6 +28,9 @@ public sealed class PasswordFile
     /// <summary>Whether a password is set. A file that cannot be understood counts: nobody gets in by damaging it.</summary>
     public bool IsSet => _file.Value is not null;
 
+    /// <summary>What is another one for every password that was set, the same one set again included; empty where none is.</summary>
+    public string Mark => _file.Value is { } entry ? Convert.ToHexStringLower(entry.Hash) : string.Empty;
+
     /// <summary>Whether this is the password.</summary>
     public bool Verify(string password) =>
         _file.Value is { Hash.Length: > 0 } entry

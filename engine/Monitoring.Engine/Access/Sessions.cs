@@ -4,7 +4,7 @@ using System.Text;
 
 namespace Monitoring.Engine.Access;
 
-/// <summary>Who has shown the password. Kept in memory: a restart ends all sessions.</summary>
+/// <summary>Who has shown the password. Kept in memory: a restart ends all sessions, and so does another password.</summary>
 public sealed class Sessions
 {
     /// <summary>Name of the cookie.</summary>
@@ -14,30 +14,31 @@ public sealed class Sessions
 
     private static readonly TimeSpan Lifetime = TimeSpan.FromHours(12);
 
-    private readonly ConcurrentDictionary<string, DateTimeOffset> _ends = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Session> _open = new(StringComparer.Ordinal);
+    private readonly PasswordFile _password;
     private readonly TimeProvider _clock;
 
-    public Sessions(TimeProvider clock) => _clock = clock;
+    public Sessions(PasswordFile password, TimeProvider clock) => (_password, _clock) = (password, clock);
 
     /// <summary>Opens a session and returns what its cookie holds.</summary>
     public string Open()
     {
         DateTimeOffset now = _clock.GetUtcNow();
-        foreach ((string key, DateTimeOffset end) in _ends)
+        foreach ((string key, Session session) in _open)
         {
-            if (end <= now)
+            if (session.Ends <= now)
             {
-                _ends.TryRemove(key, out _);
+                _open.TryRemove(key, out _);
             }
         }
 
-        while (_ends.Count >= MaxSessions && _ends.MinBy(e => e.Value) is { Key: not null } oldest)
+        while (_open.Count >= MaxSessions && _open.MinBy(e => e.Value.Ends) is { Key: not null } oldest)
         {
-            _ends.TryRemove(oldest.Key, out _);
+            _open.TryRemove(oldest.Key, out _);
         }
 
         string cookie = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
-        _ends[Hash(cookie)] = now + Lifetime;
+        _open[Hash(cookie)] = new Session(now + Lifetime, _password.Mark);
         return cookie;
     }
 
@@ -51,12 +52,12 @@ public sealed class Sessions
 
         string key = Hash(cookie);
         DateTimeOffset now = _clock.GetUtcNow();
-        if (!_ends.TryGetValue(key, out DateTimeOffset end) || end <= now)
+        if (!_open.TryGetValue(key, out Session? session) || session.Ends <= now || session.Password != _password.Mark)
         {
             return false;
         }
 
-        _ends.TryUpdate(key, now + Lifetime, end);
+        _open.TryUpdate(key, session with { Ends = now + Lifetime }, session);
         return true;
     }
 
@@ -65,9 +66,13 @@ public sealed class Sessions
     {
         if (cookie is not null && cookie.Length == 64)
         {
-            _ends.TryRemove(Hash(cookie), out _);
+            _open.TryRemove(Hash(cookie), out _);
         }
     }
 
     private static string Hash(string cookie) => Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(cookie)));
+
+    /// <param name="Ends">When it ends unless it is used.</param>
+    /// <param name="Password">The mark of the password that opened it.</param>
+    private sealed record Session(DateTimeOffset Ends, string Password);
 }

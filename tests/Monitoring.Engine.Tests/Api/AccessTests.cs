@@ -78,6 +78,40 @@ public sealed class AccessTests
     }
 
     [Test]
+    public async Task The_stream_of_a_wall_ends_with_its_session_and_every_session_with_its_password()
+    {
+        await using RunningEngine engine = await RunningEngine.StartAsync(Password);
+        string left = await LogInAsync(engine), stayed = await LogInAsync(engine);
+        await using WallSocket leaving = await WallSocket.ConnectAsync(engine.WebAddress, left);
+        await using WallSocket staying = await WallSocket.ConnectAsync(engine.WebAddress, stayed);
+        await leaving.WatchAsync();
+        await staying.WatchAsync();
+
+        using HttpRequestMessage leave = new(HttpMethod.Delete, "/api/v1/session") { Headers = { { "Cookie", left } } };
+        (await engine.Client.SendAsync(leave)).Dispose();
+        await leaving.UntilEndedAsync();
+        Assert.That(staying.IsOpen);
+        Assert.That(await StatusAsync(engine, "/api/v1/alarms", stayed), Is.EqualTo(HttpStatusCode.OK), "the other one goes on");
+
+        PasswordFile.Write(engine.Options.PasswordPath, Password);
+        await staying.UntilEndedAsync();
+        Assert.That(await StatusAsync(engine, "/api/v1/alarms", stayed), Is.EqualTo(HttpStatusCode.Unauthorized));
+        Assert.That(await StatusAsync(engine, "/api/v1/alarms", await LogInAsync(engine)), Is.EqualTo(HttpStatusCode.OK));
+    }
+
+    [Test]
+    public async Task A_password_that_is_set_ends_the_walls_that_nobody_was_asked_for()
+    {
+        await using RunningEngine engine = await RunningEngine.StartAsync();
+        await using WallSocket wall = await WallSocket.ConnectAsync(engine.WebAddress);
+        await wall.WatchAsync();
+
+        PasswordFile.Write(engine.Options.PasswordPath, Password);
+
+        await wall.UntilEndedAsync();
+    }
+
+    [Test]
     public async Task A_program_with_a_token_reads_and_does_nothing_else()
     {
         await using RunningEngine engine = await RunningEngine.StartAsync(Password);

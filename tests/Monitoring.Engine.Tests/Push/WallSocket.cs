@@ -87,6 +87,26 @@ internal sealed class WallSocket : IAsyncDisposable
         throw new TimeoutException("no such frame came");
     }
 
+    /// <summary>The connection stands, as far as this side has heard.</summary>
+    public bool IsOpen => _socket.State == WebSocketState.Open;
+
+    /// <summary>Reads on until the engine ends the connection.</summary>
+    public async Task UntilEndedAsync()
+    {
+        try
+        {
+            while (IsOpen)
+            {
+                _ = await ReceiveAsync();
+                _messages.Clear();
+            }
+        }
+        catch (WebSocketException)
+        {
+            // cut
+        }
+    }
+
     /// <summary>Acknowledges and returns the hub's answer; frames that come before it are still to be read.</summary>
     public async Task<JsonNode> AcknowledgeAsync(string[] keys, string? comment)
     {
