@@ -325,7 +325,7 @@ public sealed class EngineApp : IAsyncDisposable
         ReportsEndpoint.Map(v1, api);
         RegistryEndpoint.Map(v1, api);
         ProposalsEndpoint.Map(v1, api);
-        ProbesEndpoint.Map(v1, api, context.Configurations);
+        ProbesEndpoint.Map(v1, api, context.Configurations, web.Services.GetRequiredService<EnrolmentDesk>());
         PrometheusEndpoint.Map(web, api);
         SessionEndpoint.Map(v1, api, log);
         HealthEndpoint.Map(web, worker, context.Store, web.Services.GetRequiredService<IngestGate>(), metrics);

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Reflection;
 using System.Text;
 using Monitoring.Contracts.Alarms;
+using Monitoring.Contracts.Enrolment;
 using Monitoring.Contracts.Identity;
 using Monitoring.Contracts.Indicators;
 using Monitoring.Contracts.Measurements;
@@ -39,6 +40,12 @@ public static class TypeScriptContracts
             "import type { Statement } from './wording';\n",
             Interface(typeof(Alarm)),
             Interface(typeof(AlarmTransition))),
+        ["enrolment.ts"] = Document(
+            Enumeration(typeof(CertificateState)),
+            Interface(typeof(AuthorityStanding)),
+            Interface(typeof(CertificateStanding)),
+            Interface(typeof(CertificateWord)),
+            Rows("certificateWords", typeof(CertificateWord), CertificateWords.All)),
         ["identity.ts"] = Document(Words("mediumWords", "MediumWord", MediumWords.All)),
         ["indicators.ts"] = Document(
             Enumeration(typeof(IndicatorKind)),

@@ -20,6 +20,9 @@ public static class ProbeCertificate
         return EntityId.IsName(name) ? name : null;
     }
 
+    /// <summary>When a probe renews a certificate: after two thirds of its life.</summary>
+    public static DateTimeOffset RenewalOf(DateTimeOffset from, DateTimeOffset until) => from + ((until - from) * 2 / 3);
+
     /// <summary>
     /// How a chain to one of the authorities is judged: nothing else is trusted and nothing is fetched. Times are judged by whoever calls,
     /// on its own clock.

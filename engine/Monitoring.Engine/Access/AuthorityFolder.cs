@@ -34,30 +34,22 @@ public sealed class AuthorityFolder(string folder) : IDisposable
     /// <exception cref="StartupException">They cannot be read or written, and were not read before.</exception>
     public Authorities Read(int years, DateTimeOffset now, out bool isMade)
     {
-        isMade = false;
-        lock (_gate)
+        bool made = false;
+        Authorities authorities = Look(() => Open(years, now, out made))!;
+        isMade = made;
+        return authorities;
+    }
+
+    /// <summary>What counts now, at most a second old; null where there is none, or none that can be read. None is made.</summary>
+    public Authorities? Find()
+    {
+        try
         {
-            if (_known is not null && Environment.TickCount64 - _lookedAt < LookMilliseconds)
-            {
-                return _known;
-            }
-
-            _lookedAt = Environment.TickCount64;
-            try
-            {
-                string stamp = Stamp();
-                if (_known is null || (stamp != _stamp && stamp.Length > 0))
-                {
-                    _known = Open(years, now, out isMade);
-                    _stamp = Stamp();
-                }
-            }
-            catch (StartupException) when (_known is not null)
-            {
-                // A running engine goes on with what it knows; the next start says what is wrong.
-            }
-
-            return _known!;
+            return Look(() => HoldsAny ? Load() : null);
+        }
+        catch (Exception exception) when (exception is StartupException or IOException or UnauthorizedAccessException)
+        {
+            return null;
         }
     }
 
@@ -97,6 +89,34 @@ public sealed class AuthorityFolder(string folder) : IDisposable
         foreach (X509Certificate2 certificate in _known?.Certificates ?? [])
         {
             certificate.Dispose();
+        }
+    }
+
+    private Authorities? Look(Func<Authorities?> open)
+    {
+        lock (_gate)
+        {
+            if (_known is not null && Environment.TickCount64 - _lookedAt < LookMilliseconds)
+            {
+                return _known;
+            }
+
+            _lookedAt = Environment.TickCount64;
+            try
+            {
+                string stamp = Stamp();
+                if (_known is null || (stamp != _stamp && stamp.Length > 0))
+                {
+                    _known = open();
+                    _stamp = Stamp();
+                }
+            }
+            catch (StartupException) when (_known is not null)
+            {
+                // A running engine goes on with what it knows; the next start says what is wrong.
+            }
+
+            return _known;
         }
     }
 

@@ -13,6 +13,7 @@ public sealed class EnrolmentDesk(EnrolmentRegister register, EngineOptions opti
     private const string CurveP256 = "1.2.840.10045.3.1.7";
 
     private readonly AuthorityFolder _folder = new(options.SecretsPath);
+    private readonly NamedTokens _tokens = new(options.TokensPath);
     private readonly ConcurrentDictionary<string, DateTimeOffset> _shown = new(StringComparer.Ordinal);
 
     /// <summary>The register it keeps.</summary>
@@ -33,6 +34,9 @@ public sealed class EnrolmentDesk(EnrolmentRegister register, EngineOptions opti
             return authorities;
         }
     }
+
+    /// <summary>How it stands with the certificates of all probes now.</summary>
+    public CertificateReview Review() => new(register.Book, _folder.Find(), _tokens, options, clock.GetUtcNow());
 
     /// <summary>Makes a token for a probe; those it was given before and did not use are void.</summary>
     public EnrolmentToken Invite(string probe, TimeSpan lifetime, string actor)

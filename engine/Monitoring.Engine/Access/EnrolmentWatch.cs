@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Net;
+using Monitoring.Contracts.Enrolment;
 using Monitoring.Contracts.Wording;
 using Monitoring.Engine.Diagnostics;
 using Monitoring.Storage;
@@ -19,9 +20,6 @@ public sealed class EnrolmentWatch
     private const int MostNamed = 5;
 
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan Notice = TimeSpan.FromDays(14);
-    private static readonly TimeSpan NoticeOfAuthority = TimeSpan.FromDays(180);
-    private static readonly TimeSpan NoticeOfReplaced = TimeSpan.FromDays(30);
 
     private readonly EnrolmentDesk _desk;
     private readonly IAuditStore _audit;
@@ -66,22 +64,23 @@ public sealed class EnrolmentWatch
             return authority;
         }
 
-        if (_desk.Register.Book is not { } book)
+        if (_desk.Register.Book is null)
         {
             return Sentences.RegisterOfCertificatesLost.With();
         }
 
-        List<IssuedCertificate> ending =
+        CertificateReview review = _desk.Review();
+        List<(string Probe, CertificateStanding Standing)> ending =
         [
-            .. book.Certificates.Where(c => c.IsCurrent).GroupBy(c => c.Probe, StringComparer.Ordinal)
-                .Select(g => g.MaxBy(c => c.Until)!).Where(c => c.Until - now < NoticeFor(c)).OrderBy(c => c.Until),
+            .. review.Probes.Select(p => (Probe: p, Standing: review.Of(p)))
+                .Where(p => p.Standing.State is CertificateState.RenewalOverdue or CertificateState.Ended).OrderBy(p => p.Standing.Until),
         ];
         if (ending.Count == 0)
         {
             return null;
         }
 
-        string named = string.Join(", ", ending.Take(MostNamed).Select(c => $"{c.Probe} at {Time(c.Until)}"));
+        string named = string.Join(", ", ending.Take(MostNamed).Select(c => $"{c.Probe} at {Time(c.Standing.Until!.Value)}"));
         string more = ending.Count > MostNamed ? string.Create(CultureInfo.InvariantCulture, $" and {ending.Count - MostNamed} more") : string.Empty;
         return Sentences.CertificatesEnd.With(named + more);
     }
@@ -123,20 +122,19 @@ public sealed class EnrolmentWatch
     /// <summary>Certificates end with their authority, that of the door as well: it is replaced in time.</summary>
     private Explanation? FindEndingAuthority(DateTimeOffset now)
     {
-        Authorities authorities = _desk.Authorities;
-        DateTimeOffset issuerEnds = new(authorities.Issuer.Certificate.NotAfter), doorEnds = new(authorities.Door.Certificate.NotAfter);
-        if (issuerEnds - now < NoticeOfAuthority)
+        IReadOnlyList<AuthorityTerm> terms = AuthorityTerm.Of(_desk.Authorities);
+        if (terms[^1].EndsSoon(now))
         {
-            return Sentences.AuthorityEnds.With(issuerEnds.ToUnixTimeMilliseconds());
+            return Sentences.AuthorityEnds.With(terms[^1].Until.ToUnixTimeMilliseconds());
         }
 
-        if (!authorities.IsChanging || doorEnds - now >= NoticeOfReplaced)
+        if (!terms[0].EndsSoon(now))
         {
             return null;
         }
 
         IReadOnlyList<string> behind = _desk.FindBehind();
-        Explanation ends = Sentences.ReplacedAuthorityEnds.With(doorEnds.ToUnixTimeMilliseconds());
+        Explanation ends = Sentences.ReplacedAuthorityEnds.With(terms[0].Until.ToUnixTimeMilliseconds());
         return behind.Count == 0 ? ends : ends.And(Sentences.ProbesNotChangedOver.With(behind.Count, string.Join(", ", behind.Take(MostNamed))));
     }
 
@@ -161,13 +159,6 @@ public sealed class EnrolmentWatch
             HashSet<AuditLine> durable = [.. noted];
             _desk.Register.Change(book => (book with { Audit = [.. book.Audit.Where(l => !durable.Contains(l))] }, 0));
         }
-    }
-
-    /// <summary>Two weeks, and of a short life the last sixth.</summary>
-    private static TimeSpan NoticeFor(IssuedCertificate certificate)
-    {
-        TimeSpan sixth = (certificate.Until - certificate.From) / 6;
-        return sixth < Notice ? sixth : Notice;
     }
 
     private static string Time(DateTimeOffset at) => at.UtcDateTime.ToString("u", CultureInfo.InvariantCulture);

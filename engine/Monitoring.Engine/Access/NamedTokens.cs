@@ -25,6 +25,12 @@ public sealed class NamedTokens : IProbeAuthenticator
     /// <summary>Whether anybody can show a valid one.</summary>
     public bool Any => _file.Value is { Count: > 0 };
 
+    /// <summary>Whether there is a file of tokens; without one anybody may come in.</summary>
+    public bool IsThere => _file.Value is not null;
+
+    /// <summary>Whether a name has a token.</summary>
+    public bool Has(string name) => _file.Value?.Values.Contains(name) == true;
+
     /// <summary>Makes a token for a name; one it had before is void. The token itself is kept nowhere.</summary>
     public static string Add(string path, string name)
     {

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Monitoring.Contracts.Enrolment;
 using Monitoring.Engine.Access;
 using Monitoring.Engine.Configuration;
 using Monitoring.Storage;
@@ -13,19 +14,19 @@ internal static class ProbeListCommand
 
     public static void AddTo(Command parent, Option<string?> config)
     {
-        var list = new Command("list", "Prints probes with their certificates, when they were last seen, and what is revoked");
+        var list = new Command("list", "Prints probes with their certificates, when they were last seen, and what is to be done");
         list.SetAction(async (parsed, stop) =>
         {
             EngineOptions options = EngineCommands.ReadOptions(parsed, config, [("data", parsed.GetValue<string?>("--data"))]);
-            EnrolmentBook book = EnrolmentRoom.Use(options, desk => desk.Register.Book)
-                ?? throw new StartupException($"secrets: enrolment.json in {options.SecretsPath} is damaged: bring it back from your copy");
+            CertificateReview review = EnrolmentRoom.Use(options, desk => desk.Register.Book is null
+                ? throw new StartupException($"secrets: enrolment.json in {options.SecretsPath} is damaged: bring it back from your copy")
+                : desk.Review());
             IReadOnlyDictionary<string, DateTimeOffset> seen = await SeenAsync(options, stop);
-            List<string[]> rows = [["PROBE", "STATE", "SERIAL", "FROM", "UNTIL", "LAST SEEN"]];
-            foreach (string probe in book.Certificates.Select(c => c.Probe).Concat(book.Invitations.Select(i => i.Probe)).Concat(seen.Keys)
-                .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))
+            List<string[]> rows = [["PROBE", "STATE", "DAYS", "SERIAL", "FROM", "UNTIL", "AUTHORITY ENDS", "LAST SEEN", "TO DO"]];
+            foreach (string probe in review.Probes.Union(seen.Keys, StringComparer.Ordinal).Order(StringComparer.Ordinal))
             {
                 string lastSeen = seen.TryGetValue(probe, out DateTimeOffset at) ? Time(at, options) : Nothing;
-                rows.AddRange(RowsOf(probe, book, lastSeen, options));
+                rows.AddRange(RowsOf(probe, review, lastSeen, options));
             }
 
             int[] widths = [.. Enumerable.Range(0, rows[0].Length).Select(i => rows.Max(r => r[i].Length))];
@@ -39,33 +40,34 @@ internal static class ProbeListCommand
         parent.Subcommands.Add(list);
     }
 
-    private static IEnumerable<string[]> RowsOf(string probe, EnrolmentBook book, string lastSeen, EngineOptions options)
+    /// <summary>A row for everything a probe was given; days, authority and what to do stand with what the probe is judged by.</summary>
+    private static IEnumerable<string[]> RowsOf(string probe, CertificateReview review, string lastSeen, EngineOptions options)
     {
-        DateTimeOffset now = DateTimeOffset.UtcNow;
-        bool any = false;
-        foreach (IssuedCertificate certificate in book.Certificates.Where(c => c.Probe == probe).Reverse())
+        CertificateStanding standing = review.Of(probe);
+        string days = standing.DaysLeft?.ToString(CultureInfo.InvariantCulture) ?? Nothing;
+        string authority = standing.Authority is { } signed ? Time(signed.EndsAt, options) : Nothing;
+        string todo = standing.Command ?? standing.Authority?.Command ?? Nothing;
+        IssuedCertificate? judged = review.Find(probe);
+        if (judged is null && !review.InvitationsOf(probe).Any())
         {
-            any = true;
-            string state = certificate.RevokedAt is { } revoked ? $"revoked {Time(revoked, options)}"
-                : certificate.SupersededAt is { } superseded ? $"superseded {Time(superseded, options)}"
-                : certificate.Until <= now ? "ended"
-                : "valid";
-            yield return [probe, state, certificate.Serial, Time(certificate.From, options), Time(certificate.Until, options), lastSeen];
+            yield return [probe, standing.State.ToWord(), Nothing, Nothing, Nothing, Nothing, Nothing, lastSeen, todo];
         }
 
-        foreach (Invitation invitation in book.Invitations.Where(i => i.Probe == probe && i.UsedAt is null))
+        foreach (IssuedCertificate certificate in review.CertificatesOf(probe))
         {
-            any = true;
+            string state = review.StateOf(certificate).ToWord()
+                + ((certificate.RevokedAt ?? certificate.SupersededAt) is { } endedAt ? $" {Time(endedAt, options)}" : string.Empty);
+            string[] row = [probe, state, Nothing, certificate.Serial, Time(certificate.From, options), Time(certificate.Until, options), Nothing, lastSeen, Nothing];
+            yield return certificate != judged ? row : [.. row[..2], days, .. row[3..6], authority, lastSeen, todo];
+        }
+
+        foreach (Invitation invitation in review.InvitationsOf(probe))
+        {
             yield return
             [
-                probe, invitation.ExpiresAt > now ? "invited" : "invitation expired", Nothing, Time(invitation.CreatedAt, options),
-                Time(invitation.ExpiresAt, options), lastSeen,
+                probe, review.StateOf(invitation).ToWord(), Nothing, Nothing, Time(invitation.CreatedAt, options), Time(invitation.ExpiresAt, options),
+                Nothing, lastSeen, judged is null ? todo : Nothing,
             ];
-        }
-
-        if (!any)
-        {
-            yield return [probe, "no certificate", Nothing, Nothing, Nothing, lastSeen];
         }
     }
 

@@ -32,14 +32,13 @@ public sealed class ProbeIdentity
     /// <summary>Whether the certificate is of the newest authority: of one that is being replaced it will soon count no longer.</summary>
     public bool IsOfNewest => CertificateCall.IsOf(_certificate, [_authorities[^1]]);
 
-    /// <summary>When the certificate should be renewed: after two thirds of its life.</summary>
+    /// <summary>When the certificate should be renewed.</summary>
     public DateTimeOffset RenewAt
     {
         get
         {
             X509Certificate2 certificate = _certificate;
-            DateTimeOffset from = new(certificate.NotBefore);
-            return from + ((new DateTimeOffset(certificate.NotAfter) - from) * 2 / 3);
+            return ProbeCertificate.RenewalOf(new DateTimeOffset(certificate.NotBefore), new DateTimeOffset(certificate.NotAfter));
         }
     }
 
