@@ -17,8 +17,8 @@ public sealed class ReadingWatch(IAlarmStore alarms, IMeasurementStore measureme
     private static readonly TimeSpan Look = TimeSpan.FromMinutes(10);
 
     private volatile Explanation? _problem;
-    private volatile StoreOutage? _outage;
     private SeriesId? _asked;
+    private DateTimeOffset _failsSince;
     private int _failures;
     private volatile bool _isKnown;
 
@@ -32,7 +32,7 @@ public sealed class ReadingWatch(IAlarmStore alarms, IMeasurementStore measureme
     public void Excuse()
     {
         Interlocked.Exchange(ref _failures, 0);
-        (_problem, _outage) = (null, null);
+        _problem = null;
         _isKnown = true;
     }
 
@@ -62,18 +62,31 @@ public sealed class ReadingWatch(IAlarmStore alarms, IMeasurementStore measureme
 
             Excuse();
         }
-        catch (StoreUnavailableException failure)
-        {
-            _outage = StoreOutage.After(_outage, failure, clock.GetUtcNow());
-            if (Interlocked.Increment(ref _failures) >= FailuresToTell)
-            {
-                _problem = Sentences.StoreUnreadable.With(_outage.Since.ToUnixTimeMilliseconds()).And(_outage.Why);
-                _isKnown = true;
-            }
-        }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
             // Stopped while it asked.
+        }
+#pragma warning disable CA1031 // whatever it is that questions meet, this is who tells it
+        catch (Exception failure)
+#pragma warning restore CA1031
+        {
+            Note(failure);
+        }
+    }
+
+    private void Note(Exception failure)
+    {
+        int failures = Interlocked.Increment(ref _failures);
+        if (failures == 1)
+        {
+            _failsSince = clock.GetUtcNow();
+        }
+
+        if (failures >= FailuresToTell)
+        {
+            Explanation why = failure is StoreUnavailableException refused ? refused.Why : new Explanation([], failure.Message.ReplaceLineEndings(" "));
+            _problem = Sentences.StoreUnreadable.With(_failsSince.ToUnixTimeMilliseconds()).And(why);
+            _isKnown = true;
         }
     }
 }
