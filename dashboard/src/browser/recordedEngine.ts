@@ -1,9 +1,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Plugin } from 'vite';
+import { CertificateState } from '../contracts/enrolment';
 import { catalogue, IndicatorKind } from '../contracts/indicators';
 import { verdictWords } from '../contracts/measurements';
-import { TileState, type WallFrame, type WallTile } from '../contracts/wall';
-import { alarm, tile } from '../state/fixtures';
+import { TileState, type WallFrame, type WallProbe, type WallTile } from '../contracts/wall';
+import type { ListedProbe } from '../feed/api';
+import { alarm, probe, tile } from '../state/fixtures';
 
 const recordSeparator = '\x1e';
 const pathOf = (i: number): string => `xining-01/${['dtmb-33', 'dab-1', 'cmcc-1', 'net-1'][i % 4]}/${100 + i}`;
@@ -45,18 +47,13 @@ export function recordedFrame(): WallFrame {
   tiles[12] = { ...tiles[12]!, state: TileState.Outage };
   alarms.push(alarm(`${pathOf(13)}#1040`, { severity: 3, active: false, clearedAt: at }));
   const probes = [
-    {
-      probe: 'xining-01',
-      connected: true,
+    probe('xining-01', {
       lastSeenAt: at,
-      clockOffsetMilliseconds: 1,
-      backlogBatches: 0,
-      software: 'test',
-      wantedConfiguration: 7,
       runningConfiguration: 6,
       configurationRefusal: 'inputs[0].source: no such interface',
       configurationSince: at,
-    },
+    }),
+    probe('golmud-02', { connected: false }),
   ];
   return { epoch: 'recorded', sequence: 1, at, full: true, tiles, removedTiles: [], alarms, removedAlarms: [], probes };
 }
@@ -120,9 +117,47 @@ export function recordedEngine(onreport: (body: string) => void): Plugin {
   };
 }
 
+/** Probes in every state of a certificate, more than a screen holds; those that are not on the wall were never heard of. */
+function probes(heard: readonly WallProbe[]): ListedProbe[] {
+  const bad: readonly CertificateState[] = [
+    CertificateState.RenewalOverdue,
+    CertificateState.NotYetValid,
+    CertificateState.Ended,
+    CertificateState.AuthorityRetired,
+  ];
+  const inviting: readonly CertificateState[] = [...bad, CertificateState.None, CertificateState.InvitationExpired];
+  const states = Object.values(CertificateState);
+  return Array.from({ length: 42 }, (_, i) => {
+    const state = states[i % states.length]!;
+    const name = heard[i]?.probe ?? `station-${String(i).padStart(2, '0')}-with-a-rather-long-name`;
+    const hasOne = state !== CertificateState.Unknown && state < CertificateState.Invited;
+    const counts = hasOne && state < CertificateState.NotYetValid;
+    return {
+      ...(heard[i] ?? { ...probe(name), lastSeenAt: null, connected: false }),
+      certificate: {
+        state,
+        until: hasOne ? '2026-12-01T04:00:00Z' : null,
+        daysLeft: counts ? i : null,
+        severity: bad.includes(state) ? 3 : null,
+        invitedUntil: state === CertificateState.Invited ? '2026-11-26T04:00:00Z' : null,
+        authority: counts
+          ? {
+              endsAt: `202${7 + (i % 2)}-05-01T00:00:00Z`,
+              replaced: i % 2 === 1,
+              severity: i % 2 === 1 ? null : 3,
+              command: i % 2 === 1 ? null : 'monitoring-engine ca replace',
+            }
+          : null,
+        command: inviting.includes(state) ? `monitoring-engine probe invite ${name}` : null,
+      },
+    };
+  });
+}
+
 function answer(url: string, frame: WallFrame): unknown {
   const at = new Date().toISOString();
   if (url.startsWith('/registry')) return registry(url, at);
+  if (url.startsWith('/probes')) return probes(frame.probes);
   if (url.startsWith('/session')) return { passwordRequired: false, authenticated: true };
   if (url.startsWith('/services')) {
     const checks = catalogue

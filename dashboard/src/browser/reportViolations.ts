@@ -9,11 +9,17 @@ export interface ViewReport {
   readonly unknownTiles: number;
   readonly banner: string;
   readonly overflow: boolean;
+  readonly certificates: readonly string[];
+  readonly commands: readonly string[];
+  readonly notice: string;
+  readonly selected: string;
 }
 
 const registryViews = ['#/registry', '#/registry/proposals', '#/registry/import'];
 const views = ['#/wall', '#/alarms', '#/alarms/history', '#/service/xining-01/dtmb-33/104', '#/report', '#/probes', ...registryViews];
 const settle = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+const textsOf = (selector: string): string[] => [...document.querySelectorAll(selector)].map((e) => e.textContent.trim());
 
 async function look(view: string): Promise<ViewReport> {
   document.documentElement.dataset.blink = 'on';
@@ -25,6 +31,10 @@ async function look(view: string): Promise<ViewReport> {
     tiles: document.querySelectorAll('.tile').length,
     unknownTiles: document.querySelectorAll('.tile.unknown').length,
     banner: document.querySelector('[role=alert]')?.textContent.trim() ?? '',
+    certificates: textsOf('.certificate .word'),
+    commands: textsOf('.command code'),
+    notice: textsOf('[role=status]').join(),
+    selected: getSelection()?.toString() ?? '',
     overflow: document.documentElement.scrollWidth > innerWidth,
   };
 }
@@ -37,6 +47,7 @@ async function walk(): Promise<ViewReport[]> {
       location.hash = view;
       await settle(600);
       document.querySelector<HTMLElement>('td button[aria-expanded=false]')?.click();
+      document.querySelector<HTMLElement>('.command button')?.click();
       await settle(200);
       reports.push(await look(view));
     }

@@ -4,6 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createServer, type ViteDevServer } from 'vite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { certificateWords } from '../contracts/enrolment';
+import { en as enStrings } from '../strings/en';
+import { zhCN } from '../strings/zh-CN';
 import { recordedEngine } from './recordedEngine';
 import type { ViewReport } from './reportViolations';
 
@@ -62,6 +65,20 @@ describe.skipIf(!existsSync(chromium)).each([
 
   it('text is readable, and names and roles are right', () => {
     expect(reports.flatMap((r) => r.violations.map((v) => `${r.view} ${r.language} ${v}`))).toEqual([]);
+  });
+
+  it('every state of a certificate is told in words, with what to do, and the command is selected where it cannot be copied', () => {
+    const [zh, en] = ['zh-CN', 'en'].map((language) => reports.find((r) => r.view === '#/probes' && r.language === language)!);
+    for (const word of certificateWords) {
+      expect(zh!.certificates).toContain(word.chinese);
+      expect(en!.certificates).toContain(word.english);
+    }
+    expect(zh!.certificates).toHaveLength(42);
+    expect(zh!.commands.filter((c) => c === 'monitoring-engine ca replace')).toHaveLength(1);
+    expect(zh!.commands).toContain('monitoring-engine probe invite station-05-with-a-rather-long-name');
+    // A click that no person made is given no clipboard.
+    expect([zh!.selected, en!.selected]).toEqual(Array(2).fill('monitoring-engine ca replace'));
+    expect([zh!.notice, en!.notice]).toEqual([zhCN.copySelected, enStrings.copySelected]);
   });
 
   it('a feed that falls silent leaves no tile that looks known', () => {

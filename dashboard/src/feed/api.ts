@@ -1,6 +1,7 @@
 import type { Alarm, AlarmTransition } from '../contracts/alarms';
 import type { VerdictWord } from '../contracts/measurements';
-import type { WallTile } from '../contracts/wall';
+import type { CertificateStanding } from '../contracts/enrolment';
+import type { WallProbe, WallTile } from '../contracts/wall';
 
 /** Who may look, as GET /api/v1/session says. */
 export interface Session {
@@ -99,6 +100,13 @@ export interface AvailabilityReport {
   readonly services: readonly AvailabilityRow[];
 }
 
+/** One probe as GET /api/v1/probes says; last seen is null for one that was never heard of. */
+export interface ListedProbe extends Omit<WallProbe, 'lastSeenAt'> {
+  readonly lastSeenAt: string | null;
+  /** Missing where the engine is older than this page. */
+  readonly certificate?: CertificateStanding | null;
+}
+
 /** An answer other than 2xx; `message` is the engine's own sentence where it gave one. */
 export class ApiError extends Error {
   readonly status: number;
@@ -158,6 +166,7 @@ export const api = {
   history: (filter: { entity?: string; before?: number; limit?: number }) => call<AlarmTransition[]>(`history${query(filter)}`),
   acknowledge: (keys: readonly string[], comment: string) =>
     call<unknown>('alarms/ack', { method: 'POST', body: JSON.stringify({ keys, comment }) }),
+  probes: () => call<ListedProbe[]>('probes'),
   service: (entity: string) => call<ServiceDetails>(`services/${entity.split('/').map(encodeURIComponent).join('/')}`),
   points: (filter: { entity: string; indicator: number; qualifier?: string; from: string; to: string; maxPoints: number }) =>
     call<{ points: SeriesPoint[] }>(`series/points${query(filter)}`),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Unit } from '../contracts/indicators';
 import { coarseDurationWords, durationWords, shortDurationWords } from './duration';
-import { clockText, dateText, fromLocalInput, momentText, startOfDay, startOfMonth, toLocalInput } from './time';
+import { clockText, dateText, fromLocalInput, minuteText, momentText, startOfDay, startOfMonth, toLocalInput } from './time';
 import { bitrateText, percentText, pidText, valueText } from './units';
 
 describe('durations', () => {
@@ -39,6 +39,8 @@ describe('Beijing time', () => {
   it('is eight hours ahead, in 24 hours', () => {
     expect(`${dateText(at)} ${clockText(at)}`).toBe('2026-11-25 00:30:05');
   });
+
+  it('is to the minute where it is days away', () => expect(minuteText('2026-11-24T16:30:59Z')).toBe('2026-11-25 00:30'));
 
   it('leaves out the date of today and the year of this year', () => {
     expect(momentText(at, at + 1000)).toBe('00:30:05');

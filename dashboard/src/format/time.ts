@@ -27,6 +27,11 @@ export function isoText(text: string): string {
   return `${dateText(instant(text))} ${clockText(instant(text))}`;
 }
 
+/** 2026-11-25 18:03, for what is days away. */
+export function minuteText(text: string): string {
+  return isoText(text).slice(0, -3);
+}
+
 /** 11-25 18:03:21, with the year in front when it is not that of `now`. */
 export function momentText(at: number, now: number): string {
   const [date, today] = [dateText(at), dateText(now)];

@@ -1,5 +1,7 @@
 import type { Alarm } from '../contracts/alarms';
-import type { WallFrame, WallTile } from '../contracts/wall';
+import { CertificateState } from '../contracts/enrolment';
+import type { WallFrame, WallProbe, WallTile } from '../contracts/wall';
+import type { ListedProbe } from '../feed/api';
 
 /** Frames as an engine sends them, for tests. */
 export const noon = Date.parse('2026-11-25T04:00:00Z');
@@ -71,6 +73,40 @@ export function frame(sequence: number, change: Partial<WallFrame> = {}): WallFr
     alarms: [],
     removedAlarms: [],
     probes: [],
+    ...change,
+  };
+}
+
+/** A probe that reports and runs what is wanted. */
+export function probe(name: string, change: Partial<WallProbe> = {}): WallProbe {
+  return {
+    probe: name,
+    connected: true,
+    lastSeenAt: '2026-11-25T04:00:00Z',
+    clockOffsetMilliseconds: 1,
+    backlogBatches: 0,
+    software: '1.0.0',
+    wantedConfiguration: 7,
+    runningConfiguration: 7,
+    configurationRefusal: '',
+    configurationSince: null,
+    ...change,
+  };
+}
+
+/** The same as it is listed, with a certificate that is valid. */
+export function listedProbe(name: string, change: Partial<ListedProbe> = {}): ListedProbe {
+  return {
+    ...probe(name),
+    certificate: {
+      state: CertificateState.Valid,
+      until: '2027-02-23T04:00:00Z',
+      daysLeft: 90,
+      severity: null,
+      invitedUntil: null,
+      authority: null,
+      command: null,
+    },
     ...change,
   };
 }

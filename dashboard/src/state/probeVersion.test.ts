@@ -1,19 +1,8 @@
 import { expect, it } from 'vitest';
-import type { WallProbe } from '../contracts/wall';
+import { probe as reporting } from './fixtures';
 import { versionState } from './probeVersion';
 
-const probe: WallProbe = {
-  probe: 'xining-01',
-  connected: true,
-  lastSeenAt: '2026-11-25T10:00:00Z',
-  clockOffsetMilliseconds: null,
-  backlogBatches: null,
-  software: '',
-  wantedConfiguration: 7,
-  runningConfiguration: 7,
-  configurationRefusal: '',
-  configurationSince: null,
-};
+const probe = reporting('xining-01');
 
 it('calls a version the same only where the probe says so', () => {
   expect(versionState(probe)).toBe('same');

@@ -1,4 +1,5 @@
 import { catalogue, type Indicator } from '../contracts/indicators';
+import { certificateWords, type CertificateState } from '../contracts/enrolment';
 import { en } from './en';
 import { languages, type Language } from './language';
 import { zhCN, type StringKey } from './zh-CN';
@@ -50,6 +51,12 @@ export function indicatorName(id: number | null | undefined): string {
   if (!row) return `#${id}`;
   const name = text.language === 'en' ? row.name : row.nameZh;
   return row.number === '' ? name : `${row.number} ${name}`;
+}
+
+/** How it stands with a certificate, in the words of `probe list`; a state this version does not know is unknown. */
+export function certificateWord(state: CertificateState): string {
+  const word = certificateWords[state] ?? certificateWords[0]!;
+  return text.language === 'en' ? word.english : word.chinese;
 }
 
 /** A field of the registry; one that a newer engine has is shown by its own name. */
