@@ -60,7 +60,7 @@ public sealed class ChangingCauseTests
     {
         using PostgresServer server = PostgresFixture.StartOwn();
         string connection = server.CreateDatabase() + ";Command Timeout=4";
-        await using RunningEngine engine = await StartAsync(connection, options => options with { ProbeLostAfter = TimeSpan.FromSeconds(2) });
+        await using RunningEngine engine = await StartAsync(connection, options => options with { ProbeLostAfter = TimeSpan.FromSeconds(4) });
         await LoadDuring.HoldAsync(engine, seconds: 60_000, async sender =>
         {
             await LoadDuring.AcknowledgesAsync(sender);

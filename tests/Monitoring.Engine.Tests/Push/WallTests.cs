@@ -146,7 +146,7 @@ public sealed class WallTests
     [Test]
     public async Task A_lost_probe_is_one_alarm_and_its_tiles_are_unknown_until_it_is_back()
     {
-        await using RunningEngine engine = await RunningEngine.StartAsync(change: o => o with { ProbeLostAfter = TimeSpan.FromSeconds(2) });
+        await using RunningEngine engine = await RunningEngine.StartAsync(change: o => o with { ProbeLostAfter = TimeSpan.FromSeconds(4) });
         using ReportingProbe probe = new(engine.IngestAddress);
         (await probe.WindowAsync()).Dispose();
         (await probe.EdgeAsync(raise: true, ReportingProbe.ServiceA, Catalogue.PmtError2)).Dispose();
