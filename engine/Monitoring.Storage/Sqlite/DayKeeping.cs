@@ -24,13 +24,13 @@ internal sealed class DayKeeping(SqliteStoreState state, SqlitePointReader reade
         SeriesDescriptor[] all = [.. Catalogue.Availability.SelectMany(i => state.Catalogue.Find(new SeriesFilter(Indicator: i.Id)))];
         foreach (SeriesDescriptor[] some in all.Chunk(SeriesPerStep))
         {
-            List<(SeriesId Series, List<SeriesRun> Runs)> found = [.. some.Select(s => (s.Id, reader.ReadRuns(s.Id, start, end)))];
+            List<SeriesRun>[] found = reader.ReadRuns([.. some.Select(series => series.Id)], start, end);
             state.Core.Write(core =>
             {
-                foreach ((SeriesId series, List<SeriesRun> runs) in found)
+                foreach ((SeriesDescriptor series, List<SeriesRun> runs) in some.Zip(found))
                 {
-                    core.RemoveRuns(series, start, end);
-                    runs.ForEach(run => core.PutRun(series, run));
+                    core.RemoveRuns(series.Id, start, end);
+                    runs.ForEach(run => core.PutRun(series.Id, run));
                 }
             });
             yield return true;

@@ -1,3 +1,4 @@
+using System.Numerics;
 using Monitoring.Contracts.Measurements;
 using Monitoring.Storage.Chunks;
 using Monitoring.Storage.Core;
@@ -9,7 +10,7 @@ namespace Monitoring.Storage.Sqlite;
 /// <summary>Reads series back: what is sealed and what is not, every second once.</summary>
 internal sealed class SqlitePointReader(SqliteStoreState state) : IPointReader
 {
-    /// <summary>Series from which on they are shared out among the processors: most of reading roll-ups is unpacking them.</summary>
+    /// <summary>Series from which on they are shared out among the processors: most of reading many is making sense of their rows.</summary>
     private const int LeastAtOnce = 8;
 
     public ValueTask<IReadOnlyList<SeriesPoint>> ReadPointsAsync(
@@ -17,20 +18,11 @@ internal sealed class SqlitePointReader(SqliteStoreState state) : IPointReader
 
     public ValueTask<IReadOnlyList<IReadOnlyList<SeriesRun>>> ReadRunsAsync(
         IReadOnlyList<SeriesId> series, long first, long end, CancellationToken cancellationToken) =>
-        new([.. series.Select(one => ReadRuns(one, first, end))]);
+        ShareOutAsync(series, some => ReadRuns(some, first, end), cancellationToken);
 
-    public async ValueTask<IReadOnlyList<IReadOnlyList<RollUp>>> ReadRollUpsAsync(
-        IReadOnlyList<SeriesId> series, RollUpTier tier, long first, long end, CancellationToken cancellationToken)
-    {
-        if (series.Count <= LeastAtOnce)
-        {
-            return ReadRollUps(series, tier, first, end);
-        }
-
-        int atOnce = Math.Min(Environment.ProcessorCount, RollUpFile.MostIdleReaders);
-        return [.. (await Task.WhenAll(series.Chunk((series.Count + atOnce - 1) / atOnce)
-            .Select(some => Task.Run(() => ReadRollUps(some, tier, first, end), cancellationToken)))).SelectMany(found => found)];
-    }
+    public ValueTask<IReadOnlyList<IReadOnlyList<RollUp>>> ReadRollUpsAsync(
+        IReadOnlyList<SeriesId> series, RollUpTier tier, long first, long end, CancellationToken cancellationToken) =>
+        ShareOutAsync(series, some => ReadRollUps(some, tier, first, end), cancellationToken);
 
     /// <summary>The minutes of [first, end), whole ones, made of the seconds.</summary>
     public List<RollUp> ReadMinutes(SeriesId series, long first, long end)
@@ -51,20 +43,27 @@ internal sealed class SqlitePointReader(SqliteStoreState state) : IPointReader
 
     /// <summary>
     /// The runs in [first, end), in time order, cut to it. Of the availability indicators, days that are over come from core.db, and
-    /// their files are not opened; which those are is asked before anything is read, so a day that changes meanwhile is told as it was. What is
+    /// their files are not opened; of other days, an hour that stayed as it was comes from its roll-up, and its windows are not read. Which
+    /// those are is asked before anything is read, so a day that changes meanwhile is told as it was. What is
     /// kept counts in days that are open again, too: their file may have been deleted, or lost, and begun anew.
     /// </summary>
-    public List<SeriesRun> ReadRuns(SeriesId series, long first, long end)
+    public List<SeriesRun>[] ReadRuns(IReadOnlyList<SeriesId> series, long first, long end)
     {
-        bool mayBeKept = state.Catalogue.IsAvailability(series);
-        HashSet<int> quiet = mayBeKept ? state.Kept.Quiet(state.Due.All().Select(due => due.Key).Concat(state.Head.Hours()).Select(DayFiles.DayOf)) : [];
-        RunList found = new(first, end);
-        Walk(
-            series, first, end, quiet, uniformToo: false,
-            (start, content) => AddRuns(found, start, content),
-            (start, summary) => found.Add(UniformRun(start, summary)));
-        List<SeriesRun> kept = mayBeKept ? state.Core.Read(core => AvailabilityRuns.Read(core, series, first, end)) : [];
-        return found.Beside(kept);
+        HashSet<long> open = [.. OpenHours()];
+        HashSet<int> quiet = state.Kept.Quiet(open.Select(DayFiles.DayOf));
+        bool mayBeKept = series.All(state.Catalogue.IsAvailability);
+        HashSet<int> days =
+        [
+            .. state.Days.All.Select(file => file.Day).Where(day => (day + 1) * DayFiles.SecondsPerDay > first && !(mayBeKept && quiet.Contains(day))),
+        ];
+        long firstHour = Math.Max(DueHours.HourOf(first + DueHours.Seconds - 1), days.Count == 0 ? end : days.Min() * DayFiles.SecondsPerDay);
+        long lastHour = end - DueHours.Seconds;
+        List<RollUp>[]? hours = firstHour > lastHour ? null : state.RollUps.Read(series, RollUpTier.Hour, firstHour, lastHour, open);
+        return
+        [
+            .. series.Select((one, at) => ReadRuns(
+                one, first, end, quiet, hours?[at].Where(hour => IsUniform(hour) && days.Contains(DayFiles.DayOf(hour.StartUnixSeconds))) ?? [])),
+        ];
     }
 
     /// <summary>
@@ -74,7 +73,7 @@ internal sealed class SqlitePointReader(SqliteStoreState state) : IPointReader
     private List<RollUp>[] ReadRollUps(IReadOnlyList<SeriesId> series, RollUpTier tier, long first, long end)
     {
         long firstHour = DueHours.HourOf(first);
-        SortedSet<long> open = [.. state.Due.All().Select(due => due.Key).Concat(state.Head.Hours()).Where(hour => hour >= firstHour && hour < end)];
+        SortedSet<long> open = [.. OpenHours().Where(hour => hour >= firstHour && hour < end)];
         List<RollUp>[] found = state.RollUps.Read(series, tier, firstHour, end - 1, open);
         for (int at = 0; at < found.Length; at++)
         {
@@ -111,11 +110,50 @@ internal sealed class SqlitePointReader(SqliteStoreState state) : IPointReader
         }
     }
 
-    private static SeriesRun UniformRun(long start, in ChunkSummary summary)
+    private static async ValueTask<IReadOnlyList<IReadOnlyList<T>>> ShareOutAsync<T>(
+        IReadOnlyList<SeriesId> series, Func<IReadOnlyList<SeriesId>, List<T>[]> read, CancellationToken cancellationToken)
     {
-        var state = (VerdictState)System.Numerics.BitOperations.TrailingZeroCount(summary.States);
-        return new SeriesRun(start, start + WindowPoints.Slots, state, summary.Min ?? double.NaN);
+        if (series.Count <= LeastAtOnce)
+        {
+            return read(series);
+        }
+
+        int atOnce = Math.Min(Environment.ProcessorCount, RollUpFile.MostIdleReaders);
+        return [.. (await Task.WhenAll(series.Chunk((series.Count + atOnce - 1) / atOnce)
+            .Select(some => Task.Run(() => read(some), cancellationToken)))).SelectMany(found => found)];
     }
+
+    /// <summary>Hours whose roll-ups are not there, or do not know every second.</summary>
+    private IEnumerable<long> OpenHours() => state.Due.All().Select(due => due.Key).Concat(state.Head.Hours());
+
+    private List<SeriesRun> ReadRuns(SeriesId series, long first, long end, HashSet<int> quiet, IEnumerable<RollUp> uniform)
+    {
+        bool mayBeKept = state.Catalogue.IsAvailability(series);
+        HashSet<int> without = mayBeKept ? quiet : [];
+        RunList found = new(first, end);
+        void ReadUpTo(long from, long to) => Walk(
+            series, from, to, without, uniformToo: false,
+            (start, content) => AddRuns(found, start, content),
+            (start, summary) => found.Add(UniformRun(start, WindowPoints.Slots, summary.States, summary.Min ?? double.NaN)));
+        long at = first;
+        foreach (RollUp hour in uniform)
+        {
+            ReadUpTo(at, hour.StartUnixSeconds);
+            at = hour.StartUnixSeconds + DueHours.Seconds;
+            found.Add(UniformRun(hour.StartUnixSeconds, DueHours.Seconds, hour.States, hour.Min));
+        }
+
+        ReadUpTo(at, end);
+        List<SeriesRun> kept = mayBeKept ? state.Core.Read(core => AvailabilityRuns.Read(core, series, first, end)) : [];
+        return found.Beside(kept);
+    }
+
+    /// <summary>Every second of the hour has the same state and the same value.</summary>
+    private static bool IsUniform(in RollUp hour) =>
+        hour.KnownSeconds == DueHours.Seconds && BitOperations.IsPow2(hour.States) && hour.Min.Equals(hour.Max);
+
+    private static SeriesRun UniformRun(long start, long seconds, byte states, double value) =>
+        new(start, start + seconds, (VerdictState)BitOperations.TrailingZeroCount(states), value);
 
     private static void AddPoints(List<SeriesPoint> points, long start, WindowPoints content, long first, long end)
     {

@@ -75,6 +75,49 @@ internal abstract class TierContract : LifetimeContract
         Assert.That(await RollUpsAsync(tier), Is.EqualTo(Expected(await PointsAsync(Catalogue.TsBitrate), tier)), "over");
     }
 
+    /// <summary>Hours that stayed as they were may be told from their roll-ups, others not; a second within either is cut out all the same.</summary>
+    [TestCase(0)]
+    [TestCase(1)]
+    public async Task Runs_are_those_of_the_seconds_whether_hours_are_summarised_or_not(int series)
+    {
+        BatchBuilder probe = new();
+        const int Hour = 3600;
+        Indicator indicator = series == 0 ? Catalogue.TsBitrate : Catalogue.ServiceOutage;
+        for (int hour = 0; hour < 5; hour++)
+        {
+            int at = hour;
+            // the second hour is as it was but for its last second, the third lacks one, the fifth is another than the fourth
+            await AppendAsync(probe.Seconds(
+                Start.AddHours(hour), hour == 2 ? Hour - 1 : Hour, (second, _) => at == 1 && second == Hour - 1 ? 7 : at == 4 ? 3 : 0));
+        }
+
+        async Task HoldAsync(string when)
+        {
+            foreach ((int from, int to) in ((int, int)[])[(0, 5 * Hour), (100, 200), (Hour / 2, 4 * Hour + 1), (Hour, 2 * Hour), (3 * Hour - 2, 3 * Hour + 2)])
+            {
+                TimeRange range = new(Start.AddSeconds(from), Start.AddSeconds(to));
+                IReadOnlyList<SeriesRun> runs = await RunsAsync(indicator, range.From, range.To);
+                Assert.That(
+                    runs.SelectMany(run => Enumerable.Range(0, (int)(run.EndUnixSeconds - run.StartUnixSeconds)).Select(
+                        second => new SeriesPoint(run.StartUnixSeconds + second, run.State, run.Value))),
+                    Is.EqualTo(await Store.Measurements.ReadPointsAsync(await SeriesAsync(indicator), range, CancellationToken.None)), $"{when}: {from} to {to}");
+                Assert.That(
+                    runs.Zip(runs.Skip(1)).Count(pair => pair.First.EndUnixSeconds == pair.Second.StartUnixSeconds && pair.First.Value.Equals(pair.Second.Value)),
+                    Is.Zero, $"{when}: joined");
+            }
+        }
+
+        await HoldAsync("in memory");
+        await SummariseAsync();
+        await HoldAsync("summarised");
+        await AppendAsync(probe.Seconds(Start.AddSeconds(3 * Hour - 1), value: (_, _) => 9, lane: Lane.Backfill));
+        await HoldAsync("with a second that came late");
+        await SummariseAsync();
+        await HoldAsync("summarised again");
+        await ReopenAsync();
+        await HoldAsync("after a restart");
+    }
+
     [Test]
     public async Task Minutes_outlive_points_and_hours_outlive_minutes()
     {
