@@ -84,6 +84,7 @@ export const sentences: readonly Sentence[] = [
   { id: 'enrolments_refused', english: '{count} requests for certificates were refused within ten minutes: see probe-refused in the audit', chinese: '十分钟内拒绝了 {count} 次证书申请:见审计记录 probe-refused' },
   { id: 'errors_in_packets', english: 'errors in packets', chinese: '数据包出错' },
   { id: 'files_damaged', english: 'damaged and moved aside, what only they held is unknown: {files}', chinese: '文件损坏并已移开,其中独有的数据未知:{files}' },
+  { id: 'folder_missing', english: 'it is not there', chinese: '文件夹不存在' },
   { id: 'foreign_table', english: '{name} on PID {pid}, which is not its own', chinese: '{name} 出现在不属于它的 PID {pid} 上' },
   { id: 'free_ca', english: 'free_CA_mode', chinese: '加扰标志' },
   { id: 'free_database_disk', english: 'free space there, and it goes on by itself', chinese: '请在该处腾出空间,之后自动继续' },

@@ -117,6 +117,8 @@ public static partial class Sentences
         "the folder of backups {folder} cannot be looked at since {since:unixms}: {why}",
         "自 {since:unixms} 起无法查看备份文件夹 {folder}:{why}");
 
+    public static Sentence FolderMissing { get; } = new("folder_missing", "it is not there", "文件夹不存在");
+
     public static Sentence BackUpFiles { get; } = new(
         "back_up_files",
         "make one with 'monitoring-engine store backup --to' and a new folder in it",

@@ -57,7 +57,8 @@ public sealed class BackupWatch
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
         {
             Sight before = _sight;
-            _sight = before with { At = before.Why is null ? now : before.At, Why = cause.Message.ReplaceLineEndings(" ") };
+            SentenceValue why = cause is DirectoryNotFoundException ? Sentences.FolderMissing : cause.Message.ReplaceLineEndings(" ");
+            _sight = before with { At = before.Why is null ? now : before.At, Why = why };
         }
     }
 
@@ -67,8 +68,7 @@ public sealed class BackupWatch
         Sight sight = _sight;
         if (sight.Why is not null || IsHanging(sight))
         {
-            SentenceValue why = sight.Why is string said ? said : Sentences.NoAnswer;
-            return Sentences.BackupsUnseen.With(_folder.Path, sight.At.ToUnixTimeMilliseconds(), why);
+            return Sentences.BackupsUnseen.With(_folder.Path, sight.At.ToUnixTimeMilliseconds(), sight.Why ?? Sentences.NoAnswer);
         }
 
         if (!sight.IsSeen || _clock.GetUtcNow() - sight.Newest <= _limit)
@@ -88,5 +88,5 @@ public sealed class BackupWatch
     /// <param name="IsSeen">It was seen at all.</param>
     /// <param name="Newest">When the newest backup was made.</param>
     /// <param name="Why">Why it cannot be looked at.</param>
-    private sealed record Sight(DateTimeOffset At, bool IsSeen, DateTimeOffset? Newest, string? Why);
+    private sealed record Sight(DateTimeOffset At, bool IsSeen, DateTimeOffset? Newest, SentenceValue? Why);
 }

@@ -65,7 +65,7 @@ public sealed class BackupWatchTests
         BackupWatch watch = Watch(isOfFiles: true);
         Directory.Delete(Backups);
         DateTimeOffset since = _time.Now;
-        Assert.That(Text(watch), Does.StartWith($"the folder of backups {Backups} cannot be looked at since {since.UtcDateTime:u}: "));
+        Assert.That(Text(watch), Is.EqualTo($"the folder of backups {Backups} cannot be looked at since {since.UtcDateTime:u}: it is not there"));
 
         _time.Advance(TimeSpan.FromMinutes(1));
         Assert.That(Text(watch), Does.Contain($"{since.UtcDateTime:u}"), "since it was so first");
