@@ -1,9 +1,13 @@
 import type { Alarm } from '../contracts/alarms';
 
-/** What an operator must look at first: not acknowledged before acknowledged, then the newest. */
+/** What an operator must look at first: not acknowledged before acknowledged, what lasts before what is over, the gravest, then the newest. */
 export function byUrgency(a: Alarm, b: Alarm): number {
   return (
-    Number(a.acked) - Number(b.acked) || Date.parse(b.raisedAt) - Date.parse(a.raisedAt) || a.severity - b.severity || compare(a.key, b.key)
+    Number(a.acked) - Number(b.acked) ||
+    Number(b.active) - Number(a.active) ||
+    a.severity - b.severity ||
+    Date.parse(b.raisedAt) - Date.parse(a.raisedAt) ||
+    compare(a.key, b.key)
   );
 }
 

@@ -55,8 +55,9 @@ describe('alarms', () => {
   const seen = alarm('p/b/3#1040', { raisedAt: '2026-11-25T03:30:00Z', acked: true });
   const over = alarm('p/b/4#1040', { raisedAt: '2026-11-25T02:00:00Z', active: false, severity: 1 });
 
-  it('come unacknowledged first, then newest first', () => {
-    expect([seen, old, over, recent].sort(byUrgency)).toEqual([recent, over, old, seen]);
+  it('come unacknowledged first, then those that last, the gravest, the newest', () => {
+    const newer = alarm('p/b/5#1040', { raisedAt: '2026-11-25T04:00:00Z', severity: 3 });
+    expect([seen, recent, over, newer, old].sort(byUrgency)).toEqual([old, newer, recent, over, seen]);
   });
 
   it('count active ones by class, and unacknowledged ones whether active or not', () => {
