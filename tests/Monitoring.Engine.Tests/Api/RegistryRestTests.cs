@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
+using Monitoring.Engine.Tests.Storage;
 using NUnit.Framework;
 
 namespace Monitoring.Engine.Tests.Api;
@@ -99,13 +100,10 @@ public sealed class RegistryRestTests
         Assert.That((await engine.GetAsync<JsonElement>("/api/v1/registry")).GetProperty("probes").GetArrayLength(), Is.Zero);
 
         // the clock of the store is the machine's: what was heard two minutes ago is made older in its tables
-        await engine.RestartAsync(async () =>
+        await engine.RestartAsync(() =>
         {
-            await using Microsoft.Data.Sqlite.SqliteConnection core = new($"Data Source={Path.Combine(engine.Options.Data, "core.db")};Pooling=False");
-            await core.OpenAsync();
-            await using Microsoft.Data.Sqlite.SqliteCommand older = core.CreateCommand();
-            older.CommandText = "UPDATE entity SET first_ms = first_ms - 120000";
-            await older.ExecuteNonQueryAsync();
+            BehindTheStore.Run(Path.Combine(engine.Options.Data, "core.db"), "UPDATE entity SET first_ms = first_ms - 120000");
+            return Task.CompletedTask;
         });
 
         JsonElement list = await engine.GetAsync<JsonElement>("/api/v1/registry/proposals");

@@ -1,9 +1,9 @@
 using System.Diagnostics;
-using Microsoft.Data.Sqlite;
 using Monitoring.Contracts.Alarms;
 using Monitoring.Contracts.Wall;
 using Monitoring.Contracts.Wire;
 using Monitoring.Engine.Tests.Push;
+using Monitoring.Engine.Tests.Storage;
 using NUnit.Framework;
 
 namespace Monitoring.Engine.Tests.Api;
@@ -79,14 +79,15 @@ public sealed class SelfAlarmTests
         await using RunningEngine engine = await RunningEngine.StartAsync(change: o => o with { UpkeepInterval = TimeSpan.FromHours(1) });
         using ReportingProbe probe = new(engine.IngestAddress);
         (await probe.WindowAsync()).Dispose();
-        Execute(engine, "ALTER TABLE minutes RENAME TO gone");
+        string rollUps = Path.Combine(engine.Options.Data, "rollup.db");
+        BehindTheStore.Run(rollUps, "ALTER TABLE minutes RENAME TO gone");
 
         Alarm[] alarms = await engine.UntilAsync<Alarm[]>("/api/v1/alarms?active=true", a => a.Length > 0);
         Assert.That(alarms.Select(a => a.Key), Is.EqualTo(new[] { "engine#9080" }));
         Assert.That(alarms[0].Text, Does.Contain("rollup.db"));
         Assert.That(await engine.Client.GetStringAsync(new Uri("/metrics", UriKind.Relative)), Does.Contain("monitoring_engine_store_readable 0"));
 
-        Execute(engine, "ALTER TABLE gone RENAME TO minutes");
+        BehindTheStore.Run(rollUps, "ALTER TABLE gone RENAME TO minutes");
         await engine.UntilAsync<Alarm[]>("/api/v1/alarms?active=true", a => a.Length == 0);
     }
 
@@ -115,17 +116,6 @@ public sealed class SelfAlarmTests
         await engine.DisposeAsync();
 
         Assert.That(Stopwatch.GetElapsedTime(begun), Is.LessThan(TimeSpan.FromSeconds(5)), "the contract with whoever stops it");
-    }
-
-    private static void Execute(RunningEngine engine, string sql)
-    {
-        using SqliteConnection connection = new($"Data Source={Path.Combine(engine.Options.Data, "rollup.db")};Pooling=False");
-        connection.Open();
-        using SqliteCommand command = connection.CreateCommand();
-#pragma warning disable CA2100 // the statements are those of the tests
-        command.CommandText = sql;
-#pragma warning restore CA2100
-        _ = command.ExecuteNonQuery();
     }
 
     private static async Task SendAsync(ReportingProbe probe, TimeSpan off)

@@ -312,14 +312,5 @@ internal sealed class SqliteDamageTests
     private Task<SqliteStore> OpenAsync() => SqliteStore.OpenAsync(
         new StoreOptions { Folder = _folder.Path, MaintenanceInterval = TimeSpan.Zero }, _time, _notices, CancellationToken.None);
 
-    private void Execute(string file, string sql)
-    {
-        using SqliteConnection connection = new($"Data Source={_folder.File(file)};Pooling=False");
-        connection.Open();
-        using SqliteCommand command = connection.CreateCommand();
-#pragma warning disable CA2100 // the statements are those of the tests above
-        command.CommandText = sql;
-#pragma warning restore CA2100
-        command.ExecuteNonQuery();
-    }
+    private void Execute(string file, string sql) => BehindTheStore.Run(_folder.File(file), sql);
 }

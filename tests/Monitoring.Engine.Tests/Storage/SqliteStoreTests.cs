@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using Monitoring.Storage;
 using Monitoring.Storage.Sqlite;
 using NUnit.Framework;
@@ -30,16 +29,7 @@ internal sealed class SqliteStoreTests : WatchContract
 
     private protected override Task<OpenStore> OpenReaderAsync() => OpenAsync(isReader: true);
 
-    private protected override void Execute(string sql)
-    {
-        using SqliteConnection connection = new($"Data Source={_folder.File("core.db")};Pooling=False");
-        connection.Open();
-        using SqliteCommand command = connection.CreateCommand();
-#pragma warning disable CA2100 // the statements are those of the contract
-        command.CommandText = sql;
-#pragma warning restore CA2100
-        command.ExecuteNonQuery();
-    }
+    private protected override void Execute(string sql) => BehindTheStore.Run(_folder.File("core.db"), sql);
 
     private async Task<OpenStore> OpenAsync(bool isReader)
     {
