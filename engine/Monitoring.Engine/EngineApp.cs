@@ -268,7 +268,8 @@ public sealed class EngineApp : IAsyncDisposable
         services.AddSingleton<LiveState>();
         services.AddSingleton<WallFeed>();
         services.AddRouting();
-        services.AddProblemDetails();
+        services.AddProblemDetails(problems => problems.CustomizeProblemDetails = RequestRefusal.Complete);
+        services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
         services.AddOpenApi("v1");
         services.AddSignalR(hub =>
             {
@@ -303,6 +304,7 @@ public sealed class EngineApp : IAsyncDisposable
         var guard = new AccessGuard(options, password, sessions, new NamedTokens(options.ReaderTokensPath));
         web.UseExceptionHandler();
         web.Use(StoreRefusal.InvokeAsync);
+        web.Use(RequestRefusal.InvokeAsync);
         web.Use(EngineListeners.KeepApart);
         web.UseWhen(http => !EngineListeners.IsIngest(http), people => people.Use(guard.InvokeAsync));
         DashboardFiles.Map(web, log);
