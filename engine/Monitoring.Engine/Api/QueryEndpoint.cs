@@ -46,7 +46,7 @@ internal static class QueryEndpoint
         {
             return reason is not null ? ApiContext.Problem(StatusCodes.Status400BadRequest, reason)
                 : await answer(new SeriesQuery(
-                    entity, indicator is null ? null : id, qualifier, new TimeRange(times.From!.Value, times.To!.Value))
+                    entity, indicator is null ? null : id, qualifier, new TimeRange(times.From!.Value, times.To!.Value), context.Clock.GetUtcNow())
                 {
                     Among = registered is null ? null : RegistryLookup.Measured(context.Registry.Current.Content, registered),
                 });

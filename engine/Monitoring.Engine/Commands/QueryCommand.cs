@@ -35,7 +35,7 @@ internal static class QueryCommand
             EngineOptions options = EngineCommands.ReadOptions(parsed, config, [("data", parsed.GetValue<string?>("--data"))]);
             var asked = new SeriesQuery(
                 parsed.GetValue(entity), Indicator(parsed.GetValue(indicator)), parsed.GetValue(qualifier),
-                StoredData.Range(options, parsed.GetValue(from)!, parsed.GetValue(to)!));
+                StoredData.Range(options, parsed.GetValue(from)!, parsed.GetValue(to)!), TimeProvider.System.GetUtcNow());
             long seconds = StepText.TryRead(parsed.GetValue(step), out long read) ? read
                 : throw new StartupException("--step: must be seconds or a length like 15s, 1m, 1h, 1d");
             return RunAsync(options, asked, parsed.GetValue(registered), parsed.GetValue(states) ? null : seconds, parsed.GetValue(format)!, parsed.GetValue(output), stop);

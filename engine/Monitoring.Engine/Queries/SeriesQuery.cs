@@ -9,7 +9,8 @@ namespace Monitoring.Engine.Queries;
 /// <param name="Indicator">Its number; null for all.</param>
 /// <param name="Qualifier">The part; null for any.</param>
 /// <param name="Range">From when to when.</param>
-public sealed record SeriesQuery(string? Entity, IndicatorId? Indicator, string? Qualifier, TimeRange Range)
+/// <param name="Now">Where answers end at the latest: what has not happened yet is neither known nor missing.</param>
+public sealed record SeriesQuery(string? Entity, IndicatorId? Indicator, string? Qualifier, TimeRange Range, DateTimeOffset Now)
 {
     /// <summary>Only these entities and everything below them: what an object of the registry stands for. Null for all.</summary>
     public IReadOnlyList<string>? Among { get; init; }
@@ -28,6 +29,9 @@ public sealed record SeriesQuery(string? Entity, IndicatorId? Indicator, string?
     /// <summary>First second after the range.</summary>
     public long To => Range.To.ToUnixTimeSeconds();
 
+    /// <summary>First second after the answer.</summary>
+    private long End => Math.Min(To, Now.ToUnixTimeSeconds());
+
     /// <summary>Reads an indicator by its number or its key.</summary>
     public static bool TryReadIndicator(string text, out IndicatorId id)
     {
@@ -44,6 +48,11 @@ public sealed record SeriesQuery(string? Entity, IndicatorId? Indicator, string?
         if (Range.To - Range.From > LongestRange)
         {
             throw new QueryException($"from, to: at most {LongestRange.TotalDays:0} days");
+        }
+
+        if (From >= End)
+        {
+            throw new QueryException("from, to: the range lies in the future");
         }
 
         if (Entity is not null && !EntityId.TryParse(Entity, out _))
@@ -84,7 +93,7 @@ public sealed record SeriesQuery(string? Entity, IndicatorId? Indicator, string?
     public async Task<IReadOnlyList<SeriesSlots>> StepsAsync(IMeasurementStore store, long step, CancellationToken stop)
     {
         IReadOnlyList<SeriesDescriptor> series = await FindAsync(store, stop);
-        long lines = (To - From + step - 1) / step * series.Count;
+        long lines = (End - From + step - 1) / step * series.Count;
         if (lines > MostLines)
         {
             throw new QueryException($"step: the answer would have {lines} lines, at most {MostLines} are given: take a longer step or less time");
@@ -93,13 +102,13 @@ public sealed record SeriesQuery(string? Entity, IndicatorId? Indicator, string?
         if (TierFor(step) is RollUpTier tier)
         {
             IReadOnlyList<IReadOnlyList<RollUp>> rollUps = await store.ReadRollUpsAsync([.. series.Select(s => s.Id)], tier, Range, stop);
-            return [.. series.Select((descriptor, at) => new SeriesSlots(descriptor, SlotFold.Steps(rollUps[at], From, To, step)))];
+            return [.. series.Select((descriptor, at) => new SeriesSlots(descriptor, SlotFold.Steps(rollUps[at], From, End, step)))];
         }
 
         var answer = new List<SeriesSlots>(series.Count);
         await foreach ((SeriesDescriptor descriptor, IReadOnlyList<SeriesRun> runs) in SeriesRuns.ReadAsync(store, series, _ => Range, stop))
         {
-            answer.Add(new SeriesSlots(descriptor, SlotFold.Steps(runs, From, To, step)));
+            answer.Add(new SeriesSlots(descriptor, SlotFold.Steps(runs, From, End, step)));
         }
 
         return answer;
@@ -128,7 +137,7 @@ public sealed record SeriesQuery(string? Entity, IndicatorId? Indicator, string?
         IReadOnlyList<SeriesDescriptor> series = await FindAsync(store, stop);
         await foreach ((SeriesDescriptor descriptor, IReadOnlyList<SeriesRun> runs) in SeriesRuns.ReadAsync(store, series, _ => Range, stop))
         {
-            IReadOnlyList<StateInterval> intervals = StateInterval.Of(runs, From, To);
+            IReadOnlyList<StateInterval> intervals = StateInterval.Of(runs, From, End);
             lines += intervals.Count;
             if (lines > MostLines)
             {

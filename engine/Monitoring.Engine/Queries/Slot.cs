@@ -15,8 +15,8 @@ namespace Monitoring.Engine.Queries;
 public readonly record struct Slot(
     long Start, long End, long Known, long Fault, long Unknown, double Sum, double Min, double Max, double Last)
 {
-    /// <summary>Seconds of which the store holds nothing.</summary>
-    public long Missing => End - Start - Known - Unknown;
+    /// <summary>Seconds of which the store holds nothing; never below 0, where the clock of a probe is a moment ahead.</summary>
+    public long Missing => Math.Max(0, End - Start - Known - Unknown);
 
     /// <summary>Mean of the seconds with a value; NaN where none has.</summary>
     public double Mean => Known > 0 ? Sum / Known : double.NaN;

@@ -113,6 +113,13 @@ public sealed class BackupTests
         Assert.That(Directory.EnumerateFileSystemEntries(_folder.Path).Select(Path.GetFileName), Is.EqualTo(new[] { "backup" }), "and nothing is left behind");
     }
 
+    [Test]
+    public async Task What_is_no_store_is_not_called_sound()
+    {
+        (int status, _, string error) = await CommandLine.RunAsync(["store", "verify", "--data", _folder.File("nowhere")]);
+        Assert.That((status, error), Is.EqualTo((EngineCommands.Refused, $"monitoring-engine: data: there is no store in {_folder.File("nowhere")}\n")));
+    }
+
     private static string Time(DateTimeOffset time) => time.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 
     private static async Task<int> RunAsync(params string[] arguments) => (await CommandLine.RunAsync(arguments)).Status;

@@ -42,6 +42,21 @@ public sealed class QueryTests
     public async Task Stop() => await _engine.DisposeAsync();
 
     [Test]
+    public async Task What_has_not_happened_yet_is_neither_known_nor_missing()
+    {
+        string range = FormattableString.Invariant($"from={Iso(_start)}&to={Iso(_start + 7200)}");
+        string series = $"entity={ReportingProbe.ServiceA}&indicator=service_bitrate&{range}";
+        long before = DateTimeOffset.UtcNow.ToUnixTimeSeconds();
+        JsonArray steps = (await _engine.GetAsync<JsonArray>($"/api/v1/query/steps?{series}&step=1h"))[0]!["steps"]!.AsArray();
+        JsonArray intervals = (await _engine.GetAsync<JsonArray>($"/api/v1/query/states?{series}"))[0]!["intervals"]!.AsArray();
+        long after = DateTimeOffset.UtcNow.ToUnixTimeSeconds();
+
+        Assert.That(steps, Has.Count.EqualTo(1));
+        Assert.That(_start + (long)steps[0]!["known"]! + (long)steps[0]!["unknown"]! + (long)steps[0]!["missing"]!, Is.InRange(before, after));
+        Assert.That((long)intervals[^1]!["to"]! / 1000, Is.InRange(before, after));
+    }
+
+    [Test]
     public async Task Steps_say_what_was_measured_and_for_how_long_nothing_was()
     {
         JsonArray steps = (await _engine.GetAsync<JsonArray>(Steps("&step=10s")))[0]!["steps"]!.AsArray();

@@ -28,11 +28,7 @@ public static class StoreBackup
     public static async Task<BackupManifest> CreateAsync(
         string store, string target, string generator, TimeProvider time, Action<string, int, int>? progress, CancellationToken stop)
     {
-        if (!File.Exists(Path.Combine(store, Core)))
-        {
-            throw new BackupException($"there is no store in {store}");
-        }
-
+        RequireStore(store);
         if (Path.Exists(target))
         {
             throw new BackupException($"{target} is there already: a backup goes to a new folder");
@@ -125,9 +121,11 @@ public static class StoreBackup
     }
 
     /// <summary>What is wrong with a store, a line each; the engine may be running.</summary>
+    /// <exception cref="BackupException">There is no store.</exception>
     public static IReadOnlyList<string> VerifyStore(
         string store, Action<string, int, int>? progress, CancellationToken stop)
     {
+        RequireStore(store);
         List<string> problems = [];
         string[] names = [.. NamesIn(store)];
         for (int at = 0; at < names.Length; at++)
@@ -171,6 +169,14 @@ public static class StoreBackup
             string scratch = Path.Combine(store, file.Name + ".partial");
             File.Copy(Path.Combine(backup, file.Name), scratch, overwrite: true);
             File.Move(scratch, Path.Combine(store, file.Name), overwrite: true);
+        }
+    }
+
+    private static void RequireStore(string folder)
+    {
+        if (!File.Exists(Path.Combine(folder, Core)))
+        {
+            throw new BackupException($"there is no store in {folder}");
         }
     }
 
