@@ -81,7 +81,7 @@ internal sealed class RunningEngine : IAsyncDisposable
     /// <summary>Asks until the answer fits, also where what is asked for is not known yet.</summary>
     public async Task<T> UntilAsync<T>(string path, Func<T, bool> fits)
     {
-        DateTime limit = DateTime.UtcNow.AddSeconds(20);
+        DateTime limit = DateTime.UtcNow.AddSeconds(60);
         string stayed;
         do
         {
@@ -109,7 +109,7 @@ internal sealed class RunningEngine : IAsyncDisposable
     /// <summary>Asks whether the engine is ready until it says why it is not, in these words.</summary>
     public async Task<string> UntilReadySaysAsync(string words)
     {
-        DateTime limit = DateTime.UtcNow.AddSeconds(30);
+        DateTime limit = DateTime.UtcNow.AddSeconds(60);
         HashSet<string> said = [];
         while (DateTime.UtcNow < limit)
         {
